@@ -1,0 +1,72 @@
+const phoneLogin = require('../../phone-login/index');
+const perform = require('./effects');
+
+/** The text of the reason `unsupported`: the module that holds the others did not load. */
+const NOT_LOADED = '请升级微信后重试';
+
+/** Drives the popup of a component: one event in, all its effects performed, then the next event. */
+class Driver {
+  constructor(component) {
+    this.component = component;
+    this.queue = [];
+  }
+
+  /** Takes an event; it waits while the core is loading or another event is under way. */
+  enqueue(event) {
+    this.queue.push(event);
+    this.start();
+    this.drain();
+  }
+
+  /** Loads the core and shows its view. */
+  start() {
+    if (this.popup || this.starting || this.stopped) return;
+    this.starting = true;
+    phoneLogin.ready().then(() => this.open(), (error) => this.fail(error));
+  }
+
+  open() {
+    this.starting = false;
+    if (this.stopped) return;
+    this.popup = new phoneLogin.PhonePopup(this.component.data);
+    this.component.setData(this.popup.view);
+    this.drain();
+  }
+
+  fail(error) {
+    console.error(error);
+    this.starting = false;
+    this.queue = [];
+    if (this.stopped || !this.component.data.showPhonePopup) return;
+    wx.showToast({ title: NOT_LOADED, icon: 'none' });
+    this.component.setData({ showPhonePopup: false });
+    this.queue = [];
+  }
+
+  drain() {
+    if (this.draining) return;
+    this.draining = true;
+    try {
+      while (this.popup && this.queue.length) this.step(this.queue.shift());
+    } finally {
+      this.draining = false;
+    }
+  }
+
+  step(event) {
+    const { patch, effects } = this.popup.dispatch(event, Date.now());
+    if (Object.keys(patch).length) this.component.setData(patch);
+    effects.forEach((effect) => perform[effect.type](this, effect));
+  }
+
+  /** Lets go of everything; what comes later changes nothing. */
+  stop() {
+    this.stopped = true;
+    this.queue = [];
+    clearTimeout(this.deadline);
+    if (this.popup) this.popup.free();
+    this.popup = undefined;
+  }
+}
+
+module.exports = { Driver };

@@ -1,0 +1,47 @@
+const glue = require('./wx_phone_login_bg');
+const { load } = require('./loader');
+
+/** Milliseconds that loading may take; instantiating takes about 3 ms, reading the package can take seconds. */
+const LOAD_TIMEOUT = 10000;
+
+let loading;
+let isLoaded = false;
+
+/** Loads the core. One load at a time, and again after one that failed. */
+function ready({ path, timeout = LOAD_TIMEOUT } = {}) {
+  if (!loading) {
+    loading = load({ path, timeout }).then(
+      () => {
+        isLoaded = true;
+        return { backend: 'wasm', version: glue.version() };
+      },
+      (error) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+  }
+  return loading;
+}
+
+/** The glue, once there is a module behind it. */
+function core(name) {
+  if (!isLoaded) throw new Error(`wx-phone-login: ${name} was called before ready() had resolved`);
+  return glue;
+}
+
+class PhonePopup extends glue.PhonePopup {
+  constructor(options) {
+    core('PhonePopup');
+    super(options);
+  }
+}
+
+module.exports = {
+  ready,
+  classify: (event) => core('classify').classify(event),
+  classifyReply: (reply) => core('classifyReply').classifyReply(reply),
+  notice: (reason, options) => core('notice').notice(reason, options),
+  maskPhoneNumber: (number) => core('maskPhoneNumber').maskPhoneNumber(number),
+  PhonePopup,
+};

@@ -1,0 +1,22 @@
+/** Shows a notice. */
+function showNotice(notice) {
+  if (notice.via === 'toast') wx.showToast(notice);
+  else wx.showModal(notice);
+}
+
+/** Counts an outcome. `reportAnalytics` is unmaintained since base library 2.31.1, its successor is there from 2.14.4. */
+function report(name, data) {
+  if (wx.reportEvent) wx.reportEvent(name, data);
+  else if (wx.reportAnalytics) wx.reportAnalytics(name, data);
+}
+
+/** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */
+function callFunction(name, data, answer) {
+  try {
+    wx.cloud.callFunction({ name, data, success: answer, fail: answer });
+  } catch (error) {
+    answer(error);
+  }
+}
+
+module.exports = { callFunction, report, showNotice };

@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+import { root, run } from '../command.mjs'
+
+/** How the crate is called in file names. */
+export const moduleName = 'wx_phone_login'
+
+const outDir = join(root, 'target', 'wasm-pack')
+
+/** What wasm-pack leaves: the module and the glue of wasm-bindgen. */
+export const compiled = {
+  wasm: join(outDir, `${moduleName}_bg.wasm`),
+  glue: join(outDir, `${moduleName}_bg.js`),
+}
+
+/**
+ * A module for every client: no reference types, no multi-value. Together with stripped symbols, which make
+ * wasm-bindgen write glue without externrefs; either alone does not. No path of this machine stays inside.
+ */
+const rustFlags = [
+  '-Ctarget-cpu=mvp',
+  '-Ctarget-feature=+mutable-globals',
+  '-Clink-arg=-zstack-size=32768',
+  `--remap-path-prefix=${root}=wx-phone-login/`,
+  `--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`,
+]
+
+/** The environment in which cargo builds what is shipped, apart from what tests build. */
+export const shippedEnv = {
+  CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f'),
+  CARGO_PROFILE_RELEASE_STRIP: 'symbols',
+  CARGO_TARGET_DIR: join(root, 'target', 'shipped'),
+}
+
+/** Rust → wasm and wasm-bindgen's glue. */
+export async function compile(wasmPack) {
+  const options = ['--target', 'bundler', '--release', '--no-pack', '--no-typescript']
+  await run(wasmPack, ['build', ...options, '--out-dir', outDir, '--out-name', moduleName], {
+    quiet: true,
+    env: shippedEnv,
+  })
+}

@@ -1,0 +1,116 @@
+/**
+ * The cloud of the simulator: runs the functions of `cloudfunctions/` as they would be deployed, on the real
+ * wx-server-sdk. Only the server that the SDK talks to is a stand-in, on this machine.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { serverAnswers } from './answers.mjs';
+import { executionFailed, functionNotFound, timedOut } from './client-errors.mjs';
+import { callEnvironment, cloudEnvironment, simulated } from './environment.mjs';
+import { InstancePool } from './instance-pool.mjs';
+import { createPhoneCodes } from './phone-codes.mjs';
+import { startWeChatApi } from './wechat-api.mjs';
+
+export { serverAnswers };
+
+const FUNCTION_NAME = /^[A-Za-z][\w-]{0,59}$/;
+
+/** A function's time when nobody has asked for more, in milliseconds. */
+const DEFAULT_TIME_LIMIT = 3000;
+
+/**
+ * Runs functions of `cloudfunctions/` on the real SDK.
+ *
+ * @param {object} options
+ * @param {string} options.functionsRoot the folder that holds one folder per function
+ * @param {number} [options.timeLimit] milliseconds a function may run
+ * @param {() => number} [options.now] the clock by which codes grow old
+ * @param {(request: { apiName: string, data: object }) => void} [options.onRequest] sees what a function sent to WeChat
+ */
+export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMIT, now = Date.now, onRequest }) {
+  const codes = createPhoneCodes(now);
+  const wechat = await startWeChatApi({ codes, onRequest });
+  const pools = new Map();
+  let closed = false;
+
+  function poolOf(folder) {
+    if (closed) throw new Error('the cloud is closed');
+    if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, cloudEnvironment(wechat.url)));
+    return pools.get(folder);
+  }
+
+  async function run({ folder, data, answer, requestID }) {
+    const event = eventOf(data);
+    const token = wechat.openCall({ permissions: await readPermissions(folder), answer });
+    const call = { environment: callEnvironment(token), event, context: { request_id: requestID } };
+    try {
+      return await poolOf(folder).run(call, timeLimit);
+    } finally {
+      wechat.closeCall(token);
+    }
+  }
+
+  return {
+    /**
+     * As `wx.cloud.callFunction`, with the answer of the cloud or of WeChat chosen by the caller.
+     *
+     * @param {object} call
+     * @param {string} call.name
+     * @param {object} [call.data]
+     * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
+     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[] }>}
+     */
+    async callFunction({ name, data = {}, answer = 'success' }) {
+      const chosen = answerOf(answer);
+      const requestID = randomUUID();
+      if (chosen.client) throw failed(chosen.client({ requestID }), { requestID });
+      const folder = folderOf(functionsRoot, name);
+      if (!folder) throw failed(functionNotFound(), { requestID });
+      const { result, failure, timedOut: late, logs } = await run({ folder, data, answer: chosen, requestID });
+      if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
+      if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
+      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs };
+    },
+
+    /** A code as the button would give it, good for five minutes and one exchange. */
+    issueCode: codes.issue,
+
+    /** Stops the functions and the stand-in. */
+    async close() {
+      closed = true;
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      wechat.close();
+    },
+  };
+}
+
+function answerOf(answer) {
+  if (Object(answer) === answer) return answer;
+  if (Object.hasOwn(serverAnswers, answer)) return serverAnswers[answer];
+  throw new TypeError(`no such answer: ${answer}`);
+}
+
+function folderOf(functionsRoot, name) {
+  if (typeof name !== 'string' || !FUNCTION_NAME.test(name)) return undefined;
+  const folder = resolve(functionsRoot, name);
+  return existsSync(join(folder, 'index.js')) ? folder : undefined;
+}
+
+/** The cloud lets a function call what the config.json deployed with it names, and nothing else. */
+async function readPermissions(folder) {
+  const file = join(folder, 'config.json');
+  if (!existsSync(file)) return [];
+  return JSON.parse(await readFile(file, 'utf8')).permissions?.openapi ?? [];
+}
+
+/** The cloud adds who is calling to what the mini-program sent. */
+function eventOf(data) {
+  return JSON.stringify({ ...data, userInfo: { appId: simulated.appid, openId: simulated.openid } });
+}
+
+function failed(error, { requestID, logs = [] }) {
+  return Object.assign(error, { requestID, logs });
+}

@@ -1,0 +1,13 @@
+/**
+ * @param {string} tag
+ * @param {object} [properties]  of the element; `dataset` and `aria` are merged into it
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+export function element(tag, { dataset, aria, ...properties } = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  Object.assign(made.dataset, dataset);
+  for (const [name, value] of Object.entries(aria ?? {})) made.setAttribute(`aria-${name}`, value);
+  made.append(...children);
+  return made;
+}

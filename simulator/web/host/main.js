@@ -1,0 +1,83 @@
+import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
+import { EventLog } from './event-log.js';
+import { choices } from './panel/choices.js';
+import { showLog } from './panel/log-view.js';
+import { stateView } from './panel/state-view.js';
+import { showStorage } from './panel/storage-view.js';
+import { PhoneFrame, phones } from './phone-frame.js';
+import { Simulator } from './simulator.js';
+import { Storage } from './storage.js';
+
+const $ = (id) => document.getElementById(id);
+
+async function main() {
+  const serverAnswers = Object.entries(await readServerAnswers()).map(([id, { label }]) => ({ id, label }));
+  const log = new EventLog();
+  const storage = new Storage();
+  const frame = new PhoneFrame(document.body);
+  const ids = serverAnswers.map(({ id }) => id);
+  const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids });
+  showLog($('log'), $('log-count'), log);
+  showStorage($('storage-rows'), $('storage-empty'), storage);
+  const draw = drawPanel(simulator, frame, serverAnswers);
+  simulator.addEventListener('change', draw);
+  $('reset').onclick = () => simulator.reset();
+  $('clear-log').onclick = () => log.clear();
+  $('to-background').onclick = () => simulator.setBackground(true);
+  $('to-foreground').onclick = () => simulator.setBackground(false);
+  window.simulator = simulator;
+  await simulator.start();
+}
+
+async function readServerAnswers() {
+  const response = await fetch('/server-answers.json');
+  return response.json();
+}
+
+/** Fills the panel; the function that it returns shows the simulator as it is now. */
+function drawPanel(simulator, frame, serverAnswers) {
+  const platform = choices($('platform-answers'), {
+    name: 'platform-answer',
+    groups: Object.entries(platformGroups).map(([id, legend]) => ({
+      legend,
+      rows: platformAnswers.filter(({ group }) => group === id),
+    })),
+    chosen: simulator.platformAnswer,
+    onChoose: (id) => simulator.setPlatformAnswer(id),
+  });
+  const server = choices($('server-answers'), {
+    name: 'server-answer',
+    groups: [{ rows: serverAnswers }],
+    chosen: simulator.serverAnswer,
+    onChoose: (id) => simulator.setServerAnswer(id),
+  });
+  const size = choices($('phones'), {
+    name: 'phone',
+    groups: [{ rows: Object.entries(phones).map(sizeOf) }],
+    chosen: frame.id,
+    onChoose: (id) => simulator.setPhone(id),
+  });
+  const showState = stateView($('popup-state'));
+  return () => {
+    platform.choose(simulator.platformAnswer);
+    server.choose(simulator.serverAnswer);
+    size.choose(frame.id);
+    showState(simulator.state);
+    $('platform-event').textContent = describe(platformAnswer(simulator.platformAnswer));
+    $('background').hidden = !simulator.background;
+    $('failure').hidden = simulator.failure === null;
+    $('failure-text').textContent = simulator.failure ?? '';
+  };
+}
+
+const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${width}×${height}` });
+
+/** The event that a tap will bring, as the mini-program will see it. */
+function describe({ sheet, errMsg, errno, gives = [], bare }) {
+  if (sheet) return '由你在授权面板上决定';
+  const secrets = Object.fromEntries(gives.map((name) => [name, '…']));
+  const fields = { errMsg, errno, ...secrets };
+  return JSON.stringify(bare ? fields : { detail: fields }, null, 2);
+}
+
+await main();

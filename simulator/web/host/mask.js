@@ -1,0 +1,26 @@
+const SECRET_KEYS = new Set(['code', 'encryptedData', 'iv', 'cloudID']);
+const PHONE_NUMBER = /(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g;
+const TOKEN = /[0-9a-f]{32,}/gi;
+const SHOWN = 4;
+
+const cut = (secret) => `${secret.slice(0, SHOWN)}****`;
+
+/**
+ * @param {string} text
+ * @returns {string} without phone numbers and codes
+ */
+export const maskText = (text) => text.replace(PHONE_NUMBER, '$1****$2').replace(TOKEN, cut);
+
+/**
+ * @param {unknown} value  plain data
+ * @returns {unknown} a copy that may be shown
+ */
+export function maskSecrets(value) {
+  if (value === undefined) return undefined;
+  return JSON.parse(JSON.stringify(value, maskField));
+}
+
+function maskField(key, value) {
+  if (typeof value !== 'string') return value;
+  return SECRET_KEYS.has(key) ? cut(value) : maskText(value);
+}

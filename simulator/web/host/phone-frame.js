@@ -1,0 +1,93 @@
+/**
+ * Phones by id. `safeBottom` is what the home indicator takes.
+ *
+ * @type {Record<string, { label: string, width: number, height: number, statusBarHeight: number, safeBottom: number }>}
+ */
+export const phones = {
+  small: { label: '小', width: 320, height: 568, statusBarHeight: 20, safeBottom: 0 },
+  medium: { label: '中', width: 375, height: 667, statusBarHeight: 20, safeBottom: 0 },
+  tall: { label: '中长', width: 375, height: 812, statusBarHeight: 44, safeBottom: 34 },
+  large: { label: '大', width: 430, height: 932, statusBarHeight: 54, safeBottom: 34 },
+};
+
+// Room around the phone for its shadow.
+const MARGIN = 48;
+const SAFE_BOTTOM = '--safe-area-inset-bottom';
+
+/** The phone: its size on the desk, the title bar, and the document in which the mini-program runs. */
+export class PhoneFrame {
+  #phone;
+  #stage;
+  #title;
+  #document;
+  #id = 'tall';
+
+  /** @param {HTMLElement} root  the simulator's page */
+  constructor(root) {
+    this.#stage = root.querySelector('#stage');
+    this.#phone = root.querySelector('#phone');
+    this.#title = root.querySelector('#page-title');
+    this.#document = root.querySelector('#page-frame');
+    new ResizeObserver(() => this.#fit()).observe(this.#stage);
+    this.resize(this.#id);
+  }
+
+  get id() {
+    return this.#id;
+  }
+
+  get device() {
+    return phones[this.#id];
+  }
+
+  /** @param {string} id */
+  resize(id) {
+    this.#id = id;
+    const { width, height, statusBarHeight, safeBottom } = this.device;
+    const { style, dataset } = this.#phone;
+    dataset.phone = id;
+    style.setProperty('--phone-width', `${width}px`);
+    style.setProperty('--phone-height', `${height}px`);
+    style.setProperty('--status-bar-height', `${statusBarHeight}px`);
+    style.setProperty('--safe-bottom', `${safeBottom}px`);
+    this.#tellSafeArea();
+    this.#fit();
+  }
+
+  /** @param {{ title: string, background: string, textStyle: 'black' | 'white' }} bar */
+  setTitleBar({ title, background, textStyle }) {
+    this.#title.textContent = title;
+    this.#phone.style.setProperty('--bar-background', background);
+    this.#phone.style.setProperty('--bar-color', textStyle);
+  }
+
+  /** The name that the platform's own windows call the mini-program by. */
+  appName() {
+    return this.#title.textContent || '小程序';
+  }
+
+  /**
+   * @param {import('../phone/bridge.js').Bridge} bridge
+   * @returns {Promise<{ show(): void, hide(): void, unload(): void }>} the mini-program, running in a new document
+   */
+  async start(bridge) {
+    const loaded = new Promise((resolve) => {
+      this.#document.onload = resolve;
+    });
+    this.#document.src = '/phone.html';
+    await loaded;
+    this.#tellSafeArea();
+    return this.#document.contentWindow.startMiniProgram(bridge);
+  }
+
+  #tellSafeArea() {
+    this.#document.contentDocument?.documentElement.style.setProperty(SAFE_BOTTOM, `${this.device.safeBottom}px`);
+  }
+
+  /** Shows a phone that is taller than the window at a smaller scale, so that its foot is in sight. */
+  #fit() {
+    const { offsetHeight } = this.#phone;
+    const scale = Math.min(1, (this.#stage.clientHeight - MARGIN) / offsetHeight);
+    this.#phone.style.setProperty('--scale', String(scale));
+  }
+}

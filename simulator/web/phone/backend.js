@@ -1,0 +1,54 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
+import { toCss } from '../../project/units.mjs';
+import { elementName, isUnsimulated } from './element-names.js';
+import { applyScope } from './style-scope.js';
+
+/** glass-easel's browser backend, with WeChat's element names, units and style isolation. */
+export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
+  #styles = new Map();
+  #scopeName;
+
+  /**
+   * @param {(scope: number) => string | undefined} scopeName
+   * @param {(tag: string) => void} onUnsimulated
+   */
+  constructor(scopeName, onUnsimulated) {
+    super();
+    this.#scopeName = scopeName;
+    this.document = {
+      createElement(tag) {
+        if (isUnsimulated(tag)) onUnsimulated(tag);
+        return withUnits(document.createElement(elementName(tag)));
+      },
+      createTextNode: (text) => document.createTextNode(text),
+      createDocumentFragment: () => document.createDocumentFragment(),
+    };
+    this.onEvent(dispatch);
+  }
+
+  registerStyleSheetContent(path, content) {
+    this.#styles.set(path, content);
+  }
+
+  appendStyleSheetPath(path, scope) {
+    const style = document.createElement('style');
+    style.dataset.path = path;
+    style.textContent = this.#styles.get(path);
+    document.head.append(style);
+    applyScope(style.sheet, this.#scopeName(scope));
+    return 0;
+  }
+}
+
+function withUnits(element) {
+  const setAttribute = element.setAttribute.bind(element);
+  element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? toCss(String(value)) : value);
+  return element;
+}
+
+function dispatch(target, type, detail, options) {
+  const event = new glassEasel.Event(type, detail, options);
+  glassEasel.Event.dispatchEvent(target, event);
+  return event.getEventBubbleStatus();
+}

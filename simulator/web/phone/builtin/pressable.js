@@ -1,0 +1,30 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
+const KEYS = ['Enter', ' '];
+
+/**
+ * Lets a keyboard and a screen reader do what a finger does.
+ *
+ * @param {import('glass-easel').GeneralComponent} component
+ * @param {string} role
+ * @param {() => boolean} enabled
+ */
+export function pressable(component, role, enabled) {
+  const element = component.getBackendElement();
+  element.setAttribute('role', role);
+  element.setAttribute('tabindex', '0');
+  element.addEventListener('keydown', (event) => {
+    if (!KEYS.includes(event.key) || event.repeat || !enabled()) return;
+    event.preventDefault();
+    tap(component, event);
+  });
+}
+
+/**
+ * @param {import('glass-easel').Element} target
+ * @param {Event} originalEvent
+ */
+export function tap(target, originalEvent) {
+  const options = { originalEvent, bubbles: true, composed: true, capturePhase: true };
+  glassEasel.triggerEvent(target, 'tap', { x: 0, y: 0 }, options);
+}

@@ -1,0 +1,9 @@
+/** `<text>` */
+export const text = () => ({
+  properties: {
+    selectable: Boolean,
+    userSelect: Boolean,
+    space: String,
+    decode: Boolean,
+  },
+});

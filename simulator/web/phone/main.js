@@ -1,0 +1,36 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
+import { adopt } from './bridge.js';
+import { MiniProgram } from './mini-program.js';
+import { createWx } from './wx/index.js';
+
+/**
+ * Starts the mini-program in this document. Called by the simulator around it.
+ *
+ * @param {import('./bridge.js').Bridge} outside
+ * @returns {Promise<{ show(): void, hide(): void, unload(): void }>}
+ */
+window.startMiniProgram = async (outside) => {
+  const bridge = adopt(outside);
+  const project = await readProject();
+  for (const problem of project.problems) bridge.log('warning', problem);
+  const wx = createWx(bridge);
+  reportErrors(bridge, wx);
+  const miniProgram = new MiniProgram(project, wx.api, bridge);
+  miniProgram.launch();
+  return miniProgram;
+};
+
+async function readProject() {
+  const response = await fetch('/project.json');
+  const project = await response.json();
+  if (!response.ok) throw new Error(project.error);
+  return project;
+}
+
+function reportErrors(bridge, wx) {
+  glassEasel.addGlobalErrorListener((error) => wx.emitError(error));
+  glassEasel.addGlobalWarningListener((message) => bridge.log('warning', message));
+  window.addEventListener('error', ({ error, message }) => wx.emitError(error ?? message));
+  window.addEventListener('unhandledrejection', ({ reason }) => wx.emitRejection(reason));
+}

@@ -1,0 +1,115 @@
+import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+
+import { PhoneBackend } from './backend.js';
+import { defineBuiltins } from './builtin/index.js';
+import { Modules } from './modules.js';
+import { observeComponents } from './observe.js';
+import { Pages } from './pages.js';
+import { WXWebAssembly } from './wx-web-assembly.js';
+
+/** The name of the style scope of a component; pages share the empty one with app.wxss. */
+const scopeName = (path) => path.replaceAll('/', '_');
+
+/** A mini-program, from its compiled files to its running pages. */
+export class MiniProgram {
+  #project;
+  #codeSpace;
+  #backend;
+  #modules;
+  #pages;
+  #app = {};
+  // The constructors that register a component under the path whose file is being run.
+  #registering;
+
+  /**
+   * @param {import('../../project/project.mjs').Project} project
+   * @param {object} wx
+   * @param {import('./bridge.js').Bridge} bridge
+   */
+  constructor(project, wx, bridge) {
+    const env = new MiniProgramEnv();
+    const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
+    this.#project = project;
+    this.#codeSpace = env.createCodeSpace('main', true);
+    const space = this.#codeSpace.getComponentSpace();
+    for (const [tag, definition] of Object.entries(builtins)) space.setGlobalUsingComponent(tag, definition);
+    this.#codeSpace.setOverallBehavior(observeComponents(space, bridge));
+    this.#backend = env.associateBackend(
+      new PhoneBackend(
+        (scope) => space.styleScopeManager.queryName(scope),
+        (tag) => bridge.log('warning', `<${tag}> 未模拟`),
+      ),
+    );
+    this.#modules = new Modules(project.modules, { wx, WXWebAssembly, ...this.#globals() });
+    this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
+  }
+
+  /** Runs every file, then opens the first page. */
+  launch() {
+    this.#addFiles();
+    const { configs, pages } = this.#project;
+    if (this.#modules.has('app.js')) this.#modules.load('app.js');
+    const components = Object.keys(configs).filter((path) => !pages.includes(path));
+    for (const path of [...components, ...pages]) this.#register(path);
+    const options = { path: pages[0], query: {}, scene: 1001, referrerInfo: {} };
+    this.#app.onLaunch?.(options);
+    this.#app.onShow?.(options);
+    this.#pages.open(pages[0], {});
+  }
+
+  show() {
+    this.#app.onShow?.({ path: this.#project.pages[0], query: {}, scene: 1001 });
+    this.#pages.show();
+  }
+
+  hide() {
+    this.#pages.hide();
+    this.#app.onHide?.();
+  }
+
+  unload() {
+    this.#pages.close();
+  }
+
+  #globals() {
+    return {
+      App: (definition) => {
+        this.#app = definition;
+      },
+      Page: (definition) => this.#registering.Page(definition),
+      Component: (definition) => this.#registering.Component(definition),
+      Behavior: (definition) => this.#registering.Behavior(definition),
+      getApp: () => this.#app,
+      getCurrentPages: () => this.#pages.current(),
+    };
+  }
+
+  #addFiles() {
+    const { configs, styles, templates } = this.#project;
+    const compiled = new Function(`return ${templates}`)();
+    for (const [path, css] of Object.entries(styles)) {
+      this.#backend.registerStyleSheetContent(path, css);
+      this.#codeSpace.addStyleSheet(path, path, scopeName(path));
+    }
+    for (const [path, config] of Object.entries(configs)) {
+      this.#codeSpace.addComponentStaticConfig(path, config);
+      this.#codeSpace.addCompiledTemplate(path, { groupList: compiled, content: compiled[path] });
+    }
+  }
+
+  #register(path) {
+    this.#codeSpace.componentEnv(path, (constructors) => {
+      const Component = (definition) => this.#component(path, constructors, definition);
+      this.#registering = { ...constructors, Component };
+      this.#modules.load(`${path}.js`);
+    });
+  }
+
+  /** glass-easel takes these two options from the JSON only; WeChat takes them from either. */
+  #component(path, constructors, definition) {
+    const { styleIsolation, addGlobalClass } = definition.options ?? {};
+    const config = this.#codeSpace.getComponentStaticConfig(path);
+    this.#codeSpace.addComponentStaticConfig(path, { styleIsolation, addGlobalClass, ...config });
+    return constructors.Component(definition);
+  }
+}

@@ -1,0 +1,21 @@
+import { canIUse } from './can-i-use.js';
+import { cloud } from './cloud.js';
+import { errors } from './errors.js';
+import { interaction } from './interaction.js';
+import { report } from './report.js';
+import { storage } from './storage.js';
+import { system } from './system.js';
+import { unsimulated } from './unsimulated.js';
+
+/**
+ * @param {import('../bridge.js').Bridge} bridge
+ * @returns {{ api: object, emitError(error: unknown): void, emitRejection(reason: unknown): void }}
+ *   `api` is the mini-program's `wx`
+ */
+export function createWx(bridge) {
+  const { api, emitError, emitRejection } = errors(bridge);
+  const areas = [unsimulated, cloud, interaction, report, storage, system];
+  const wx = Object.assign(api, ...areas.map((area) => area(bridge)));
+  wx.canIUse = (schema) => canIUse(wx, schema);
+  return { api: wx, emitError, emitRejection };
+}

@@ -1,0 +1,46 @@
+import { api } from './call.js';
+
+const APP_BASE = {
+  SDKVersion: '3.8.12',
+  version: '8.0.61',
+  language: 'zh_CN',
+  theme: 'light',
+  enableDebug: false,
+  fontSizeSetting: 16,
+  host: { appId: '' },
+};
+const DEVICE = { brand: 'iPhone', model: 'iPhone 15<iPhone15,4>', system: 'iOS 17.5', platform: 'ios', abi: 'arm64' };
+const NAVIGATION_BAR_HEIGHT = 44;
+
+/** What the mini-program can learn about the phone it runs on. */
+export function system({ device }) {
+  const windowInfo = () => {
+    const { width, height, statusBarHeight, safeBottom } = device();
+    return {
+      pixelRatio: 3,
+      screenWidth: width,
+      screenHeight: height,
+      windowWidth: width,
+      windowHeight: height - statusBarHeight - NAVIGATION_BAR_HEIGHT,
+      statusBarHeight,
+      screenTop: statusBarHeight + NAVIGATION_BAR_HEIGHT,
+      safeArea: safeArea(width, height, statusBarHeight, safeBottom),
+    };
+  };
+  const systemInfo = () => ({ ...APP_BASE, ...DEVICE, ...windowInfo() });
+
+  return {
+    getAppBaseInfo: () => ({ ...APP_BASE }),
+    getDeviceInfo: () => ({ ...DEVICE }),
+    getWindowInfo: windowInfo,
+    getSystemInfoSync: systemInfo,
+    getSystemInfo: api('getSystemInfo', systemInfo),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' } }),
+    nextTick: (callback) => queueMicrotask(callback),
+  };
+}
+
+function safeArea(width, height, top, safeBottom) {
+  const bottom = height - safeBottom;
+  return { left: 0, right: width, top, bottom, width, height: bottom - top };
+}

@@ -1,0 +1,55 @@
+//! What JavaScript said, unjudged: every field optional.
+
+/// The detail of a `getphonenumber` or `getrealtimephonenumber` event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The code to exchange for the number; base library ≥ 2.21.2.
+    pub code: Option<String>,
+    /// WeChat's text, such as `getPhoneNumber:fail user deny`.
+    pub err_msg: Option<String>,
+    /// WeChat's number for a failure.
+    pub errno: Option<i32>,
+}
+
+/// What came back from the cloud function, from an HTTP server, or from a call that failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// What the function says of itself.
+    pub success: Option<bool>,
+    /// With country code where the number is not of mainland China.
+    pub phone_number: Option<String>,
+    /// Without country code.
+    pub pure_phone_number: Option<String>,
+    /// Such as `86`.
+    pub country_code: Option<String>,
+    /// `errCode` of the SDK or `errcode` of WeChat's server.
+    pub err_code: Option<i32>,
+    /// `errno` of the client API that made the call.
+    pub errno: Option<i32>,
+    /// The status of an HTTP reply.
+    pub status: Option<i32>,
+    /// `errMsg`, `errmsg` or `message`.
+    pub text: Option<String>,
+}
+
+/// The number that a text is, in decimal; nothing where it is none or does not fit.
+///
+/// `str::parse` would do, but its errors and its fast paths are 2 % of the shipped module.
+pub fn whole_number(text: &[u8]) -> Option<i32> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    let mut number: i32 = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        let unit = i32::from(digit - b'0');
+        number = number.checked_mul(10)?.checked_add(if negative { -unit } else { unit })?;
+    }
+    Some(number)
+}

@@ -1,0 +1,24 @@
+//! The core of a popup that gets a user's phone number in a WeChat mini-program.
+//!
+//! ```text
+//! button event ─ decode ─► Detail ─ classify ─► Event ─ step ─► State + Effects ─ view ─► Patch ─ encode ─► glue performs
+//!    JS           wasm/            classify             machine                    view           wasm/       JS
+//! ```
+//!
+//! One event in, all its effects performed, then the next event. The core reads no clock, no locale and
+//! no randomness: they arrive in events and settings. [`classify`](classify::classify) and
+//! [`step`](machine::step) are total: they neither fail nor panic.
+
+pub mod classify;
+pub mod detail;
+pub mod effect;
+pub mod event;
+pub mod machine;
+pub mod mask;
+pub mod notice;
+pub mod reason;
+pub mod state;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,215 @@
+//! Reason × locale → the words, and whether they are a toast or a modal.
+//!
+//! No other module holds text for users. A toast without an icon shows two lines, one with an icon
+//! seven Chinese characters (`wx.showToast`).
+
+use crate::reason::{Next, Reason};
+
+/// The language of the texts, by the names of `wx.getAppBaseInfo().language`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// Simplified Chinese, the default.
+    #[default]
+    ZhCn,
+    /// Traditional Chinese.
+    ZhTw,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// The locale that fits a language tag such as `zh_CN`, `zh-HK` or `en_US`; Simplified Chinese
+    /// where none does.
+    pub fn from_tag(tag: &str) -> Locale {
+        match tag {
+            "zh_TW" | "zh_HK" | "zh_MO" | "zh-TW" | "zh-HK" | "zh-MO" | "zh_Hant" | "zh-Hant" => Locale::ZhTw,
+            _ if tag.starts_with("en") => Locale::En,
+            _ => Locale::ZhCn,
+        }
+    }
+}
+
+/// A text in each locale, in the order of [`Locale`].
+type Words = [&'static str; 3];
+
+/// At which step something failed; the same reason can need other words at each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Asking the user through the native button.
+    #[default]
+    Authorization,
+    /// Exchanging the code for the number.
+    Verification,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The number came.
+    Verified,
+    /// It did not, for this reason.
+    Failed(Reason, Stage),
+}
+
+/// What `wx.showToast` or `wx.showModal` takes, and which of them takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice<'a> {
+    /// For `wx.showToast`.
+    Toast {
+        /// The text.
+        title: &'a str,
+        /// `success` or `none`.
+        icon: &'static str,
+        /// What the user can do.
+        next: Next,
+    },
+    /// For `wx.showModal`, with one button.
+    Modal {
+        /// The heading.
+        title: &'static str,
+        /// The text.
+        content: &'a str,
+        /// The text of the button; at most four characters.
+        confirm_text: &'static str,
+        /// What the user can do.
+        next: Next,
+    },
+}
+
+/// The notice for a topic. `text`, where the page brings its own, replaces ours.
+pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
+    let text = text.unwrap_or_else(|| topic_words(topic)[locale as usize]);
+    match topic {
+        Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
+        Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
+            title: ["提示", "提示", "Notice"][locale as usize],
+            content: text,
+            confirm_text: ["确定", "確定", "OK"][locale as usize],
+            next: Reason::QuotaExhausted.row().next,
+        },
+        Topic::Failed(reason, _) => Notice::Toast { title: text, icon: "none", next: reason.row().next },
+    }
+}
+
+static NOT_VERIFIED: Words =
+    ["手机号验证失败，请重试", "手機號驗證失敗，請重試", "Could not verify the number. Please try again."];
+static NOT_OBTAINED: Words =
+    ["获取手机号失败，请重试", "獲取手機號失敗，請重試", "Could not get the number. Please try again."];
+static OTHER_LOGIN: Words = [
+    "暂时无法获取手机号，请使用其他方式登录",
+    "暫時無法獲取手機號，請使用其他方式登入",
+    "Phone login is unavailable. Please log in another way.",
+];
+static TOO_OFTEN: Words =
+    ["请求过于频繁，请稍后重试", "請求過於頻繁，請稍後重試", "Too many requests. Please try again later."];
+static EXPIRED: Words =
+    ["授权已过期，请重新获取", "授權已過期，請重新獲取", "The authorization has expired. Please try again."];
+static TIMED_OUT: Words = ["请求超时，请重试", "請求逾時，請重試", "The request timed out. Please try again."];
+
+fn topic_words(topic: Topic) -> &'static Words {
+    match topic {
+        Topic::Verified => &["手机号获取成功", "手機號獲取成功", "Verified"],
+        Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
+        Topic::Failed(reason, _) => reason_words(reason),
+    }
+}
+
+fn reason_words(reason: Reason) -> &'static Words {
+    match reason {
+        Reason::QuotaExhausted => &[
+            "该功能使用次数已达上限，请联系客服",
+            "該功能使用次數已達上限，請聯繫客服",
+            "This feature has reached its usage limit. Please contact support.",
+        ],
+        Reason::UserDenied => {
+            &["需要授权手机号才能使用", "需要授權手機號才能使用", "Your phone number is needed to continue."]
+        }
+        Reason::UserCancelled => {
+            &["未完成授权，请重新获取", "未完成授權，請重新獲取", "Not authorized yet. Please try again."]
+        }
+        Reason::NoPhoneBound => {
+            &["请先在微信中绑定手机号", "請先在微信中綁定手機號", "Please link a phone number in WeChat first."]
+        }
+        Reason::PhoneUnverified => {
+            &["请先在微信中完成手机号验证", "請先在微信中完成手機號驗證", "Please verify your number in WeChat first."]
+        }
+        Reason::PrivacyRefused => &[
+            "需要同意隐私协议才能使用",
+            "需要同意隱私協議才能使用",
+            "Please accept the privacy agreement to continue.",
+        ],
+        Reason::Network => {
+            &["网络异常，请检查后重试", "網路異常，請檢查後重試", "Network error. Please check and try again."]
+        }
+        Reason::Unsupported => &["请升级微信后重试", "請升級微信後重試", "Please update WeChat and try again."],
+        Reason::DailyLimit => &[
+            "今日使用次数已达上限，请明日再试",
+            "今日使用次數已達上限，請明日再試",
+            "Limit reached. Please try again tomorrow.",
+        ],
+        Reason::HighRiskUser => {
+            &["请先在微信中完成实名认证", "請先在微信中完成實名認證", "Please verify your identity in WeChat first."]
+        }
+        Reason::Busy => {
+            &["系统繁忙，请稍后重试", "系統繁忙，請稍後重試", "The system is busy. Please try again later."]
+        }
+        Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned | Reason::Blocked => &OTHER_LOGIN,
+        Reason::TooFrequent | Reason::RateLimited => &TOO_OFTEN,
+        Reason::Timeout | Reason::FunctionTimeout => &TIMED_OUT,
+        Reason::CodeInvalid | Reason::InvalidAppid => &EXPIRED,
+        Reason::MissingCode | Reason::Internal | Reason::Unknown => &NOT_OBTAINED,
+        Reason::Credential
+        | Reason::ApiUnauthorized
+        | Reason::OpenapiPermission
+        | Reason::FunctionMissing
+        | Reason::Environment
+        | Reason::BadReply => &NOT_VERIFIED,
+    }
+}
+
+/// The popup's own texts; a page replaces them with `popupContent`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PopupTexts {
+    /// The heading.
+    pub title: &'static str,
+    /// Why the number is asked for.
+    pub description: &'static str,
+    /// The button that asks WeChat for the number.
+    pub allow_button: &'static str,
+    /// The button that closes the popup.
+    pub reject_button: &'static str,
+    /// In place of the allow button's text while WeChat is asking the user.
+    pub authorizing: &'static str,
+    /// In place of the allow button's text while the code is being exchanged.
+    pub verifying: &'static str,
+}
+
+/// The popup's own texts in a locale.
+pub fn popup_texts(locale: Locale) -> &'static PopupTexts {
+    match locale {
+        Locale::ZhCn => &PopupTexts {
+            title: "手机号快捷登录",
+            description: "用于用户身份验证和登录",
+            allow_button: "获取手机号",
+            reject_button: "暂不授权",
+            authorizing: "等待授权…",
+            verifying: "正在验证…",
+        },
+        Locale::ZhTw => &PopupTexts {
+            title: "手機號快捷登入",
+            description: "用於使用者身份驗證和登入",
+            allow_button: "獲取手機號",
+            reject_button: "暫不授權",
+            authorizing: "等待授權…",
+            verifying: "正在驗證…",
+        },
+        Locale::En => &PopupTexts {
+            title: "Log in with your phone number",
+            description: "Used to verify your identity and log you in",
+            allow_button: "Use my phone number",
+            reject_button: "Not now",
+            authorizing: "Waiting for WeChat…",
+            verifying: "Verifying…",
+        },
+    }
+}

@@ -1,0 +1,259 @@
+//! The one table of reasons why no number came.
+//!
+//! A row says everything that is known about a reason: its name, the codes and phrases WeChat uses for
+//! it, and what to do next. Types, documents and tests are derived from it or checked against it.
+//!
+//! **The order of the rows is the order in which phrases are looked for**, so a row whose phrase
+//! contains another row's phrase stands first: "cancel to *bind* phone" before "*cancel*", "*privacy
+//! permission*" before "*permission*".
+
+/// What the user, or the developer, can do about a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The same step may simply be tried again.
+    Retry,
+    /// The code is gone: ask for a new authorization.
+    Reauthorize,
+    /// Try again, but not at once.
+    Wait,
+    /// Offer another way to log in.
+    OtherLogin,
+    /// Only the operator of the mini-program can help.
+    ContactSupport,
+    /// The developer has to change a setting; no user can do anything.
+    FixSetup,
+    /// Nothing is left to do.
+    None,
+}
+
+impl Next {
+    /// The name used in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Next::Retry => "retry",
+            Next::Reauthorize => "reauthorize",
+            Next::Wait => "wait",
+            Next::OtherLogin => "other_login",
+            Next::ContactSupport => "contact_support",
+            Next::FixSetup => "fix_setup",
+            Next::None => "none",
+        }
+    }
+}
+
+/// Who can give a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The event of the native button.
+    Button,
+    /// The cloud function, WeChat's server behind it, or the call to it.
+    Server,
+    /// Either of them.
+    Both,
+}
+
+impl Source {
+    /// Whether a reason of this source can come from `asked`.
+    pub fn includes(self, asked: Source) -> bool {
+        self == Source::Both || self == asked
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// The reason the row is about.
+    pub reason: Reason,
+    /// Its name in JavaScript.
+    pub name: &'static str,
+    /// One line for the documents, which no phone needs.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+    /// Who gives it.
+    pub source: Source,
+    /// What to do next.
+    pub next: Next,
+    /// `errno` values of the client API.
+    pub errnos: &'static [i32],
+    /// `errcode` values of WeChat's server, `errCode` values of the cloud SDK, HTTP statuses.
+    pub err_codes: &'static [i32],
+    /// Phrases of `errMsg`, in lower case.
+    pub phrases: &'static [&'static str],
+}
+
+macro_rules! reasons {
+    ($($(#[doc = $doc:literal])+ $reason:ident $name:literal $source:ident $next:ident
+       errno $errnos:tt errcode $err_codes:tt phrases $phrases:tt;)+) => {
+        /// Why no number came.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
+
+        /// Every reason, in the order in which phrases are looked for.
+        pub static TABLE: &[Row] = &[$(Row {
+            reason: Reason::$reason,
+            name: $name,
+            #[cfg(not(target_arch = "wasm32"))]
+            doc: concat!($($doc),+),
+            source: Source::$source,
+            next: Next::$next,
+            errnos: &$errnos,
+            err_codes: &$err_codes,
+            phrases: &$phrases,
+        },)+];
+    };
+}
+
+reasons! {
+    /// The mini-program's quota of phone number verifications is used up.
+    QuotaExhausted "quota_exhausted" Button ContactSupport
+        errno [1400001] errcode []
+        phrases ["quota", "额度", "額度", "使用次数", "使用次數"];
+    /// WeChat has withdrawn the privacy interface from this mini-program.
+    PrivacyBanned "privacy_banned" Button FixSetup
+        errno [1025] errcode [] phrases ["privacy api banned"];
+    /// The phone number is not declared in the privacy agreement of the admin console.
+    PrivacyUndeclared "privacy_undeclared" Button FixSetup
+        errno [112] errcode []
+        phrases ["not declared", "undeclared", "未声明", "未聲明"];
+    /// The user has not accepted the privacy agreement.
+    PrivacyRefused "privacy_refused" Button Retry
+        errno [104] errcode [] phrases ["privacy", "隐私", "隱私"];
+    /// The phone number bound to WeChat still has to be confirmed by SMS.
+    PhoneUnverified "phone_unverified" Button Retry
+        errno [] errcode []
+        phrases ["短信验证", "簡訊驗證", "需要进行验证", "需要進行驗證", "sms", "verified", "needs verification"];
+    /// No phone number is bound to this WeChat account.
+    NoPhoneBound "no_phone_bound" Button OtherLogin
+        errno [] errcode []
+        phrases ["未绑定", "未綁定", "没有绑定", "沒有綁定", "bind", "not bound"];
+    /// The user refused in WeChat's sheet, or chose not to authorize in the popup.
+    UserDenied "user_denied" Button OtherLogin
+        errno [103] errcode []
+        phrases ["deny", "user den", "user refuse", "user reject", "auth den", "cancel to confirm login", "拒绝", "拒絕"];
+    /// The mini-program may not use this interface (not verified, personal account, wrong category).
+    NoPermission "no_permission" Button FixSetup
+        errno [102] errcode []
+        phrases ["permission", "access denied", "没有权限", "沒有權限", "无权限", "無權限"];
+    /// The button was used too often in a short time.
+    TooFrequent "too_frequent" Button Wait
+        errno [1003] errcode []
+        phrases ["frequen", "频繁", "頻繁", "频率", "頻率"];
+    /// The cloud environment is missing, wrong or not initialised.
+    Environment "environment" Server FixSetup
+        errno [] errcode [-501005]
+        phrases ["env not exist", "environment not found", "invalid env", "cloud.init", "cloud api isn't enabled"];
+    /// The function is not deployed under this name, or its address does not exist.
+    FunctionMissing "function_missing" Server FixSetup
+        errno [] errcode [-501000, 404]
+        phrases ["functionname parameter could not be found", "function not found"];
+    /// The cloud function ran out of time; its default limit is 3 seconds.
+    FunctionTimeout "function_timeout" Server Retry
+        errno [] errcode [-501002, -504003]
+        phrases ["invoking task timed out", "time-limit exceeded"];
+    /// No answer came in time.
+    Timeout "timeout" Both Retry
+        errno [5] errcode [-604102, 408, 504]
+        phrases ["timeout", "time out", "timed out", "超时", "超時", "逾時"];
+    /// The network failed.
+    Network "network" Both Retry
+        errno [108] errcode [-501001]
+        phrases ["network", "cgi fail", "net::", "internet_disconnected", "err_connection", "cronet", "网络", "網絡", "網路"];
+    /// This client cannot do it.
+    Unsupported "unsupported" Button OtherLogin
+        errno [100] errcode []
+        phrases ["not support", "unsupported", "not implemented", "不支持", "不支援"];
+    /// The user closed WeChat's sheet without an answer.
+    UserCancelled "user_cancelled" Button Retry
+        errno [] errcode [] phrases ["cancel", "dismiss", "取消"];
+    /// WeChat has blocked this user's ability to give a phone number.
+    Blocked "blocked" Button OtherLogin
+        errno [1421102] errcode [] phrases [];
+    /// WeChat said yes but sent no code.
+    MissingCode "missing_code" Button Reauthorize
+        errno [] errcode [] phrases [];
+    /// The code is wrong, used, or older than five minutes.
+    CodeInvalid "code_invalid" Server Reauthorize
+        errno [] errcode [40029, 40163, 41008] phrases ["invalid code", "code been used"];
+    /// Code and credential belong to different mini-programs.
+    InvalidAppid "invalid_appid" Server FixSetup
+        errno [] errcode [40013] phrases ["invalid appid"];
+    /// Too many calls this minute.
+    RateLimited "rate_limited" Server Wait
+        errno [] errcode [45011, -501003, -501004, 429] phrases ["frequen", "频繁"];
+    /// The daily limit of calls is reached.
+    DailyLimit "daily_limit" Server Wait
+        errno [] errcode [45009] phrases ["reach max api daily quota limit"];
+    /// WeChat regards the user as a high risk.
+    HighRiskUser "high_risk_user" Server OtherLogin
+        errno [] errcode [40226] phrases [];
+    /// WeChat's server is busy.
+    Busy "busy" Server Retry
+        errno [] errcode [-1] phrases ["system busy", "系统繁忙", "系統繁忙"];
+    /// The access token is missing, wrong or expired.
+    Credential "credential" Server FixSetup
+        errno [] errcode [40001, 40014, 41001, 42001] phrases ["access_token"];
+    /// The mini-program is not authorised to use the interface.
+    ApiUnauthorized "api_unauthorized" Server FixSetup
+        errno [] errcode [48001] phrases ["api unauthorized"];
+    /// The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
+    OpenapiPermission "openapi_permission" Server FixSetup
+        errno [] errcode [-604101, -604100] phrases ["permission"];
+    /// The answer came but holds no number.
+    BadReply "bad_reply" Server Reauthorize
+        errno [] errcode [-601001] phrases [];
+    /// Something failed inside WeChat or inside the function.
+    Internal "internal" Both Retry
+        errno [1000] errcode [-404011, 47001, 500, 502, 503]
+        phrases ["system error", "internal error", "server error", "系统错误", "系統錯誤", "内部错误", "內部錯誤"];
+    /// What was said is not known.
+    Unknown "unknown" Both Retry
+        errno [] errcode [] phrases [];
+}
+
+impl Reason {
+    /// The row of this reason.
+    pub fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+
+    /// The name used in JavaScript.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The reason with this name.
+    pub fn from_name(name: &str) -> Option<Reason> {
+        find(|row| row.name == name)
+    }
+
+    /// The reason of a client API's `errno`, if it is a known one.
+    pub fn from_errno(errno: i32, source: Source) -> Option<Reason> {
+        find(|row| row.source.includes(source) && row.errnos.contains(&errno))
+    }
+
+    /// The reason of a server's `errcode`, a cloud SDK's `errCode` or an HTTP status, if it is a known one.
+    pub fn from_err_code(err_code: i32) -> Option<Reason> {
+        find(|row| row.err_codes.contains(&err_code))
+    }
+
+    /// The first row with a phrase that stands in `text`, which is in lower case.
+    pub fn from_text(text: &str, source: Source) -> Option<Reason> {
+        find(|row| row.source.includes(source) && row.phrases.iter().any(|phrase| contains(text, phrase)))
+    }
+}
+
+/// `str::contains` brings a search algorithm and its panics, a tenth of the shipped module.
+fn contains(text: &str, phrase: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while !rest.starts_with(phrase.as_bytes()) {
+        match rest {
+            [_, shorter @ ..] => rest = shorter,
+            [] => return false,
+        }
+    }
+    true
+}
+
+fn find(wanted: impl Fn(&Row) -> bool) -> Option<Reason> {
+    TABLE.iter().find(|row| wanted(row)).map(|row| row.reason)
+}

@@ -1,0 +1,162 @@
+//! JavaScript values → what the core takes. Typed getters that never fail: a field that is missing, of
+//! another type, or throws when read, is a field that was not said.
+//!
+//! Fields are read by name, through one import: an import for each field would cost 4 KB.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+use crate::classify::{Verification, classify, classify_reply};
+use crate::detail::{Detail, Reply, whole_number};
+use crate::event::{Event, Mode, RequestId, Settings};
+use crate::notice::{Locale, Stage, Topic};
+use crate::reason::Reason;
+
+/// How many wrappers are opened.
+const WRAPPERS: usize = 3;
+
+/// The longest code, name or number taken, in UTF-16 units; WeChat's codes have 64.
+const SHORT_TEXT: u32 = 512;
+
+/// How much of a text is read, in UTF-16 units. The rest of a longer one names no reason.
+const LONG_TEXT: u32 = 1024;
+
+/// A field of any value whatever; nothing where it is missing or throws.
+#[inline(never)]
+fn field(value: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(value, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn object(value: &JsValue, key: &str) -> Option<JsValue> {
+    Some(field(value, key)).filter(JsValue::is_object)
+}
+
+/// A string that is not longer than a code, a name or a number can be.
+pub fn short_text(value: &JsValue) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    if text.length() <= SHORT_TEXT { Some(text.into()) } else { None }
+}
+
+fn text(value: &JsValue, key: &str) -> Option<String> {
+    short_text(&field(value, key))
+}
+
+/// The beginning of a string of any length.
+fn long_text(value: &JsValue) -> Option<String> {
+    Some(value.dyn_ref::<JsString>()?.slice(0, LONG_TEXT).into())
+}
+
+/// WeChat's tables say string, its samples say number.
+fn text_or_number(value: &JsValue) -> Option<String> {
+    if value.as_f64().is_some_and(f64::is_finite) {
+        return Some(js_sys::Number::from(value.clone()).to_string_with_radix(10).ok()?.into());
+    }
+    short_text(value)
+}
+
+/// A whole number, or a text that is one.
+fn integer(value: &JsValue) -> Option<i32> {
+    match value.as_f64() {
+        Some(number) => {
+            let whole = number as i32;
+            if f64::from(whole) == number { Some(whole) } else { None }
+        }
+        None => whole_number(short_text(value)?.trim_ascii().as_bytes()),
+    }
+}
+
+/// A value and what it wraps, the outermost first: an event that a component triggered again holds the
+/// event in its `detail`, a number stands in `res.result.phoneInfo`.
+fn layers(value: &JsValue, wrapping: &[&str]) -> Vec<JsValue> {
+    let mut layers = vec![value.clone()];
+    for _ in 0..WRAPPERS {
+        let wrapped = layers.last().and_then(|layer| wrapping.iter().find_map(|key| object(layer, key)));
+        layers.extend(wrapped);
+    }
+    layers
+}
+
+/// What the innermost layer that says it says.
+fn innermost<T>(layers: &[JsValue], keys: &[&str], read: fn(&JsValue) -> Option<T>) -> Option<T> {
+    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| read(&field(layer, key))))
+}
+
+/// The detail of a button event, wherever it stands.
+pub fn detail(event: &JsValue) -> Detail {
+    let layers = layers(event, &["detail"]);
+    Detail {
+        code: innermost(&layers, &["code"], short_text),
+        err_msg: innermost(&layers, &["errMsg"], long_text),
+        errno: innermost(&layers, &["errno"], integer),
+    }
+}
+
+/// A server's reply, in whatever it is wrapped; a text alone is what a failed call said.
+pub fn reply(value: &JsValue) -> Reply {
+    let layers = layers(value, &["result", "data", "phoneInfo", "phone_info"]);
+    Reply {
+        success: innermost(&layers, &["success"], JsValue::as_bool),
+        phone_number: innermost(&layers, &["phoneNumber"], text_or_number),
+        pure_phone_number: innermost(&layers, &["purePhoneNumber"], text_or_number),
+        country_code: innermost(&layers, &["countryCode"], text_or_number),
+        err_code: innermost(&layers, &["errCode", "errcode"], integer),
+        errno: innermost(&layers, &["errno"], integer),
+        status: innermost(&layers, &["statusCode"], integer),
+        text: innermost(&layers, &["errMsg", "errmsg", "message", "error"], long_text).or_else(|| long_text(value)),
+    }
+}
+
+/// What a component dispatches; nothing for a type that is not known.
+pub fn event(value: &JsValue) -> Option<Event> {
+    Some(match text(value, "type")?.as_str() {
+        "configure" => Event::Configure(settings(&field(value, "options"))),
+        "show" => Event::Show,
+        "hide" => Event::Hide,
+        "tap" => Event::Tap,
+        "decline" => Event::Decline,
+        "authorized" => Event::Authorized(classify(detail(&field(value, "event")))),
+        "verified" => Event::Verified { request: request(value)?, verification: verification(value) },
+        "pageVerified" => Event::PageVerified { code: text(value, "code")?, verification: verification(value) },
+        "deadlinePassed" => Event::DeadlinePassed { request: request(value)? },
+        _ => return None,
+    })
+}
+
+fn request(value: &JsValue) -> Option<RequestId> {
+    Some(RequestId(integer(&field(value, "request"))?.try_into().ok()?))
+}
+
+fn verification(value: &JsValue) -> Verification {
+    classify_reply(reply(&field(value, "reply")))
+}
+
+/// The properties of the component.
+pub fn settings(options: &JsValue) -> Settings {
+    Settings {
+        mode: if text(options, "mode").as_deref() == Some("realtime") { Mode::Realtime } else { Mode::Quick },
+        locale: locale(options),
+        cloud_function: text(options, "cloudFunction").unwrap_or_default(),
+    }
+}
+
+/// Whether the popup is on the screen from the start.
+pub fn shown(options: &JsValue) -> bool {
+    field(options, "showPhonePopup").is_truthy()
+}
+
+/// What a notice is about, in which language, and the page's own text for it.
+pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, Option<String>) {
+    let name = short_text(reason).unwrap_or_default();
+    let is_verification = text(options, "stage").as_deref() == Some("verification");
+    let stage = if is_verification { Stage::Verification } else { Stage::Authorization };
+    let topic = match name.as_str() {
+        "verified" => Topic::Verified,
+        name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),
+    };
+    let own = object(options, "messages").and_then(|messages| long_text(&field(&messages, &name)));
+    (topic, locale(options), own)
+}
+
+fn locale(options: &JsValue) -> Locale {
+    text(options, "locale").map(|tag| Locale::from_tag(&tag)).unwrap_or_default()
+}

@@ -1,0 +1,224 @@
+//! What the core gives → JavaScript values, shaped as the package's `index.d.ts` says.
+
+use serde::ser::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::classify::{Outcome, Verification};
+use crate::effect::{ComponentEvent, Effect, Report};
+use crate::notice::Notice;
+use crate::reason::Reason;
+use crate::view::{Field, View};
+
+/// A plain JavaScript object in the making. One type for every shape: a derived `Serialize` for each
+/// would double the shipped module.
+#[derive(Default)]
+struct Object<'a>(Vec<(&'static str, Value<'a>)>);
+
+enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+    Flag(bool),
+    Object(Object<'a>),
+    List(Vec<Object<'a>>),
+}
+
+impl<'a> Object<'a> {
+    #[inline(never)]
+    fn add(&mut self, key: &'static str, value: Value<'a>) {
+        self.0.push((key, value));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, key: &'static str, text: &'a str) -> &mut Self {
+        self.add(key, Value::Text(text));
+        self
+    }
+
+    #[inline(never)]
+    fn number(&mut self, key: &'static str, number: f64) -> &mut Self {
+        self.add(key, Value::Number(number));
+        self
+    }
+
+    fn integer(&mut self, key: &'static str, number: Option<i32>) {
+        if let Some(number) = number {
+            self.number(key, number.into());
+        }
+    }
+
+    fn object(&mut self, key: &'static str, fill: impl FnOnce(&mut Object<'a>)) {
+        let mut object = Object::default();
+        fill(&mut object);
+        self.add(key, Value::Object(object));
+    }
+
+    /// Only plain objects, strings, numbers and booleans: there is always an encoding.
+    fn into_js(self) -> JsValue {
+        self.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    }
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Number(number) => serializer.serialize_f64(*number),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Object(object) => object.serialize(serializer),
+            Value::List(list) => serializer.collect_seq(list),
+        }
+    }
+}
+
+fn build<'a>(fill: impl FnOnce(&mut Object<'a>)) -> JsValue {
+    let mut object = Object::default();
+    fill(&mut object);
+    object.into_js()
+}
+
+/// `Outcome` of `index.d.ts`.
+pub fn outcome(outcome: &Outcome) -> JsValue {
+    build(|object| match outcome {
+        Outcome::Ok { code } => {
+            object.text("kind", "ok").text("code", code);
+        }
+        Outcome::Quota => rejected(object, "quota", Reason::QuotaExhausted),
+        Outcome::Reject { reason, errno } => {
+            rejected(object, "reject", *reason);
+            object.integer("errno", *errno);
+        }
+    })
+}
+
+/// `Verification` of `index.d.ts`.
+pub fn verification(verification: &Verification) -> JsValue {
+    build(|object| match verification {
+        Verification::Ok(number) => {
+            object
+                .text("kind", "ok")
+                .text("phoneNumber", &number.phone_number)
+                .text("purePhoneNumber", &number.pure_phone_number)
+                .text("countryCode", &number.country_code);
+        }
+        Verification::Reject { reason, err_code } => {
+            rejected(object, "reject", *reason);
+            object.integer("errCode", *err_code);
+        }
+    })
+}
+
+fn rejected(object: &mut Object, kind: &'static str, reason: Reason) {
+    object.text("kind", kind).text("reason", reason.name());
+}
+
+/// `Notice` of `index.d.ts`.
+pub fn notice(notice: &Notice) -> JsValue {
+    build(|object| add_notice(object, notice))
+}
+
+fn add_notice<'a>(object: &mut Object<'a>, notice: &Notice<'a>) {
+    let next = match *notice {
+        Notice::Toast { title, icon, next } => {
+            object.text("via", "toast").text("title", title).text("icon", icon);
+            next
+        }
+        Notice::Modal { title, content, confirm_text, next } => {
+            object.text("via", "modal").text("title", title).text("content", content).text("confirmText", confirm_text);
+            object.add("showCancel", Value::Flag(false));
+            next
+        }
+    };
+    object.text("next", next.name());
+}
+
+/// `View` of `index.d.ts`.
+pub fn view(view: &View) -> JsValue {
+    build(|object| add_fields(object, &mut view.fields().iter()))
+}
+
+/// What `dispatch` returns; `now` stamps the reports.
+pub fn dispatched(view: &View, before: &View, effects: &[Effect], now: f64) -> JsValue {
+    build(|object| {
+        object.object("patch", |patch| add_fields(patch, &mut view.patch(before)));
+        let mut list = Vec::new();
+        for effect in effects {
+            let mut object = Object::default();
+            add_effect(&mut object, effect, now);
+            list.push(object);
+        }
+        object.add("effects", Value::List(list));
+    })
+}
+
+fn add_fields(object: &mut Object, fields: &mut dyn Iterator<Item = &Field>) {
+    for field in fields {
+        match *field {
+            Field::Text(name, text) => {
+                object.text(name, text);
+            }
+            Field::Flag(name, flag) => object.add(name, Value::Flag(flag)),
+        }
+    }
+}
+
+fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: f64) {
+    match effect {
+        Effect::Trigger(event) => {
+            object.text("type", "trigger").text("name", event.name());
+            object.object("detail", |detail| add_event_detail(detail, event));
+        }
+        Effect::Verify { request, cloud_function, code } => {
+            object.text("type", "verify").text("name", cloud_function).number("request", request.0.into());
+            object.object("data", |data| {
+                data.text("code", code);
+            });
+        }
+        Effect::StartDeadline { request, delay } => {
+            object.text("type", "startDeadline").number("request", request.0.into()).number("delay", (*delay).into());
+        }
+        Effect::StopDeadline => {
+            object.text("type", "stopDeadline");
+        }
+        Effect::Notify(notice) => {
+            object.text("type", "notify").object("notice", |object| add_notice(object, notice));
+        }
+        Effect::Report(report) => {
+            object.text("type", "report").text("name", report.name());
+            object.object("data", |data| add_report_data(data, report, now));
+        }
+    }
+}
+
+fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
+    match event {
+        ComponentEvent::Get { code } => {
+            detail.text("code", code);
+        }
+        ComponentEvent::Reject { reason, errno } => {
+            detail.text("reason", reason.name()).integer("errno", *errno);
+        }
+        ComponentEvent::QuotaExceeded => {}
+        ComponentEvent::Verified { number, masked } => {
+            detail
+                .text("phoneNumber", &number.phone_number)
+                .text("countryCode", &number.country_code)
+                .text("maskedNumber", masked);
+        }
+        ComponentEvent::StateChange { state } => {
+            detail.text("state", state);
+        }
+    }
+}
+
+fn add_report_data(data: &mut Object, report: &Report, now: f64) {
+    data.number("timestamp", now);
+    if let Report::Error { reason, errno } = report {
+        data.text("reason", reason.name()).integer("errno", *errno);
+    }
+}

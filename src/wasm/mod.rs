@@ -1,0 +1,85 @@
+//! The boundary: JavaScript values in, JavaScript values out, nothing judged.
+
+mod decode;
+mod encode;
+
+use wasm_bindgen::prelude::*;
+
+use crate::event::Event;
+use crate::machine::{Popup, step};
+use crate::state::State;
+use crate::view::{View, view};
+use crate::{classify, mask};
+
+/// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Judges the event of the native button. Never throws.
+#[wasm_bindgen]
+pub fn classify(event: &JsValue) -> JsValue {
+    encode::outcome(&classify::classify(decode::detail(event)))
+}
+
+/// Judges what a cloud function, an HTTP server or a failed call returned. Never throws.
+#[wasm_bindgen(js_name = classifyReply)]
+pub fn classify_reply(reply: &JsValue) -> JsValue {
+    encode::verification(&classify::classify_reply(decode::reply(reply)))
+}
+
+/// What `wx.showToast` or `wx.showModal` takes for a reason. Never throws.
+#[wasm_bindgen]
+pub fn notice(reason: &JsValue, options: &JsValue) -> JsValue {
+    let (topic, locale, text) = decode::notice_arguments(reason, options);
+    encode::notice(&crate::notice::notice(topic, locale, text.as_deref()))
+}
+
+/// Hides the four digits before the last four; an empty string for what is not a string. Never throws.
+#[wasm_bindgen(js_name = maskPhoneNumber)]
+pub fn mask_phone_number(number: &JsValue) -> JsValue {
+    mask::mask_phone_number(&decode::short_text(number).unwrap_or_default()).into()
+}
+
+/// The version of the package.
+#[wasm_bindgen]
+pub fn version() -> JsValue {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// The popup's state machine, for a component to drive.
+#[wasm_bindgen]
+pub struct PhonePopup(Popup);
+
+#[wasm_bindgen]
+impl PhonePopup {
+    /// A popup with the component's properties: `showPhonePopup`, `mode`, `locale`, `cloudFunction`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> PhonePopup {
+        let state = if decode::shown(options) { State::Prompting } else { State::Hidden };
+        PhonePopup(Popup::new(state, decode::settings(options)))
+    }
+
+    /// What happens: the fields of the view that change, and what to do, in order. `now` is
+    /// `Date.now()`. An event of no known type changes nothing. Never throws.
+    pub fn dispatch(&mut self, event: &JsValue, now: &JsValue) -> JsValue {
+        let mut before = self.current_view();
+        let mut effects = Vec::new();
+        if let Some(event) = decode::event(event) {
+            if matches!(event, Event::Show | Event::Hide) {
+                before.assume_shown(event == Event::Show);
+            }
+            effects = step(&mut self.0, event);
+        }
+        encode::dispatched(&self.current_view(), &before, &effects, now.as_f64().unwrap_or(0.0))
+    }
+
+    /// What the WXML binds now.
+    #[wasm_bindgen(getter)]
+    pub fn view(&self) -> JsValue {
+        encode::view(&self.current_view())
+    }
+
+    fn current_view(&self) -> View {
+        view(&self.0.state, &self.0.settings)
+    }
+}

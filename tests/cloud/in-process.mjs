@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+import { after } from 'node:test';
+
+import { callEnvironment, cloudEnvironment } from '../../simulator/cloud/environment.mjs';
+import { startWeChatApi } from '../../simulator/cloud/wechat-api.mjs';
+import { functionsRoot } from './cloud.mjs';
+
+/**
+ * The function inside the test's own process, for what cannot be sent through a call: functions, getters, a context
+ * without a user. Only for files that use nothing else, because it changes their environment.
+ */
+export async function loadFunction({ phoneInfo = {} } = {}) {
+  const requests = [];
+  const wechat = await startWeChatApi({
+    codes: { redeem: () => true },
+    onRequest: (request) => requests.push(request),
+  });
+  after(() => wechat.close());
+  const token = wechat.openCall({ permissions: ['phonenumber.getPhoneNumber'], answer: { phoneInfo } });
+  Object.assign(process.env, cloudEnvironment(wechat.url), callEnvironment(token));
+  const require = createRequire(`${functionsRoot}/decryptPhoneNumber/index.js`);
+  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests };
+}

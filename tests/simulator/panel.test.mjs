@@ -1,0 +1,80 @@
+/** The panel beside the phone: what is set there counts, and what happens is seen there. */
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+
+import { platformAnswers } from '../../simulator/answers.mjs';
+import { findChromium } from '../../simulator/chromium.mjs';
+import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { stage } from './browser.mjs';
+import { allowButton, openPopup, popup, toastText } from './popup-page.mjs';
+
+const { open } = stage({ before, after });
+
+const pill = (page, text) => page.locator('.pill', { hasText: text }).first();
+
+test('every answer of WeChat and of the server can be chosen, under its label', async (t) => {
+  const { page } = await open(t);
+  for (const [name, rows] of [['platform', platformAnswers], ['server', Object.values(serverAnswers)]]) {
+    const shown = await page.locator(`#${name}-answers .pill`).allTextContents();
+    assert.deepEqual(shown.toSorted(), rows.map(({ label }) => label).toSorted());
+  }
+});
+
+test('what is chosen with the mouse is what WeChat and the server answer', async (t) => {
+  const scene = await open(t);
+  const { page } = scene;
+  await pill(page, '直接允许').click();
+  await pill(page, '（45011）').click();
+  assert.match(await page.getByTestId('platform-event').textContent(), /getPhoneNumber:ok/);
+  await openPopup(scene);
+  await allowButton(scene).click();
+  assert.equal(await toastText(scene), '请求过于频繁，请稍后重试');
+});
+
+test('what is chosen by program is marked on the panel, and a wrong name is refused', async (t) => {
+  const { page, platform, server } = await open(t);
+  await platform('quota');
+  await server('busy');
+  assert.ok(await page.getByTestId('platform-answer-quota').isChecked());
+  assert.ok(await page.getByTestId('server-answer-busy').isChecked());
+  await assert.rejects(platform('no such answer'), /no such answer/);
+  await assert.rejects(server('no such answer'), /no such answer/);
+});
+
+test('a keyboard can choose', async (t) => {
+  const { page } = await open(t);
+  await page.getByTestId('platform-answer-ask').press('ArrowRight');
+  assert.equal(await page.evaluate(() => window.simulator.platformAnswer), 'allow');
+});
+
+test('state, log and storage show what happens', async (t) => {
+  const scene = await open(t);
+  const { page } = scene;
+  await scene.platform('allow');
+  await openPopup(scene);
+  assert.equal(await page.getByTestId('popup-state').textContent(), (await scene.state()).state);
+  assert.equal(await page.getByTestId('popup-open-type').textContent(), 'getPhoneNumber');
+  await allowButton(scene).click();
+  await popup(scene).waitFor({ state: 'detached' });
+  assert.equal(await page.getByTestId('storage-userPhone').locator('code').textContent(), '"138****8000"');
+  for (const kind of ['tap', 'platform', 'event', 'cloud', 'storage', 'analytics', 'toast']) {
+    assert.ok((await page.getByTestId(`log-${kind}`).count()) > 0, kind);
+  }
+  await page.getByRole('button', { name: '清空' }).click();
+  assert.equal(await page.getByTestId('log').locator('li').count(), 0);
+});
+
+test('every element that can be used has a name', async (t) => {
+  const { page } = await open(t);
+  const unnamed = await page.locator('button, input, iframe').evaluateAll((nodes) =>
+    nodes
+      .filter((node) => !(node.textContent.trim() || node.ariaLabel || node.title || node.labels?.[0]?.textContent))
+      .map((node) => node.outerHTML),
+  );
+  assert.deepEqual(unnamed, []);
+});
+
+test('where there is no browser the tests say what to install', () => {
+  assert.throws(() => findChromium({ chosen: '', places: [] }), /请安装 Chromium/);
+  assert.throws(() => findChromium({ chosen: '/absent/chromium' }), /CHROME_PATH 指向的 \/absent\/chromium 不存在/);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+
+/** The page of the mini-program and its popup, as a user sees them. */
+export const loginButton = ({ phone }) => phone.getByRole('button', { name: /^(手机号登录|更换手机号)$/ });
+export const popup = ({ phone }) => phone.locator('[class$="--phone-popup"]');
+export const allowButton = ({ phone }) => phone.locator('[class*="--btn-primary"]');
+export const rejectButton = ({ phone }) => phone.locator('[class*="--btn-secondary"]');
+
+/** @param {import('./browser.mjs').Stage} scene */
+export async function openPopup(scene) {
+  await loginButton(scene).click();
+  await allowButton(scene).waitFor();
+}
+
+/**
+ * Opens the popup and taps the button on it.
+ *
+ * @param {import('./browser.mjs').Stage} scene
+ * @param {string} platform  what WeChat is to answer
+ * @param {string} [server]  what the server is to answer after that
+ */
+export async function authorize(scene, platform, server = 'success') {
+  await scene.platform(platform);
+  await scene.server(server);
+  await openPopup(scene);
+  await allowButton(scene).click();
+}
+
+/** The text of the toast that is, or comes, on the screen. */
+export const toastText = ({ page }) => page.getByTestId('toast-title').textContent();
+
+/** Logs in with what is left on the screen by an earlier answer: proof that the popup can still be used. */
+export async function logIn(scene) {
+  await scene.platform('allow');
+  await scene.server('success');
+  if (!(await popup(scene).isVisible())) await openPopup(scene);
+  await allowButton(scene).click();
+  await popup(scene).waitFor({ state: 'detached' });
+  assert.deepEqual(await scene.storage(), { userPhone: '138****8000' });
+}
