@@ -11,26 +11,19 @@ pub enum Locale {
     /// Simplified Chinese, the default.
     #[default]
     ZhCn,
-    /// Traditional Chinese.
-    ZhTw,
     /// English.
     En,
 }
 
 impl Locale {
-    /// The locale that fits a language tag such as `zh_CN`, `zh-HK` or `en_US`; Simplified Chinese
-    /// where none does.
+    /// The locale that fits a language tag such as `zh_CN` or `en_US`; Simplified Chinese where none does.
     pub fn from_tag(tag: &str) -> Locale {
-        match tag {
-            "zh_TW" | "zh_HK" | "zh_MO" | "zh-TW" | "zh-HK" | "zh-MO" | "zh_Hant" | "zh-Hant" => Locale::ZhTw,
-            _ if tag.starts_with("en") => Locale::En,
-            _ => Locale::ZhCn,
-        }
+        if tag.starts_with("en") { Locale::En } else { Locale::ZhCn }
     }
 }
 
 /// A text in each locale, in the order of [`Locale`].
-type Words = [&'static str; 3];
+type Words = [&'static str; 2];
 
 /// At which step something failed; the same reason can need other words at each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,33 +75,25 @@ pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
     match topic {
         Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
         Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
-            title: ["提示", "提示", "Notice"][locale as usize],
+            title: ["提示", "Notice"][locale as usize],
             content: text,
-            confirm_text: ["确定", "確定", "OK"][locale as usize],
+            confirm_text: ["确定", "OK"][locale as usize],
             next: Reason::QuotaExhausted.row().next,
         },
         Topic::Failed(reason, _) => Notice::Toast { title: text, icon: "none", next: reason.row().next },
     }
 }
 
-static NOT_VERIFIED: Words =
-    ["手机号验证失败，请重试", "手機號驗證失敗，請重試", "Could not verify the number. Please try again."];
-static NOT_OBTAINED: Words =
-    ["获取手机号失败，请重试", "獲取手機號失敗，請重試", "Could not get the number. Please try again."];
-static OTHER_LOGIN: Words = [
-    "暂时无法获取手机号，请使用其他方式登录",
-    "暫時無法獲取手機號，請使用其他方式登入",
-    "Phone login is unavailable. Please log in another way.",
-];
-static TOO_OFTEN: Words =
-    ["请求过于频繁，请稍后重试", "請求過於頻繁，請稍後重試", "Too many requests. Please try again later."];
-static EXPIRED: Words =
-    ["授权已过期，请重新获取", "授權已過期，請重新獲取", "The authorization has expired. Please try again."];
-static TIMED_OUT: Words = ["请求超时，请重试", "請求逾時，請重試", "The request timed out. Please try again."];
+static NOT_VERIFIED: Words = ["手机号验证失败，请重试", "Could not verify your number. Please try again."];
+static NOT_OBTAINED: Words = ["获取手机号失败，请重试", "Could not get your number. Please try again."];
+static OTHER_LOGIN: Words = ["暂时无法获取手机号，请使用其他方式登录", "Not available now. Please log in another way."];
+static TOO_OFTEN: Words = ["请求过于频繁，请稍后重试", "Too many requests. Please try again later."];
+static EXPIRED: Words = ["授权已过期，请重新获取", "The authorization has expired. Please try again."];
+static TIMED_OUT: Words = ["请求超时，请重试", "The request timed out. Please try again."];
 
 fn topic_words(topic: Topic) -> &'static Words {
     match topic {
-        Topic::Verified => &["手机号获取成功", "手機號獲取成功", "Verified"],
+        Topic::Verified => &["手机号获取成功", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),
     }
@@ -116,43 +101,19 @@ fn topic_words(topic: Topic) -> &'static Words {
 
 fn reason_words(reason: Reason) -> &'static Words {
     match reason {
-        Reason::QuotaExhausted => &[
-            "该功能使用次数已达上限，请联系客服",
-            "該功能使用次數已達上限，請聯繫客服",
-            "This feature has reached its usage limit. Please contact support.",
-        ],
-        Reason::UserDenied => {
-            &["需要授权手机号才能使用", "需要授權手機號才能使用", "Your phone number is needed to continue."]
+        Reason::QuotaExhausted => {
+            &["该功能使用次数已达上限，请联系客服", "The usage limit is reached. Please contact support."]
         }
-        Reason::UserCancelled => {
-            &["未完成授权，请重新获取", "未完成授權，請重新獲取", "Not authorized yet. Please try again."]
-        }
-        Reason::NoPhoneBound => {
-            &["请先在微信中绑定手机号", "請先在微信中綁定手機號", "Please link a phone number in WeChat first."]
-        }
-        Reason::PhoneUnverified => {
-            &["请先在微信中完成手机号验证", "請先在微信中完成手機號驗證", "Please verify your number in WeChat first."]
-        }
-        Reason::PrivacyRefused => &[
-            "需要同意隐私协议才能使用",
-            "需要同意隱私協議才能使用",
-            "Please accept the privacy agreement to continue.",
-        ],
-        Reason::Network => {
-            &["网络异常，请检查后重试", "網路異常，請檢查後重試", "Network error. Please check and try again."]
-        }
-        Reason::Unsupported => &["请升级微信后重试", "請升級微信後重試", "Please update WeChat and try again."],
-        Reason::DailyLimit => &[
-            "今日使用次数已达上限，请明日再试",
-            "今日使用次數已達上限，請明日再試",
-            "Limit reached. Please try again tomorrow.",
-        ],
-        Reason::HighRiskUser => {
-            &["请先在微信中完成实名认证", "請先在微信中完成實名認證", "Please verify your identity in WeChat first."]
-        }
-        Reason::Busy => {
-            &["系统繁忙，请稍后重试", "系統繁忙，請稍後重試", "The system is busy. Please try again later."]
-        }
+        Reason::UserDenied => &["需要授权手机号才能使用", "Your phone number is needed to continue."],
+        Reason::UserCancelled => &["未完成授权，请重新获取", "Not authorized yet. Please try again."],
+        Reason::NoPhoneBound => &["请先在微信中绑定手机号", "Please link a phone number in WeChat first."],
+        Reason::PhoneUnverified => &["请先在微信中完成手机号验证", "Please verify your number in WeChat first."],
+        Reason::PrivacyRefused => &["需要同意隐私协议才能使用", "Please accept the privacy agreement."],
+        Reason::Network => &["网络异常，请检查后重试", "Network error. Please check and try again."],
+        Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],
+        Reason::DailyLimit => &["今日使用次数已达上限，请明日再试", "Limit reached. Please try again tomorrow."],
+        Reason::HighRiskUser => &["请先在微信中完成实名认证", "Please verify your identity in WeChat first."],
+        Reason::Busy => &["系统繁忙，请稍后重试", "The system is busy. Please try again later."],
         Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned | Reason::Blocked => &OTHER_LOGIN,
         Reason::TooFrequent | Reason::RateLimited => &TOO_OFTEN,
         Reason::Timeout | Reason::FunctionTimeout => &TIMED_OUT,
@@ -195,17 +156,9 @@ pub fn popup_texts(locale: Locale) -> &'static PopupTexts {
             authorizing: "等待授权…",
             verifying: "正在验证…",
         },
-        Locale::ZhTw => &PopupTexts {
-            title: "手機號快捷登入",
-            description: "用於使用者身份驗證和登入",
-            allow_button: "獲取手機號",
-            reject_button: "暫不授權",
-            authorizing: "等待授權…",
-            verifying: "正在驗證…",
-        },
         Locale::En => &PopupTexts {
-            title: "Log in with your phone number",
-            description: "Used to verify your identity and log you in",
+            title: "Log in by phone number",
+            description: "To verify your identity and log you in",
             allow_button: "Use my phone number",
             reject_button: "Not now",
             authorizing: "Waiting for WeChat…",

@@ -77,13 +77,20 @@ pub struct Row {
     pub errnos: &'static [i32],
     /// `errcode` values of WeChat's server, `errCode` values of the cloud SDK, HTTP statuses.
     pub err_codes: &'static [i32],
-    /// Phrases of `errMsg`, in lower case.
-    pub phrases: &'static [&'static str],
+    /// Phrases of `errMsg`, in lower case, with a `|` between them.
+    pub phrases: &'static str,
+}
+
+impl Row {
+    /// Each of the phrases.
+    pub fn phrases(&self) -> impl Iterator<Item = &'static [u8]> {
+        self.phrases.as_bytes().split(|byte| *byte == b'|').filter(|phrase| !phrase.is_empty())
+    }
 }
 
 macro_rules! reasons {
     ($($(#[doc = $doc:literal])+ $reason:ident $name:literal $source:ident $next:ident
-       errno $errnos:tt errcode $err_codes:tt phrases $phrases:tt;)+) => {
+       errno $errnos:tt errcode $err_codes:tt phrases $phrases:literal;)+) => {
         /// Why no number came.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
@@ -98,7 +105,7 @@ macro_rules! reasons {
             next: Next::$next,
             errnos: &$errnos,
             err_codes: &$err_codes,
-            phrases: &$phrases,
+            phrases: $phrases,
         },)+];
     };
 }
@@ -107,107 +114,107 @@ reasons! {
     /// The mini-program's quota of phone number verifications is used up.
     QuotaExhausted "quota_exhausted" Button ContactSupport
         errno [1400001] errcode []
-        phrases ["quota", "额度", "額度", "使用次数", "使用次數"];
+        phrases "quota|额度|額度|使用次数|使用次數";
     /// WeChat has withdrawn the privacy interface from this mini-program.
     PrivacyBanned "privacy_banned" Button FixSetup
-        errno [1025] errcode [] phrases ["privacy api banned"];
+        errno [1025] errcode [] phrases "privacy api banned";
     /// The phone number is not declared in the privacy agreement of the admin console.
     PrivacyUndeclared "privacy_undeclared" Button FixSetup
         errno [112] errcode []
-        phrases ["not declared", "undeclared", "未声明", "未聲明"];
+        phrases "not declared|undeclared|未声明|未聲明";
     /// The user has not accepted the privacy agreement.
     PrivacyRefused "privacy_refused" Button Retry
-        errno [104] errcode [] phrases ["privacy", "隐私", "隱私"];
+        errno [104] errcode [] phrases "privacy|隐私|隱私";
     /// The phone number bound to WeChat still has to be confirmed by SMS.
     PhoneUnverified "phone_unverified" Button Retry
         errno [] errcode []
-        phrases ["短信验证", "簡訊驗證", "需要进行验证", "需要進行驗證", "sms", "verified", "needs verification"];
+        phrases "短信验证|簡訊驗證|需要进行验证|需要進行驗證|sms|verified|needs verification";
     /// No phone number is bound to this WeChat account.
     NoPhoneBound "no_phone_bound" Button OtherLogin
         errno [] errcode []
-        phrases ["未绑定", "未綁定", "没有绑定", "沒有綁定", "bind", "not bound"];
+        phrases "未绑定|未綁定|没有绑定|沒有綁定|bind|not bound";
     /// The user refused in WeChat's sheet, or chose not to authorize in the popup.
     UserDenied "user_denied" Button OtherLogin
         errno [103] errcode []
-        phrases ["deny", "user den", "user refuse", "user reject", "auth den", "cancel to confirm login", "拒绝", "拒絕"];
+        phrases "deny|user den|user refuse|user reject|auth den|cancel to confirm login|拒绝|拒絕";
     /// The mini-program may not use this interface (not verified, personal account, wrong category).
     NoPermission "no_permission" Button FixSetup
         errno [102] errcode []
-        phrases ["permission", "access denied", "没有权限", "沒有權限", "无权限", "無權限"];
+        phrases "permission|access denied|没有权限|沒有權限|无权限|無權限";
     /// The button was used too often in a short time.
     TooFrequent "too_frequent" Button Wait
         errno [1003] errcode []
-        phrases ["frequen", "频繁", "頻繁", "频率", "頻率"];
+        phrases "frequen|频繁|頻繁|频率|頻率";
     /// The cloud environment is missing, wrong or not initialised.
     Environment "environment" Server FixSetup
         errno [] errcode [-501005]
-        phrases ["env not exist", "environment not found", "invalid env", "cloud.init", "cloud api isn't enabled"];
+        phrases "env not exist|environment not found|invalid env|cloud.init|cloud api isn't enabled";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup
         errno [] errcode [-501000, 404]
-        phrases ["functionname parameter could not be found", "function not found"];
+        phrases "functionname parameter could not be found|function not found";
     /// The cloud function ran out of time; its default limit is 3 seconds.
     FunctionTimeout "function_timeout" Server Retry
         errno [] errcode [-501002, -504003]
-        phrases ["invoking task timed out", "time-limit exceeded"];
+        phrases "invoking task timed out|time-limit exceeded";
     /// No answer came in time.
     Timeout "timeout" Both Retry
         errno [5] errcode [-604102, 408, 504]
-        phrases ["timeout", "time out", "timed out", "超时", "超時", "逾時"];
+        phrases "timeout|time out|timed out|超时|超時|逾時";
     /// The network failed.
     Network "network" Both Retry
         errno [108] errcode [-501001]
-        phrases ["network", "cgi fail", "net::", "internet_disconnected", "err_connection", "cronet", "网络", "網絡", "網路"];
+        phrases "network|cgi fail|net::|internet_disconnected|err_connection|cronet|网络|網絡|網路";
     /// This client cannot do it.
     Unsupported "unsupported" Button OtherLogin
         errno [100] errcode []
-        phrases ["not support", "unsupported", "not implemented", "不支持", "不支援"];
+        phrases "not support|unsupported|not implemented|不支持|不支援";
     /// The user closed WeChat's sheet without an answer.
     UserCancelled "user_cancelled" Button Retry
-        errno [] errcode [] phrases ["cancel", "dismiss", "取消"];
+        errno [] errcode [] phrases "cancel|dismiss|取消";
     /// WeChat has blocked this user's ability to give a phone number.
     Blocked "blocked" Button OtherLogin
-        errno [1421102] errcode [] phrases [];
+        errno [1421102] errcode [] phrases "";
     /// WeChat said yes but sent no code.
     MissingCode "missing_code" Button Reauthorize
-        errno [] errcode [] phrases [];
+        errno [] errcode [] phrases "";
     /// The code is wrong, used, or older than five minutes.
     CodeInvalid "code_invalid" Server Reauthorize
-        errno [] errcode [40029, 40163, 41008] phrases ["invalid code", "code been used"];
+        errno [] errcode [40029, 40163, 41008] phrases "invalid code|code been used";
     /// Code and credential belong to different mini-programs.
     InvalidAppid "invalid_appid" Server FixSetup
-        errno [] errcode [40013] phrases ["invalid appid"];
+        errno [] errcode [40013] phrases "invalid appid";
     /// Too many calls this minute.
     RateLimited "rate_limited" Server Wait
-        errno [] errcode [45011, -501003, -501004, 429] phrases ["frequen", "频繁"];
+        errno [] errcode [45011, -501003, -501004, 429] phrases "frequen|频繁";
     /// The daily limit of calls is reached.
     DailyLimit "daily_limit" Server Wait
-        errno [] errcode [45009] phrases ["reach max api daily quota limit"];
+        errno [] errcode [45009] phrases "reach max api daily quota limit";
     /// WeChat regards the user as a high risk.
     HighRiskUser "high_risk_user" Server OtherLogin
-        errno [] errcode [40226] phrases [];
+        errno [] errcode [40226] phrases "";
     /// WeChat's server is busy.
     Busy "busy" Server Retry
-        errno [] errcode [-1] phrases ["system busy", "系统繁忙", "系統繁忙"];
+        errno [] errcode [-1] phrases "system busy|系统繁忙|系統繁忙";
     /// The access token is missing, wrong or expired.
     Credential "credential" Server FixSetup
-        errno [] errcode [40001, 40014, 41001, 42001] phrases ["access_token"];
+        errno [] errcode [40001, 40014, 41001, 42001] phrases "access_token";
     /// The mini-program is not authorised to use the interface.
     ApiUnauthorized "api_unauthorized" Server FixSetup
-        errno [] errcode [48001] phrases ["api unauthorized"];
+        errno [] errcode [48001] phrases "api unauthorized";
     /// The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
     OpenapiPermission "openapi_permission" Server FixSetup
-        errno [] errcode [-604101, -604100] phrases ["permission"];
+        errno [] errcode [-604101, -604100] phrases "permission";
     /// The answer came but holds no number.
     BadReply "bad_reply" Server Reauthorize
-        errno [] errcode [-601001] phrases [];
+        errno [] errcode [-601001] phrases "";
     /// Something failed inside WeChat or inside the function.
     Internal "internal" Both Retry
         errno [1000] errcode [-404011, 47001, 500, 502, 503]
-        phrases ["system error", "internal error", "server error", "系统错误", "系統錯誤", "内部错误", "內部錯誤"];
+        phrases "system error|internal error|server error|系统错误|系統錯誤|内部错误|內部錯誤";
     /// What was said is not known.
     Unknown "unknown" Both Retry
-        errno [] errcode [] phrases [];
+        errno [] errcode [] phrases "";
 }
 
 impl Reason {
@@ -238,14 +245,14 @@ impl Reason {
 
     /// The first row with a phrase that stands in `text`, which is in lower case.
     pub fn from_text(text: &str, source: Source) -> Option<Reason> {
-        find(|row| row.source.includes(source) && row.phrases.iter().any(|phrase| contains(text, phrase)))
+        find(|row| row.source.includes(source) && row.phrases().any(|phrase| contains(text.as_bytes(), phrase)))
     }
 }
 
 /// `str::contains` brings a search algorithm and its panics, a tenth of the shipped module.
-fn contains(text: &str, phrase: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while !rest.starts_with(phrase.as_bytes()) {
+fn contains(text: &[u8], phrase: &[u8]) -> bool {
+    let mut rest = text;
+    while !rest.starts_with(phrase) {
         match rest {
             [_, shorter @ ..] => rest = shorter,
             [] => return false,

@@ -25,11 +25,7 @@ impl View {
 
     /// The page has set the component's property by itself.
     pub fn assume_shown(&mut self, shown: bool) {
-        for field in &mut self.0 {
-            if let Field::Flag("showPhonePopup", value) = field {
-                *value = shown;
-            }
-        }
+        self.0[0] = shown_field(shown);
     }
 
     /// The fields that differ from those `before`.
@@ -52,9 +48,8 @@ pub fn view(state: &State, settings: &Settings) -> View {
         | State::OutOfQuota => "",
     };
     View([
+        shown_field(state.shown()),
         Field::Text("state", state.name()),
-        // The component's own property, which the page binds.
-        Field::Flag("showPhonePopup", state.shown()),
         // Empty where a tap must not ask WeChat.
         Field::Text("openType", open_type(state, settings.mode)),
         Field::Flag("loading", state.open_request().is_some()),
@@ -65,6 +60,11 @@ pub fn view(state: &State, settings: &Settings) -> View {
         Field::Text("allowButton", texts.allow_button),
         Field::Text("rejectButton", texts.reject_button),
     ])
+}
+
+/// The component's own property, which the page binds.
+fn shown_field(shown: bool) -> Field {
+    Field::Flag("showPhonePopup", shown)
 }
 
 fn open_type(state: &State, mode: Mode) -> &'static str {

@@ -70,39 +70,57 @@ fn integer(value: &JsValue) -> Option<i32> {
 fn layers(value: &JsValue, wrapping: &[&str]) -> Vec<JsValue> {
     let mut layers = vec![value.clone()];
     for _ in 0..WRAPPERS {
-        let wrapped = layers.last().and_then(|layer| wrapping.iter().find_map(|key| object(layer, key)));
-        layers.extend(wrapped);
+        let Some(layer) = layers.last() else { break };
+        match wrapping.iter().find_map(|key| object(layer, key)) {
+            Some(wrapped) => layers.push(wrapped),
+            None => break,
+        }
     }
     layers
 }
 
-/// What the innermost layer that says it says.
-fn innermost<T>(layers: &[JsValue], keys: &[&str], read: fn(&JsValue) -> Option<T>) -> Option<T> {
-    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| read(&field(layer, key))))
+/// The field of the innermost layer that has it as something `readable`.
+fn innermost(layers: &[JsValue], keys: &[&str], readable: fn(&JsValue) -> bool) -> JsValue {
+    for layer in layers.iter().rev() {
+        for key in keys {
+            let field = field(layer, key);
+            if readable(&field) {
+                return field;
+            }
+        }
+    }
+    JsValue::UNDEFINED
+}
+
+fn is_number_or_text(value: &JsValue) -> bool {
+    value.is_string() || value.as_f64().is_some()
 }
 
 /// The detail of a button event, wherever it stands.
 pub fn detail(event: &JsValue) -> Detail {
     let layers = layers(event, &["detail"]);
     Detail {
-        code: innermost(&layers, &["code"], short_text),
-        err_msg: innermost(&layers, &["errMsg"], long_text),
-        errno: innermost(&layers, &["errno"], integer),
+        code: short_text(&innermost(&layers, &["code"], JsValue::is_string)),
+        err_msg: long_text(&innermost(&layers, &["errMsg"], JsValue::is_string)),
+        errno: integer(&innermost(&layers, &["errno"], is_number_or_text)),
     }
 }
 
 /// A server's reply, in whatever it is wrapped; a text alone is what a failed call said.
 pub fn reply(value: &JsValue) -> Reply {
     let layers = layers(value, &["result", "data", "phoneInfo", "phone_info"]);
+    let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text));
+    let number = |keys| integer(&innermost(&layers, keys, is_number_or_text));
+    let said = innermost(&layers, &["errMsg", "errmsg", "message", "error"], JsValue::is_string);
     Reply {
-        success: innermost(&layers, &["success"], JsValue::as_bool),
-        phone_number: innermost(&layers, &["phoneNumber"], text_or_number),
-        pure_phone_number: innermost(&layers, &["purePhoneNumber"], text_or_number),
-        country_code: innermost(&layers, &["countryCode"], text_or_number),
-        err_code: innermost(&layers, &["errCode", "errcode"], integer),
-        errno: innermost(&layers, &["errno"], integer),
-        status: innermost(&layers, &["statusCode"], integer),
-        text: innermost(&layers, &["errMsg", "errmsg", "message", "error"], long_text).or_else(|| long_text(value)),
+        success: innermost(&layers, &["success"], |success| success.as_bool().is_some()).as_bool(),
+        phone_number: text("phoneNumber"),
+        pure_phone_number: text("purePhoneNumber"),
+        country_code: text("countryCode"),
+        err_code: number(&["errCode", "errcode"]),
+        errno: number(&["errno"]),
+        status: number(&["statusCode"]),
+        text: long_text(if value.is_string() { value } else { &said }),
     }
 }
 
@@ -141,7 +159,7 @@ pub fn settings(options: &JsValue) -> Settings {
 
 /// Whether the popup is on the screen from the start.
 pub fn shown(options: &JsValue) -> bool {
-    field(options, "showPhonePopup").is_truthy()
+    field(options, "showPhonePopup").as_bool() == Some(true)
 }
 
 /// What a notice is about, in which language, and the page's own text for it.

@@ -13,51 +13,70 @@ const COMPLAINTS = ['error', 'warning'];
 
 /**
  * @typedef {object} Options
- * @property {string} [code]      runs at the end of the mini-program's app.js
- * @property {object} [app]       goes over the mini-program's app.json
- * @property {RegExp} [expected]  complaints that do not fail the test
+ * @property {string} [code]       runs at the end of the mini-program's app.js
+ * @property {object} [app]        goes over the mini-program's app.json
+ * @property {RegExp} [expected]   complaints that do not fail the test
  * @property {boolean} [hasTouch]  whether the screen is touched
  */
+
+/** @typedef {Awaited<ReturnType<typeof openPage>>} Stage */
 
 /**
  * A simulator and a browser for the tests of one file.
  *
- * @param {import('node:test').TestContext | typeof import('node:test')} suite  has `before` and `after`
+ * @param {{ before: Function, after: Function }} hooks  of node:test
  * @param {string} [root]
- * @returns {{ open(t: import('node:test').TestContext, options?: Options): Promise<Stage> }}
+ * @returns {{ open(t: import('node:test').TestContext, options?: Options): Promise<Stage> }} `open` gives a phone that
+ *   has never seen the mini-program; the test fails if anything complains in the console, throws, or is not there
  */
 export function stage({ before, after }, root = repository) {
   let simulator;
   let browser;
+  let shared;
   before(async () => {
     [simulator, browser] = await Promise.all([startSimulator({ port: 0, root, log: console.error }), launchChromium()]);
   });
-  after(async () => {
-    await Promise.all([simulator?.close(), browser?.close()]);
-  });
-  return { open: (t, options) => open(t, browser, simulator.url, options) };
+  after(() => Promise.all([simulator?.close(), browser?.close()]));
+
+  async function openAlone(t, options) {
+    const scene = await openPage(browser, simulator.url, options);
+    t.after(() => scene.page.context().close());
+    t.after(() => assert.deepEqual(scene.complaints.filter((text) => !options.expected?.test(text)), []));
+    return scene;
+  }
+
+  /** A new page costs a second; tests that want nothing special start over on the same one. */
+  async function openShared(t) {
+    shared ??= openPage(browser, simulator.url);
+    const scene = await shared;
+    t.after(() => assert.deepEqual(scene.complaints.splice(0), []));
+    await startOver(scene.page);
+    return scene;
+  }
+
+  return { open: (t, options) => (options ? openAlone(t, options) : openShared(t)) };
 }
 
-/** @typedef {Awaited<ReturnType<typeof open>>} Stage */
-
-/**
- * Opens the simulator on a phone that has never seen the mini-program. The test fails if anything complains in the
- * console, throws, or asks for what is not there.
- */
-async function open(t, browser, url, { code, app, expected, hasTouch } = {}) {
+async function openPage(browser, url, { code, app, hasTouch } = {}) {
   const context = await browser.newContext({ viewport: VIEWPORT, hasTouch });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = listen(page);
-  t.after(async () => {
-    await context.close();
-    assert.deepEqual(complaints.filter((text) => !expected?.test(text)), []);
-  });
   if (code || app) await page.route('**/project.json', (route) => change(route, code, app));
   await page.goto(url);
   await page.waitForFunction(() => window.simulator?.ready);
   await page.evaluate(() => window.simulator.ready.catch(() => undefined));
-  return { page, phone: page.frameLocator('#page-frame'), url, ...verbs(page) };
+  return { page, phone: page.frameLocator('#page-frame'), url, complaints, ...verbs(page) };
+}
+
+async function startOver(page) {
+  await page.setViewportSize(VIEWPORT);
+  await page.evaluate(() => {
+    window.simulator.setPlatformAnswer('ask');
+    window.simulator.setServerAnswer('success');
+    window.simulator.setPhone('tall');
+    return window.simulator.reset();
+  });
 }
 
 async function change(route, code = '', app = {}) {

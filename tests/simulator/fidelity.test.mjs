@@ -136,6 +136,44 @@ test('with "style": "v2" the width of a button beats a single class, and nothing
   assert.equal(await computed(plain, 'fontSize'), '21px');
 });
 
+test('a tap on a label is a tap on its checkbox, and one only', async (t) => {
+  const scene = await open(t);
+  const checkbox = scene.phone.getByRole('checkbox');
+  await scene.phone.getByText('同意').click();
+  assert.equal(await checkbox.getAttribute('aria-checked'), 'true');
+  await checkbox.click();
+  assert.equal(await checkbox.getAttribute('aria-checked'), 'false');
+  assert.deepEqual((await seen(scene)).slice(-2), ['change yes', 'change ']);
+});
+
+test('what is typed into an input reaches the page', async (t) => {
+  const { phone } = await open(t);
+  await phone.getByRole('textbox').fill('小程');
+  assert.equal(await phone.locator('.name').textContent(), '小程');
+});
+
+test('an image comes from the code package, in the size that its mode gives it', async (t) => {
+  const scene = await open(t);
+  await scene.page.waitForFunction(() => window.simulator.log.some(({ text }) => text === 'picture'));
+  const [{ detail }] = (await scene.log('analytics')).filter(({ text }) => text === 'picture');
+  assert.deepEqual(detail, { width: 20, height: 10 });
+  assert.equal(await computed(scene.phone.locator('.picture'), 'height'), '20px');
+});
+
+test('a scroll-view scrolls and says so, and what is hidden is not seen', async (t) => {
+  const { page, phone, log } = await open(t);
+  await phone.locator('.scroll').evaluate((node) => node.scrollTo(0, 100));
+  await page.waitForFunction(() => window.simulator.log.some(({ text }) => text === 'scroll'));
+  const scrolled = (await log('analytics')).find(({ text }) => text === 'scroll');
+  assert.equal(scrolled.detail.top, 100);
+  assert.ok(await phone.locator('.gone').isHidden());
+});
+
+test('a component that is not simulated is named', async (t) => {
+  const { log } = await open(t);
+  assert.deepEqual((await log('warning')).map(({ text }) => text), ['<slider> 未模拟']);
+});
+
 test('tap comes first, then the sheet, then the event', async (t) => {
   const scene = await open(t);
   const started = (await seen(scene)).length;

@@ -114,3 +114,35 @@ test('reset logs the user out', async (t) => {
   assert.deepEqual(await scene.storage(), {});
   assert.equal(await loginButton(scene).textContent(), '手机号登录');
 });
+
+test('an answer for a mini-program that was reset in the meantime changes nothing', async (t) => {
+  const scene = await open(t);
+  const { page } = scene;
+  const call = await hold(t, page, '**/cloud/call');
+  // The old page lives on until the new one has arrived.
+  const restart = await hold(t, page, '**/phone.html');
+  await authorize(scene, 'allow');
+  await page.evaluate(() => {
+    window.simulator.reset();
+  });
+  const answered = page.waitForResponse('**/cloud/call');
+  call.release();
+  await (await answered).finished();
+  await scene.phone.locator('body').evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  restart.release();
+  await page.evaluate(() => window.simulator.ready);
+  assert.deepEqual(await scene.storage(), {});
+  assert.deepEqual((await scene.log('cloud')).map(({ text }) => text), ['init']);
+  assert.equal(await page.getByTestId('toast').count(), 0);
+});
+
+/** Keeps requests back until they are released. */
+async function hold(t, page, pattern) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(pattern, (route) => released.then(() => route.continue()));
+  t.after(() => page.unroute(pattern));
+  return { release };
+}

@@ -99,7 +99,8 @@ test('storage keeps copies, and an absent key is the empty string', async (t) =>
 test('an API that is not simulated says so by name and does nothing else', async (t) => {
   const { told, log } = await run(t, "tell('login', typeof wx.login({ success() {} }))", { expected: /wx\.login 未模拟/ });
   assert.equal(await told('login'), 'undefined');
-  assert.deepEqual((await log('warning')).map(({ text }) => text), ['wx.login 未模拟']);
+  const warnings = (await log('warning')).map(({ text }) => text);
+  assert.deepEqual(warnings.filter((text) => text.startsWith('wx.')), ['wx.login 未模拟']);
 });
 
 test('a name that WeChat does not have is undefined', async (t) => {

@@ -28,6 +28,7 @@ export class Simulator extends EventTarget {
   #windows;
   #phoneNumber;
   #miniProgram = null;
+  #current = null;
 
   /**
    * @param {object} parts
@@ -103,6 +104,7 @@ export class Simulator extends EventTarget {
   #stop() {
     this.#miniProgram?.unload();
     this.#miniProgram = null;
+    this.#current = null;
     this.#phoneNumber.cancel();
     this.#windows.toast.hide();
     this.#windows.modal.close();
@@ -123,26 +125,37 @@ export class Simulator extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** @returns {import('../phone/bridge.js').Bridge} */
+  /** @returns {import('../phone/bridge.js').Bridge} for one run of the mini-program: what it says after that is lost */
   #bridge() {
+    const run = {};
+    this.#current = run;
+    const during = (calls) => onlyWhile(() => this.#current === run, calls);
     const { toast, modal } = this.#windows;
     return {
-      log: (kind, text, detail) => this.#log.add(kind, text, detail),
-      requestPhoneNumber: (api, quotaToast) => this.#phoneNumber.request(api, quotaToast),
-      callFunction: (name, data) => this.#callFunction(name, data),
-      showToast: (options) => toast.show(options),
-      hideToast: () => toast.hide(),
-      showModal: (options) => modal.show(options),
-      storage: this.#storage,
-      device: () => this.#frame.device,
-      popupChanged: (state) => this.#change({ state }),
-      setTitleBar: (bar) => this.#frame.setTitleBar(bar),
+      ...during({
+        log: (kind, text, detail) => this.#log.add(kind, text, detail),
+        requestPhoneNumber: (api, quotaToast) => this.#phoneNumber.request(api, quotaToast),
+        callFunction: (name, data) => callCloudFunction({ name, data, answer: this.serverAnswer }),
+        showToast: (options) => toast.show(options),
+        hideToast: () => toast.hide(),
+        showModal: (options) => modal.show(options),
+        device: () => this.#frame.device,
+        popupChanged: (state) => this.#change({ state }),
+        setTitleBar: (bar) => this.#frame.setTitleBar(bar),
+      }),
+      storage: during({
+        keys: () => this.#storage.keys(),
+        get: (key) => this.#storage.get(key),
+        set: (key, json) => this.#storage.set(key, json),
+        remove: (key) => this.#storage.remove(key),
+        clear: () => this.#storage.clear(),
+      }),
     };
   }
+}
 
-  async #callFunction(name, data) {
-    const { logs = [], ...answer } = await callCloudFunction({ name, data, answer: this.serverAnswer });
-    for (const line of logs) this.#log.add('cloud', String(line));
-    return answer;
-  }
+/** The same functions, which do nothing once their time is over. */
+function onlyWhile(isTime, calls) {
+  const limit = (call) => (...args) => (isTime() ? call(...args) : undefined);
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, limit(call)]));
 }

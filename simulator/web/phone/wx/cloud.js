@@ -10,7 +10,8 @@ export function cloud(bridge) {
     if (!initialized) throw new Error(NOT_INITIALIZED);
     if (typeof name !== 'string' || name === '') throw new Error('parameter error: parameter.name should be String');
     bridge.log('cloud', `${name} ←`, data);
-    const { failure, result, requestID } = await bridge.callFunction(name, data);
+    const { failure, result, requestID, logs = [] } = await bridge.callFunction(name, data);
+    for (const line of logs) bridge.log('cloud', String(line));
     bridge.log('cloud', `${name} →`, failure ?? result);
     if (failure) throw Object.assign(new Error(failure.errMsg), failure);
     return { result, requestID };
