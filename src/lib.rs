@@ -21,4 +21,4 @@ pub mod state;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

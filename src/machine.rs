@@ -139,7 +139,8 @@ fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
         Outcome::Ok { code } => verify(popup, code, shown, effects),
         Outcome::Quota => {
             popup.state = if shown { State::OutOfQuota } else { State::Hidden };
-            effects.push(Effect::Report(Report::Error { reason: Reason::QuotaExhausted, errno: None }));
+            let errno = Reason::QuotaExhausted.row().errnos.first().copied();
+            effects.push(Effect::Report(Report::Error { reason: Reason::QuotaExhausted, errno }));
             effects.push(Effect::Trigger(ComponentEvent::QuotaExceeded));
             notify(popup, Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), effects);
         }

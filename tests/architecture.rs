@@ -1,0 +1,54 @@
+//! What the compiler does not check: who may see whom, and facts that stand in two places.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+
+/// Left may not see right.
+const ORDER: [&str; 10] =
+    ["reason", "notice", "mask", "detail", "classify", "event", "state", "effect", "machine", "view"];
+
+fn seen_by(module: &str) -> Vec<String> {
+    let source = fs::read_to_string(format!("src/{module}.rs")).unwrap();
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let uses = code.flat_map(|line| line.split("crate::").skip(1).map(String::from).collect::<Vec<_>>());
+    uses.map(|path| path.chars().take_while(|char| char.is_alphanumeric() || *char == '_').collect()).collect()
+}
+
+#[test]
+fn modules_see_only_what_stands_left_of_them() {
+    let mut seen = 0;
+    for (position, module) in ORDER.iter().enumerate() {
+        for other in seen_by(module) {
+            assert!(ORDER[..position].contains(&other.as_str()), "{module} sees {other}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "the modules are read");
+}
+
+#[test]
+fn every_module_of_the_core_has_its_place_in_the_order() {
+    let source = fs::read_to_string("src/lib.rs").unwrap();
+    let mut modules: Vec<_> =
+        source.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    modules.retain(|module| *module != "wasm");
+    modules.sort_unstable();
+    let mut order = ORDER.to_vec();
+    order.sort_unstable();
+    assert_eq!(modules, order);
+}
+
+#[test]
+fn the_version_of_the_crate_is_the_packages() {
+    let package: serde_json::Value = serde_json::from_str(include_str!("../pkg/package.json")).unwrap();
+    assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn the_text_shown_without_the_module_is_the_one_of_unsupported() {
+    use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
+    let topic = Topic::Failed(wx_phone_login::reason::Reason::Unsupported, Stage::Authorization);
+    let Notice::Toast { title, .. } = notice(topic, Locale::ZhCn, None) else { panic!("not a toast") };
+    let driver = fs::read_to_string("miniprogram/components/login-popup-system/driver.js").unwrap();
+    assert!(driver.contains(&format!("const NOT_LOADED = '{title}';")));
+}
