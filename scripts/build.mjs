@@ -1,59 +1,59 @@
 /** `npm run build`: Rust → what a phone loads, in `miniprogram/phone-login/` and in `pkg/`. */
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
-import { main, root, say } from './command.mjs'
-import { compiled, compile } from './build/compile.mjs'
-import { ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs'
-import { isFresh, markFresh } from './build/freshness.mjs'
+import { main, root, say } from './command.mjs';
+import { compiled, compile } from './build/compile.mjs';
+import { ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
+import { isFresh, markFresh } from './build/freshness.mjs';
 
 const built = {
   wasm: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.wasm'),
   glue: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.js'),
   package: join(root, 'pkg', 'miniprogram_dist'),
-}
+};
 
 /** Builds, unless what is there was built from these very sources. */
 export async function buildIfNeeded() {
-  await ensureNodeModules()
-  if (!isFresh(Object.values(built))) await buildAll()
+  await ensureNodeModules();
+  if (!isFresh(Object.values(built))) await buildAll();
 }
 
 async function buildAll() {
-  await ensureNodeModules()
-  await ensureRust()
-  const wasmPack = await ensureWasmPack()
-  say('Compiling Rust to wasm (about a minute; the first time wasm-pack also builds wasm-bindgen, about six minutes)')
-  await compile(wasmPack)
-  say('Lowering the module for every client')
-  const { lower } = await import('./build/lower.mjs')
-  const { check } = await import('./build/check.mjs')
-  const { convertGlue } = await import('./build/glue.mjs')
-  await lower(compiled.wasm, built.wasm)
-  await check(built.wasm)
-  await convertGlue(compiled.glue, built.glue)
-  fillPackage()
-  markFresh()
-  report()
+  await ensureNodeModules();
+  await ensureRust();
+  const wasmPack = await ensureWasmPack();
+  say('Compiling Rust to wasm (about a minute; the first time wasm-pack also builds wasm-bindgen, about six minutes)');
+  await compile(wasmPack);
+  say('Lowering the module for every client');
+  const { lower } = await import('./build/lower.mjs');
+  const { check } = await import('./build/check.mjs');
+  const { convertGlue } = await import('./build/glue.mjs');
+  await lower(compiled.wasm, built.wasm);
+  await check(built.wasm);
+  await convertGlue(compiled.glue, built.glue);
+  fillPackage();
+  markFresh();
+  report();
 }
 
 /** The package's own folder holds what `miniprogram/` holds, but for the sample app around it. */
 function fillPackage() {
-  rmSync(built.package, { recursive: true, force: true })
-  mkdirSync(built.package)
+  rmSync(built.package, { recursive: true, force: true });
+  mkdirSync(built.package);
   for (const folder of ['phone-login', join('components', 'login-popup-system')]) {
-    cpSync(join(root, 'miniprogram', folder), join(built.package, folder), { recursive: true })
+    cpSync(join(root, 'miniprogram', folder), join(built.package, folder), { recursive: true });
   }
-  copyFileSync(join(root, 'LICENSE'), join(root, 'pkg', 'LICENSE'))
+  copyFileSync(join(root, 'LICENSE'), join(root, 'pkg', 'LICENSE'));
 }
 
 function report() {
   for (const path of [built.wasm, built.glue]) {
-    const bytes = readFileSync(path)
-    console.log(`  ${path.slice(root.length)}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`)
+    const bytes = readFileSync(path);
+    console.log(`  ${path.slice(root.length)}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildAll)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildAll);

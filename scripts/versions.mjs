@@ -2,4 +2,4 @@
 export const versions = {
   wasmPack: '0.15.1',
   wasmTarget: 'wasm32-unknown-unknown',
-}
+};

@@ -1,21 +1,21 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
-import { root, run } from '../command.mjs'
+import { root, run } from '../command.mjs';
 
 /** How the crate is called in file names. */
-export const moduleName = 'wx_phone_login'
+export const moduleName = 'wx_phone_login';
 
 /** Beyond the MVP, what the precompiled standard library holds; {@link file://./lower.mjs} takes it out. */
-export const acceptedFeatures = ['mutable-globals', 'bulk-memory', 'sign-ext', 'nontrapping-fptoint']
+export const acceptedFeatures = ['mutable-globals', 'bulk-memory', 'sign-ext', 'nontrapping-fptoint'];
 
-const outDir = join(root, 'target', 'wasm-pack')
+const outDir = join(root, 'target', 'wasm-pack');
 
 /** What wasm-pack leaves: the module and the glue of wasm-bindgen. */
 export const compiled = {
   wasm: join(outDir, `${moduleName}_bg.wasm`),
   glue: join(outDir, `${moduleName}_bg.js`),
-}
+};
 
 /**
  * A module for every client: no reference types, no multi-value. wasm-bindgen writes glue with externrefs
@@ -33,20 +33,20 @@ const rustFlags = [
   '-Cllvm-args=-inline-threshold=25',
   `--remap-path-prefix=${root}=wx-phone-login/`,
   `--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`,
-]
+];
 
 /** The environment in which cargo builds what is shipped, apart from what tests build. */
 export const shippedEnv = {
   CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f'),
   CARGO_PROFILE_RELEASE_STRIP: 'debuginfo',
   CARGO_TARGET_DIR: join(root, 'target', 'shipped'),
-}
+};
 
 /** Rust → wasm and wasm-bindgen's glue. */
 export async function compile(wasmPack) {
-  const options = ['--target', 'bundler', '--release', '--no-pack', '--no-typescript']
+  const options = ['--target', 'bundler', '--release', '--no-pack', '--no-typescript'];
   await run(wasmPack, ['build', ...options, '--out-dir', outDir, '--out-name', moduleName], {
     quiet: true,
     env: shippedEnv,
-  })
+  });
 }

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
-import { build } from 'esbuild'
+import { join } from 'node:path';
+import { build } from 'esbuild';
 
-import { root } from '../command.mjs'
+import { root } from '../command.mjs';
 
 /**
  * wasm-bindgen's glue → one CommonJS file for WeChat, in the syntax of base library 2.30's engines, with
@@ -19,5 +19,5 @@ export async function convertGlue(input, output) {
     inject: [join(root, 'scripts', 'build', 'text-codec.js')],
     banner: { js: '/* Generated from Rust by wasm-bindgen. */' },
     logLevel: 'warning',
-  })
+  });
 }

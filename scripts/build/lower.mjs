@@ -1,17 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import binaryen from 'binaryen'
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import binaryen from 'binaryen';
 
-import { root, run, SetupError } from '../command.mjs'
+import { root, run, SetupError } from '../command.mjs';
 
 /** wasm-opt of the npm package binaryen. */
-export const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt')
+export const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
 
 /** What the precompiled standard library may hold. */
-const accepted = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int']
+const accepted = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int'];
 
 /** Exported globals, which iOS does not support. */
-const removedExports = ['__abort_handler', '__instance_terminated']
+const removedExports = ['__abort_handler', '__instance_terminated'];
 
 /** Functions whose only end is the end of the instance: they word a panic that nobody can read. */
 const wordingOfPanics = [
@@ -20,14 +20,14 @@ const wordingOfPanics = [
   /alloc_error/,
   /__rust_start_panic/,
   /raw_vec::(handle_error|capacity_overflow)/,
-]
+];
 
 /**
  * Rewrites what the MVP does not have, then optimises for size. `trunc_sat` stays as it is: lowering it
  * changes the result of Rust's casts, so the check refuses it instead.
  */
 export async function lower(input, output) {
-  writeFileSync(output, trapOnPanic(readFileSync(input)))
+  writeFileSync(output, trapOnPanic(readFileSync(input)));
   await run(process.execPath, [
     wasmOpt,
     output,
@@ -45,25 +45,25 @@ export async function lower(input, output) {
     '--strip-target-features',
     '-o',
     output,
-  ])
+  ]);
 }
 
 /** A panic traps at once instead of wording a message first (docs/decisions/0001). */
 function trapOnPanic(wasm) {
-  binaryen.setDebugInfo(true)
-  const module = binaryen.readBinary(wasm)
-  const wording = functionsOf(module).filter(({ name }) => wordingOfPanics.some((pattern) => pattern.test(name)))
-  if (!wording.length) throw new SetupError('No panic function was found: do the patterns in lower.mjs still fit?')
+  binaryen.setDebugInfo(true);
+  const module = binaryen.readBinary(wasm);
+  const wording = functionsOf(module).filter(({ name }) => wordingOfPanics.some((pattern) => pattern.test(name)));
+  if (!wording.length) throw new SetupError('No panic function was found: do the patterns in lower.mjs still fit?');
   for (const { name, params, results } of wording) {
-    module.removeFunction(name)
-    module.addFunction(name, params, results, [], module.unreachable())
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
   }
-  const trapping = module.emitBinary()
-  module.dispose()
-  return trapping
+  const trapping = module.emitBinary();
+  module.dispose();
+  return trapping;
 }
 
 function functionsOf(module) {
-  const indices = [...Array(module.getNumFunctions()).keys()]
-  return indices.map((index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)))
+  const indices = [...Array(module.getNumFunctions()).keys()];
+  return indices.map((index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
 }

@@ -5,49 +5,49 @@
 export class TextEncoder {
   /** Writes `text` into `bytes`, as far as it fits. */
   encodeInto(text, bytes) {
-    let read = 0
-    let written = 0
+    let read = 0;
+    let written = 0;
     while (read < text.length) {
-      const point = scalarValue(text, read)
-      const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-      if (written + size > bytes.length) break
-      writePoint(point, size, bytes, written)
-      written += size
-      read += size === 4 ? 2 : 1
+      const point = scalarValue(text, read);
+      const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (written + size > bytes.length) break;
+      writePoint(point, size, bytes, written);
+      written += size;
+      read += size === 4 ? 2 : 1;
     }
-    return { read, written }
+    return { read, written };
   }
 }
 
 /** Half of a surrogate pair is no character: the standard puts U+FFFD in its place. */
 function scalarValue(text, index) {
-  const point = text.codePointAt(index)
-  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
+  const point = text.codePointAt(index);
+  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
 }
 
 function writePoint(point, size, bytes, at) {
   if (size === 1) {
-    bytes[at] = point
-    return
+    bytes[at] = point;
+    return;
   }
   for (let last = at + size - 1; last > at; last--) {
-    bytes[last] = 0x80 | (point & 0x3f)
-    point >>= 6
+    bytes[last] = 0x80 | (point & 0x3f);
+    point >>= 6;
   }
-  bytes[at] = ((0xf00 >> size) & 0xff) | point
+  bytes[at] = ((0xf00 >> size) & 0xff) | point;
 }
 
 /** Decodes UTF-8 that Rust wrote, which is always well formed. */
 export class TextDecoder {
   decode(bytes = []) {
-    let text = ''
-    for (let at = 0; at < bytes.length; ) {
-      const first = bytes[at++]
-      let more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3
-      let point = more ? first & (0x3f >> more) : first
-      while (more--) point = (point << 6) | (bytes[at++] & 0x3f)
-      text += String.fromCodePoint(point)
+    let text = '';
+    for (let at = 0; at < bytes.length;) {
+      const first = bytes[at++];
+      let more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+      let point = more ? first & (0x3f >> more) : first;
+      while (more--) point = (point << 6) | (bytes[at++] & 0x3f);
+      text += String.fromCodePoint(point);
     }
-    return text
+    return text;
   }
 }

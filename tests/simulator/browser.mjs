@@ -58,7 +58,8 @@ export function stage({ before, after }, root = repository) {
 }
 
 async function openPage(browser, url, { code, app, hasTouch } = {}) {
-  const context = await browser.newContext({ viewport: VIEWPORT, hasTouch });
+  // Without motion, because a click waits until its target stands still.
+  const context = await browser.newContext({ viewport: VIEWPORT, hasTouch, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = listen(page);

@@ -8,7 +8,7 @@ Page({
   },
 
   onLoad() {
-    this.setData({ userPhone: wx.getStorageSync('userPhone') });
+    this.setData({ userPhone: wx.getStorageSync('userPhone') || '' });
   },
 
   showPhonePopup() {
@@ -22,7 +22,8 @@ Page({
 
   onVerificationEnd(code, reply) {
     const verification = phoneLogin.classifyReply(reply);
-    const popup = this.selectComponent('#login-popup');
+    // The popup is gone where the page shows it only while it is needed.
+    const popup = this.selectComponent && this.selectComponent('#login-popup');
     if (popup) popup.endVerification(code, reply);
     if (verification.kind === 'ok') this.onVerified(verification.phoneNumber);
     else this.onNotVerified(verification);
@@ -43,8 +44,8 @@ Page({
     report('phone_number_error', { errno: errCode, reason, timestamp: Date.now() });
   },
 
-  onPhoneNumberReject(e) {
-    showNotice(phoneLogin.notice(e.detail.reason));
+  onPhoneNumberReject({ detail: { reason = 'user_denied' } = {} } = {}) {
+    showNotice(phoneLogin.notice(reason));
   },
 
   onPhoneNumberQuotaExceeded() {

@@ -13,7 +13,7 @@ export function followHover(component, enabled) {
   let timer;
   const later = (on, delay) => {
     clearTimeout(timer);
-    timer = setTimeout(() => toggle(component, on), delay);
+    timer = setTimeout(() => toggle(component, element, on), delay);
   };
   element.addEventListener('pointerdown', () => enabled() && later(true, component.data.hoverStartTime));
   for (const type of ['pointerup', 'pointercancel', 'pointerleave']) {
@@ -22,9 +22,10 @@ export function followHover(component, enabled) {
 }
 
 /** WeChat's own hover class is global; one that the author names belongs to the style scope of their component. */
-function toggle(component, on) {
+function toggle(component, element, on) {
   const { hoverClass } = component.data;
-  if (hoverClass === 'none') return;
-  if (hoverClass === DEFAULT_CLASS) component.getBackendElement().classList.toggle(DEFAULT_CLASS, on);
+  // The finger may be lifted after the element was taken off the page.
+  if (hoverClass === 'none' || !component.getBackendElement()) return;
+  if (hoverClass === DEFAULT_CLASS) element.classList.toggle(DEFAULT_CLASS, on);
   else component.toggleNodeClass(hoverClass, on, PASSING_SEGMENT);
 }

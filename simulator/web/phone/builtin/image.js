@@ -23,6 +23,8 @@ export const image = () => ({
       const url = /^(?:data:|https?:)/.test(src) ? src : `/package/${src.replace(/^\//, '')}`;
       const picture = new Image();
       picture.onload = () => {
+        // The element may have been taken off the page meanwhile.
+        if (!this.getBackendElement()) return;
         const { naturalWidth: width, naturalHeight: height } = picture;
         this.draw(url, mode, width / height);
         this.triggerEvent('load', { width, height });

@@ -1,0 +1,46 @@
+/** `npm test`: brings what is missing, builds what is missing, runs every test. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildIfNeeded } from './build.mjs';
+import { shippedEnv } from './build/compile.mjs';
+import { main, root, run, say } from './command.mjs';
+import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
+
+/** What cargo builds for wasm-pack's tests stays apart from what it builds for the host and for the package. */
+const wasmTests = { CARGO_TARGET_DIR: join(root, 'target', 'wasm-tests') };
+
+async function test() {
+  await ensureNodeModules();
+  await ensureRust();
+  const wasmPack = await ensureWasmPack();
+  const { chromedriver } = await ensureBrowser();
+  await buildIfNeeded();
+  say('Rust: format and lints');
+  await run('cargo', ['fmt', '--check']);
+  await run('cargo', ['clippy', '--quiet', '--all-targets', '--', '-D', 'warnings']);
+  await run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']);
+  say('Rust on this machine');
+  await run('cargo', ['test', '--quiet']);
+  say('The boundary in Node');
+  await run(wasmPack, ['test', '--node', '--', '--test', 'wasm_node'], { env: wasmTests });
+  say('The boundary in Node, compiled as it is shipped');
+  await run(wasmPack, ['test', '--node', '--release', '--', '--test', 'wasm_node'], { env: shippedEnv });
+  say('The boundary in headless Chrome');
+  const driver = chromedriver ? ['--chromedriver', chromedriver] : [];
+  await run(wasmPack, ['test', '--headless', '--chrome', ...driver, '--', '--test', 'wasm_browser'], {
+    env: wasmTests,
+  });
+  say('The built mini-program, the cloud function and the simulator');
+  await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles()]);
+}
+
+function testFiles() {
+  const names = readdirSync(join(root, 'tests'), { recursive: true });
+  return names
+    .filter((name) => name.endsWith('.test.mjs'))
+    .sort()
+    .map((name) => join('tests', name));
+}
+
+await main(test);

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import globalJsdom from 'global-jsdom';
+
+import { settled } from '../realm/phone.mjs';
+
+const require = createRequire(import.meta.url);
+const miniprogram = fileURLToPath(new URL('../../miniprogram/', import.meta.url));
+const COMPONENT = join(miniprogram, 'components', 'login-popup-system', 'login-popup-system');
+
+globalJsdom();
+// Node has events of its own, which jsdom does not take.
+for (const name of ['CustomEvent', 'Event', 'EventTarget']) globalThis[name] = window[name];
+
+// Modules of a mini-program are CommonJS, whatever the package.json above them says to Node.
+const loadScript = Module._extensions['.js'];
+Module._extensions['.js'] = (module, path) =>
+  path.startsWith(miniprogram) ? module._compile(readFileSync(path, 'utf8'), path) : loadScript(module, path);
+
+/** What the popup asked of the platform. */
+export const platform = { toasts: [], modals: [], reports: [], calls: [], made: 0, freed: 0 };
+
+globalThis.wx = {
+  showToast: (options) => void platform.toasts.push(options),
+  showModal: (options) => void platform.modals.push(options),
+  reportEvent: (name, data) => void platform.reports.push({ name, data }),
+  cloud: { callFunction: (options) => void platform.calls.push(options) },
+};
+
+globalThis.WXWebAssembly = {
+  async instantiate(path, imports) {
+    const { instance } = await WebAssembly.instantiate(readFileSync(join(miniprogram, path)), imports);
+    return { instance: { exports: counted(instance.exports) } };
+  },
+};
+
+/** The exports, with the popups counted that are made and freed. */
+function counted(exports) {
+  const counting = (key, call) => (...values) => {
+    platform[key]++;
+    return call(...values);
+  };
+  return {
+    ...exports,
+    phonepopup_new: counting('made', exports.phonepopup_new),
+    __wbg_phonepopup_free: counting('freed', exports.__wbg_phonepopup_free),
+  };
+}
+
+const simulate = require('miniprogram-simulate');
+
+/** The module that the component uses, loaded. */
+export const phoneLogin = require(join(miniprogram, 'phone-login', 'index.js'));
+await phoneLogin.ready();
+
+const component = simulate.load(COMPONENT, 'login-popup-system', { compiler: 'simulate', rootPath: miniprogram });
+
+/** The field of the page by the property that it is bound to. */
+const PROPERTIES = {
+  'show-phone-popup': 'shown',
+  'popup-content': 'content',
+  mode: 'mode',
+  locale: 'locale',
+  'cloud-function': 'cloudFunction',
+};
+
+const EVENTS = ['Get', 'Reject', 'QuotaExceeded', 'Verified', 'StateChange'].map((name) => `phoneNumber${name}`);
+
+/** A page of WeChat's engine that binds every property that `data` names and every event of the popup. */
+export async function openPage(data) {
+  const properties = Object.entries(PROPERTIES).filter(([, field]) => field in data);
+  const bound = properties.map(([property, field]) => `${property}="{{${field}}}"`);
+  const listened = EVENTS.map((name) => `bind:${name}="on"`);
+  const events = [];
+  const id = simulate.load({
+    usingComponents: { 'login-popup-system': component },
+    template: `<login-popup-system class="popup" ${[...bound, ...listened].join(' ')} />`,
+    data,
+    methods: { on: ({ type, detail }) => void events.push({ name: type, detail }) },
+  });
+  const page = simulate.render(id);
+  page.attach(document.body);
+  await settled();
+  return new Page(page, events);
+}
+
+/** A page with the popup on it. */
+class Page {
+  constructor(page, events) {
+    this.page = page;
+    /** Every event that reached the page. */
+    this.events = events;
+  }
+
+  get popup() {
+    return this.page.querySelector('.popup');
+  }
+
+  /** The page's own data is set. */
+  async set(data) {
+    this.page.setData(data);
+    await settled();
+  }
+
+  /** Everything that can be read on the screen, element by element. */
+  get texts() {
+    return ['title', 'desc'].map((part) => this.popup.querySelector(`.popup-${part}`)?.dom.textContent)
+      .concat(this.buttons.map(({ dom }) => dom.textContent));
+  }
+
+  get buttons() {
+    return this.popup.querySelectorAll('.phone-btn');
+  }
+
+  button(action) {
+    return this.buttons.find(({ dom }) => dom.dataset.action === action);
+  }
+
+  /** What WeChat is told of the allow button. */
+  get attributes() {
+    const { attrs } = this.button('allow').toJSON();
+    return Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+  }
+
+  /** The user, or WeChat, does something to a button. */
+  async act(action, type, detail = {}) {
+    this.button(action).dispatchEvent(type, { detail });
+    await settled();
+  }
+
+  /** The details of the events with a name. */
+  got(name) {
+    return this.events.filter((event) => event.name === name).map(({ detail }) => detail);
+  }
+
+  close() {
+    this.page.detach();
+  }
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { settled } from './phone.mjs';
+import { ALLOWED, DENIED, NUMBER, VERIFIED } from './samples.mjs';
+import { loaded, openIndex, openOwnPage, startHeld } from './scene.mjs';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+/** Nothing that happens from now on may reach the component. */
+function detach(scene) {
+  scene.popup.detach();
+  return () => {
+    assert.ok(scene.popup.setDataCalls.every(({ isAttached }) => isAttached), 'setData after detach');
+    assert.equal(scene.phone.clock.running, 0, 'a timer is left');
+    assert.deepEqual(scene.phone.console, []);
+  };
+}
+
+test('a popup that goes while the module loads hears nothing of it', async () => {
+  const { scene, release } = startHeld();
+  scene.show();
+  const assertQuiet = detach(scene);
+  release();
+  await loaded(scene);
+  assertQuiet();
+  assert.deepEqual(scene.popup.setDataCalls, []);
+});
+
+test('a popup that goes while the module fails to load hears nothing of it', async () => {
+  const { scene, release } = startHeld();
+  scene.show();
+  scene.popup.detach();
+  scene.phone.files.folders = [];
+  release();
+  await settled();
+  assert.deepEqual(scene.popup.setDataCalls, []);
+  assert.deepEqual(scene.wx.toasts, []);
+});
+
+test('a popup that goes while the page verifies hears nothing of it, and the login goes on', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  const assertQuiet = detach(scene);
+  scene.wx.answer(VERIFIED);
+  scene.phone.clock.pass(FIVE_MINUTES);
+  assertQuiet();
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('a popup that goes while WeChat asks leaves no timer, and takes no result', async () => {
+  const scene = await openIndex();
+  scene.show();
+  scene.tapAllow();
+  assert.equal(scene.phone.clock.running, 1);
+  const assertQuiet = detach(scene);
+  scene.deliver(ALLOWED);
+  scene.phone.clock.pass(FIVE_MINUTES);
+  assertQuiet();
+  assert.deepEqual(scene.wx.calls, []);
+});
+
+test('a popup that goes in the middle of its own event goes quietly', async () => {
+  const scene = await openIndex();
+  let assertQuiet;
+  scene.page.instance.onPhoneNumberReject = () => {
+    assertQuiet = detach(scene);
+  };
+  scene.authorize(DENIED);
+  assertQuiet();
+});
+
+test('a popup that goes while it verifies by itself hears nothing of it, and neither does the page', async () => {
+  const scene = await openOwnPage('cloud-function="decryptPhoneNumber"');
+  scene.authorize();
+  const { length } = scene.popup.triggered;
+  const assertQuiet = detach(scene);
+  scene.wx.answer(VERIFIED);
+  scene.phone.clock.pass(FIVE_MINUTES);
+  assertQuiet();
+  assert.equal(scene.popup.triggered.length, length);
+  assert.deepEqual(scene.wx.toasts, []);
+});

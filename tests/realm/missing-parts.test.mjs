@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { settled } from './phone.mjs';
+import { DENIED, NUMBER, VERIFIED } from './samples.mjs';
+import { loaded, openIndex, startIndex } from './scene.mjs';
+
+const refused = () => Promise.reject(new Error('instantiate:fail'));
+const titles = ({ wx }) => wx.toasts.map(({ title }) => title);
+
+test('without wx.cloud the verification fails once, in words, and the popup can be used again', async () => {
+  const scene = await openIndex({ without: ['cloud'] });
+  scene.authorize();
+  assert.deepEqual(titles(scene), ['手机号验证失败，请重试']);
+  assert.equal(scene.wx.reports.length, 1);
+  assert.equal(scene.wx.reports[0].name, 'phone_number_error');
+  assert.equal(scene.shown.state, 'failed');
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
+  assert.equal(scene.phone.clock.running, 0);
+  assert.deepEqual(scene.phone.console, []);
+});
+
+test('without reportEvent the statistics go to reportAnalytics', async () => {
+  const scene = await openIndex({ without: ['reportEvent'] });
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  const data = { timestamp: scene.phone.clock.now };
+  assert.deepEqual(scene.wx.analytics, [{ name: 'phone_number_success', data }]);
+});
+
+test('with reportEvent reportAnalytics is left alone', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  assert.equal(scene.wx.reports.length, 1);
+  assert.deepEqual(scene.wx.analytics, []);
+});
+
+test('without either the login works as well', async () => {
+  const scene = await openIndex({ without: ['reportEvent', 'reportAnalytics'] });
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+  assert.deepEqual(scene.phone.console, []);
+});
+
+test('a login that throws is not taken for a failed verification', async () => {
+  const scene = await openIndex();
+  scene.page.instance.completeLogin = () => {
+    throw new Error('the page\'s own mistake');
+  };
+  scene.authorize();
+  assert.throws(() => scene.wx.answer(VERIFIED), /own mistake/);
+  assert.deepEqual(titles(scene), ['手机号获取成功']);
+  assert.deepEqual(scene.wx.reports.map(({ name }) => name), ['phone_number_success']);
+});
+
+test('a client that answers at once with a login that throws is answered once', async () => {
+  const scene = await openIndex();
+  scene.page.instance.completeLogin = () => {
+    throw new Error('the page\'s own mistake');
+  };
+  scene.wx.global.cloud.callFunction = ({ success }) => success({ result: VERIFIED });
+  scene.authorize();
+  assert.deepEqual(titles(scene), ['手机号获取成功']);
+});
+
+test('statistics that throw do not keep the popup from telling the page', async () => {
+  const scene = await openIndex();
+  scene.wx.global.reportEvent = () => {
+    throw new Error('reportEvent:fail');
+  };
+  scene.show();
+  scene.tapAllow();
+  try {
+    scene.deliver(DENIED);
+  } catch {
+    // What becomes of the error is another matter.
+  }
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied' }]);
+});
+
+test('statistics that throw do not keep the page from logging in', async () => {
+  const scene = await openIndex();
+  scene.wx.global.reportEvent = () => {
+    throw new Error('reportEvent:fail');
+  };
+  scene.authorize();
+  try {
+    scene.wx.answer(VERIFIED);
+  } catch {
+    // What becomes of the error is another matter.
+  }
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('a page whose handler throws does not stop the popup', async () => {
+  const scene = await openIndex();
+  scene.page.instance.onPhoneNumberReject = () => {
+    throw new Error('the page\'s own mistake');
+  };
+  scene.authorize(DENIED);
+  assert.equal(scene.shown.state, 'rejected');
+  scene.tapAllow();
+  assert.equal(scene.shown.state, 'authorizing');
+});
+
+test('a module that does not load is told to the user, and the next tap tries again', async () => {
+  const scene = startIndex({}, (phone) => {
+    phone.wasm.intercept = refused;
+  });
+  await settled();
+  scene.show();
+  await settled();
+  assert.deepEqual(titles(scene), ['请升级微信后重试']);
+  assert.equal(scene.page.data.showPhonePopup, false, 'the page must be able to show it again');
+  scene.phone.wasm.intercept = (start) => start();
+  scene.show();
+  await loaded(scene);
+  assert.equal(scene.shown.state, 'prompting');
+  assert.equal(scene.phone.realm.require('/phone-login/index').notice('unsupported').title, titles(scene)[0]);
+});
+
+test('a module that fails to load while nothing is shown is told to nobody', async () => {
+  const scene = startIndex({}, (phone) => {
+    phone.wasm.intercept = refused;
+  });
+  await settled();
+  assert.deepEqual(titles(scene), []);
+  assert.ok(scene.phone.console.length > 0, 'but to the developer');
+});
+
+test('an instantiate that throws at once leaves a popup that can be shown later', async () => {
+  const scene = startIndex({}, (phone) => {
+    phone.wasm.intercept = () => {
+      throw new Error('instantiate:fail at once');
+    };
+  });
+  await settled();
+  scene.phone.wasm.intercept = (start) => start();
+  scene.show();
+  await loaded(scene);
+  assert.equal(scene.shown.state, 'prompting');
+});

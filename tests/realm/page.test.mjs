@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from './samples.mjs';
+import { openIndex } from './scene.mjs';
+
+const toast = ({ title, icon }) => ({ title, icon });
+
+test('a user who allows is logged in', async () => {
+  const scene = await openIndex();
+  const { page, phone, wx } = scene;
+  scene.show();
+  assert.equal(scene.shown.state, 'prompting');
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
+  scene.tapAllow();
+  assert.equal(scene.shown.openType, '', 'a second tap must not ask WeChat');
+  scene.deliver(ALLOWED);
+  assert.equal(scene.shown.openType, '');
+  assert.deepEqual(wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
+  wx.answer(VERIFIED);
+  assert.deepEqual([...wx.storage], [['userPhone', MASKED]]);
+  assert.equal(page.data.userPhone, MASKED);
+  assert.deepEqual(wx.toasts.map(toast), [{ title: '手机号获取成功', icon: 'success' }]);
+  assert.deepEqual(scene.logins, [NUMBER]);
+  assert.equal(page.data.showPhonePopup, false);
+  assert.equal(scene.shown.showPhonePopup, false);
+  assert.deepEqual(wx.reports, [{ name: 'phone_number_success', data: { timestamp: phone.clock.now } }]);
+  assert.equal(phone.clock.running, 0);
+  assert.deepEqual(phone.console, []);
+});
+
+test('the states go by in order', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  const states = scene.triggered('phoneNumberStateChange').map(({ state }) => state);
+  assert.deepEqual(states, ['prompting', 'authorizing', 'verifying', 'verified']);
+  assert.deepEqual(scene.triggered('phoneNumberGet'), [{ code: CODE }]);
+});
+
+test('a user who comes back is known by the masked number', async () => {
+  const scene = await openIndex();
+  scene.wx.storage.set('userPhone', MASKED);
+  scene.page.handle('onLoad', {});
+  assert.equal(scene.page.data.userPhone, MASKED);
+});
+
+test('a logged in user can log in again with another number', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  scene.authorize({ ...ALLOWED, code: 'another code' });
+  scene.wx.answer({ ...VERIFIED, phoneNumber: '13900139000' });
+  assert.deepEqual(scene.logins, [NUMBER, '13900139000']);
+  assert.equal(scene.wx.storage.get('userPhone'), '139****9000');
+});
+
+test('a user who refuses reads why, and the popup can be used again', async () => {
+  const scene = await openIndex();
+  const { wx } = scene;
+  scene.authorize(DENIED);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(wx.toasts.map(toast), [{ title: '需要授权手机号才能使用', icon: 'none' }]);
+  assert.deepEqual(wx.calls, []);
+  assert.deepEqual([...wx.storage], []);
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('the errno of a refusal goes to the page and to the statistics', async () => {
+  const scene = await openIndex();
+  scene.authorize({ errMsg: 'getPhoneNumber:fail operateWXData:fail jsapi has no permission', errno: 102 });
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'no_permission', errno: 102 }]);
+  const data = { errno: 102, reason: 'no_permission', timestamp: scene.phone.clock.now };
+  assert.deepEqual(scene.wx.reports, [{ name: 'phone_number_error', data }]);
+});
+
+test('the popup\'s own reject button is a refusal and closes it', async () => {
+  const scene = await openIndex();
+  scene.show();
+  scene.tapReject();
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(scene.wx.toasts.map(toast), [{ title: '需要授权手机号才能使用', icon: 'none' }]);
+  assert.equal(scene.page.data.showPhonePopup, false);
+  scene.show();
+  assert.equal(scene.shown.state, 'prompting');
+});
+
+test('a used up quota is a modal with one button, and the native button is switched off', async () => {
+  const scene = await openIndex();
+  scene.authorize(NO_QUOTA);
+  const { wx } = scene;
+  assert.equal(wx.modals.length, 1);
+  const { title, content, showCancel } = wx.modals[0];
+  const expected = { title: '提示', content: '该功能使用次数已达上限，请联系客服', showCancel: false };
+  assert.deepEqual({ title, content, showCancel }, expected);
+  assert.deepEqual(wx.toasts, []);
+  assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
+  assert.equal(scene.shown.openType, '');
+  assert.equal(wx.reports[0].data.reason, 'quota_exhausted');
+  scene.tapReject();
+  assert.equal(scene.page.data.showPhonePopup, false);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [], 'closing is not refusing');
+});
+
+test('a server that fails is told to the user and to the statistics, and the popup can be used again', async () => {
+  const scene = await openIndex();
+  const { wx, phone } = scene;
+  scene.authorize();
+  wx.answer(EXPIRED);
+  assert.deepEqual(wx.toasts.map(toast), [{ title: '授权已过期，请重新获取', icon: 'none' }]);
+  const data = { errno: 40029, reason: 'code_invalid', timestamp: phone.clock.now };
+  assert.deepEqual(wx.reports, [{ name: 'phone_number_error', data }]);
+  assert.equal(scene.page.data.showPhonePopup, true);
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
+  assert.equal(phone.clock.running, 0);
+  scene.tapAllow();
+  scene.deliver({ ...ALLOWED, code: 'a new code' });
+  assert.deepEqual(wx.called.at(-1).data, { code: 'a new code' }, 'never the used one');
+  wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('a call that fails says so in the words of the seed', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  const errMsg = 'cloud.callFunction:fail Error: errCode: -404011 | errMsg: execution failed';
+  scene.wx.fail({ errCode: -404011, errMsg });
+  assert.deepEqual(scene.wx.toasts.map(toast), [{ title: '手机号验证失败，请重试', icon: 'none' }]);
+  assert.equal(scene.shown.state, 'failed');
+  assert.deepEqual(scene.logins, []);
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { Phone, plain } from './phone.mjs';
+import { NUMBER, VERIFIED } from './samples.mjs';
+
+const OK = { kind: 'ok', phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86' };
+const watermark = { timestamp: 1637744274, appid: 'wx1234567890abcdef' };
+const info = { phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86', watermark };
+
+const phone = new Phone();
+const phoneLogin = await phone.ready();
+const classifyReply = (reply) => plain(phoneLogin.classifyReply(reply));
+const reject = (reason, errCode) => ({ kind: 'reject', reason, ...(errCode !== undefined && { errCode }) });
+const called = (result) => ({ errMsg: 'cloud.callFunction:ok', result, requestID: 'request-1' });
+const requested = (data, statusCode = 200) => ({ errMsg: 'request:ok', statusCode, header: {}, data });
+const sdkAnswer = { phoneInfo: info, errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 };
+const http = { errcode: 0, errmsg: 'ok', phone_info: info };
+
+const successes = {
+  'the result of the cloud function': called(VERIFIED),
+  'that result alone': VERIFIED,
+  'a function that passes the SDK\'s answer on': called(sdkAnswer),
+  'an HTTP reply': http,
+  'an HTTP reply with a number for countryCode': { ...http, phone_info: { ...info, countryCode: 86 } },
+  'what wx.request gives': requested(http),
+  'a server of one\'s own': requested({ phoneNumber: NUMBER, countryCode: 86 }),
+};
+
+for (const [name, reply] of Object.entries(successes)) {
+  test(`${name} holds the number`, () => assert.deepEqual(classifyReply(reply), OK));
+}
+
+test('a number from abroad keeps its parts', () => {
+  const phoneInfo = { phoneNumber: '+442071234567', purePhoneNumber: '2071234567', countryCode: '44' };
+  assert.deepEqual(classifyReply(called({ success: true, ...phoneInfo })), { kind: 'ok', ...phoneInfo });
+});
+
+const errCodes = [
+  [40029, 'code_invalid'], [40013, 'invalid_appid'], [45011, 'rate_limited'], [45009, 'daily_limit'],
+  [40226, 'high_risk_user'], [-1, 'busy'], [40001, 'credential'], [41001, 'credential'], [42001, 'credential'],
+  [48001, 'api_unauthorized'], [-604101, 'openapi_permission'], [-501000, 'function_missing'],
+  [-501002, 'function_timeout'], [-504003, 'function_timeout'], [-604102, 'timeout'], [-501001, 'network'],
+  [-501005, 'environment'], [-601001, 'bad_reply'], [-404011, 'internal'],
+];
+
+const said = (errCode, spaces = ' ') => `errCode: ${errCode}${spaces}| errMsg: something. (callId: 1)`;
+const failed = (...values) => `cloud.callFunction:fail Error: ${said(...values)}`;
+
+/** Every shape in which a code arrives; in some only the text has it. */
+const shapes = {
+  'a function that failed': (errCode) => called({ success: false, errCode, error: '手机号验证失败，请重试' }),
+  'a numeric string': (errCode) => called({ success: false, errCode: String(errCode), error: '' }),
+  'an HTTP reply': (errcode) => ({ errcode, errmsg: 'something hint: [abc] rid: 6705edf9-02858692-146b48b3' }),
+  'what wx.request gives': (errcode) => requested({ errcode, errmsg: 'something' }),
+  'a failed call': (errCode) => ({ errCode, errMsg: failed(errCode) }),
+  'a failed call\'s text': (errCode) => ({ errMsg: failed(errCode) }),
+  'a text with two spaces': (errCode) => ({ errMsg: failed(errCode, '  ') }),
+  'an Error': (errCode) => new Error(failed(errCode)),
+  'an Error with the code': (errCode) => Object.assign(new Error('something'), { errCode }),
+  'a text': (errCode) => said(errCode),
+  'the seed\'s function': (errCode) => called({ success: false, error: said(errCode) }),
+};
+
+for (const [errCode, reason] of errCodes) {
+  test(`${errCode} is ${reason} in every shape`, () => {
+    for (const [shape, reply] of Object.entries(shapes)) {
+      assert.deepEqual(classifyReply(reply(errCode)), reject(reason, errCode), shape);
+    }
+  });
+}
+
+test('a number beside an error is not used', () => {
+  assert.deepEqual(classifyReply({ ...http, errcode: 40029, errmsg: 'invalid code' }), reject('code_invalid', 40029));
+  assert.equal(classifyReply(called({ success: false, phoneNumber: NUMBER })).kind, 'reject');
+});
+
+const withoutNumber = {
+  'the seed\'s function with undefined': called({ success: true, phoneNumber: undefined, countryCode: undefined }),
+  'an empty number': called({ success: true, phoneNumber: '' }),
+  'an SDK answer without phoneInfo': called({ errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 }),
+  'no result': called(null),
+  'a text for a result': called(NUMBER),
+  'a page of HTML': requested('<html></html>'),
+};
+
+for (const [name, reply] of Object.entries(withoutNumber)) {
+  test(`${name} is a bad reply`, () => assert.deepEqual(classifyReply(reply), reject('bad_reply')));
+}
+
+const NO_FUNCTION = 'errCode: -501000 | errMsg: FunctionName parameter could not be found. (callId: 1)';
+
+const texts = [
+  [{ errMsg: 'request:fail timeout' }, 'timeout'],
+  [{ errMsg: 'cloud.callFunction:fail -501005 invalid env', errCode: -501005 }, 'environment', -501005],
+  [{ errMsg: `cloud.callFunction:fail Error: ${NO_FUNCTION}` }, 'function_missing', -501000],
+  [{ errno: 5, errMsg: 'request:fail' }, 'timeout'],
+  [{ errno: 108, errMsg: 'request:fail' }, 'network'],
+  [requested('Not Found', 404), 'function_missing'],
+  [requested('Internal Server Error', 500), 'internal'],
+  [{ errCode: -987654, errMsg: 'something new' }, 'unknown', -987654],
+  [new TypeError("Cannot read properties of undefined (reading 'callFunction')"), 'unknown'],
+];
+
+for (const [reply, reason, errCode] of texts) {
+  test(`${reply.message ?? JSON.stringify(reply)} is ${reason}`, () => {
+    assert.deepEqual(classifyReply(reply), reject(reason, errCode));
+  });
+}
+
+const oddities = `[
+  undefined, null, true, 0, NaN, '', 'text', [], {}, () => {}, Symbol('s'), new Error(), new Map(),
+  Object.create(null), { result: 0 }, { data: [] }, { phone_info: {} }, { phoneNumber: {} }, { errCode: {} },
+  { phoneNumber: Symbol('s') }, { errMsg: 1 }, { get result() { throw new Error('getter'); } },
+  { result: { get phoneNumber() { throw 1; } } },
+  (() => { const loop = {}; loop.result = loop; return loop; })(),
+]`;
+
+test('whatever it is given, it rejects with a reason of the server and does not throw', () => {
+  for (const value of phone.realm.run(oddities)) {
+    const { kind, reason } = classifyReply(value);
+    assert.equal(kind, 'reject');
+    assert.ok(['unknown', 'bad_reply'].includes(reason), reason);
+  }
+  assert.deepEqual(classifyReply(successes['an HTTP reply']), OK);
+});
+
+test('neither the number nor what WeChat said leaves with a rejection', () => {
+  const reply = { ...http, errcode: 40029, errmsg: `invalid code hint: [abc] ${NUMBER} rid: 1` };
+  assert.deepEqual(Object.keys(classifyReply(reply)), ['kind', 'reason', 'errCode']);
+});
