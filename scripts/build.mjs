@@ -1,5 +1,5 @@
 /** `npm run build`: Rust → what a phone loads, in `miniprogram/phone-login/` and in `pkg/`. */
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -46,6 +46,8 @@ function fillPackage() {
   for (const folder of ['phone-login', join('components', 'login-popup-system')]) {
     cpSync(join(root, 'miniprogram', folder), join(built.package, folder), { recursive: true });
   }
+  // Where a mini-program looks for a package by its bare name.
+  writeFileSync(join(built.package, 'index.js'), "module.exports = require('./phone-login/index');\n");
   copyFileSync(join(root, 'LICENSE'), join(root, 'pkg', 'LICENSE'));
 }
 

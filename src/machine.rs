@@ -29,9 +29,9 @@ use crate::state::State;
 /// still counts when it comes later.
 pub const AUTHORIZATION_DEADLINE: u32 = 60_000;
 
-/// How long a verification may take, in milliseconds. A cloud function runs for 3 s by default and 20 s
-/// at most before the platform ends it; a cold start and the network come on top.
-pub const VERIFICATION_DEADLINE: u32 = 15_000;
+/// How long a verification may take, in milliseconds: longer than the 20 s after which the platform ends
+/// most functions by itself, because an answer that comes later is lost.
+pub const VERIFICATION_DEADLINE: u32 = 25_000;
 
 /// The popup: what it is now, and what outlives its states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,9 +229,14 @@ fn reject(popup: &Popup, reason: Reason, errno: Option<i32>, stage: Stage, effec
     notify(popup, Topic::Failed(reason, stage), effects);
 }
 
-/// A popup that verifies by itself tells the user by itself; otherwise the page does, on the event.
+/// A popup that verifies by itself tells the user by itself; otherwise the page does, on the event. What a
+/// verification of the page's own brought does not come here.
 fn notify(popup: &Popup, topic: Topic, effects: &mut Effects) {
-    if popup.settings.verifier() == Verifier::Popup {
+    let popup_tells = match topic {
+        Topic::Failed(_, Stage::Authorization) => popup.settings.verifier() == Verifier::Popup,
+        Topic::Failed(_, Stage::Verification) | Topic::Verified => true,
+    };
+    if popup_tells {
         effects.push(Effect::Notify(notice(topic, popup.settings.locale, None)));
     }
 }

@@ -148,7 +148,7 @@ reasons! {
     /// The cloud environment is missing, wrong or not initialised.
     Environment "environment" Server FixSetup
         errno [] errcode [-501005]
-        phrases "env not exist|environment not found|invalid env|cloud.init|cloud api isn't enabled";
+        phrases "environment|env not exist|invalid env|cloud.init|cloud api isn't enabled";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup
         errno [] errcode [-501000, 404]

@@ -39,6 +39,32 @@ fn every_module_of_the_core_has_its_place_in_the_order() {
 }
 
 #[test]
+fn nothing_in_the_module_words_a_number() {
+    // The build replaces the formatting of the standard library by a trap (docs/decisions/0001).
+    for folder in ["src", "src/wasm"] {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+            let source = fs::read_to_string(entry.path()).unwrap();
+            for word in ["format!(", "write!(", "print!(", "println!(", ".to_string()", "panic!("] {
+                assert!(!source.contains(word), "{word} in {:?}", entry.path());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cloud_function_uses_the_words_of_the_notices() {
+    use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
+    use wx_phone_login::reason::Reason;
+    let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/index.js").unwrap();
+    for reason in [Reason::CodeInvalid, Reason::RateLimited, Reason::HighRiskUser, Reason::Unknown] {
+        let Notice::Toast { title, .. } = notice(Topic::Failed(reason, Stage::Verification), Locale::ZhCn, None) else {
+            panic!("not a toast")
+        };
+        assert!(function.contains(&format!("'{title}'")), "{title}");
+    }
+}
+
+#[test]
 fn the_version_of_the_crate_is_the_packages() {
     let package: serde_json::Value = serde_json::from_str(include_str!("../pkg/package.json")).unwrap();
     assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));

@@ -105,6 +105,8 @@ fn a_missing_environment_under_the_code_of_a_missing_function_is_told_apart() {
     let said = |what| format!("cloud.callFunction:fail Error: errCode: -501000 | errMsg: {what}");
     assert_eq!(rejected(text(&said("FunctionName parameter could not be found."))).0, Reason::FunctionMissing);
     assert_eq!(rejected(text(&said("Environment not found"))).0, Reason::Environment);
+    let invalid = "Environment invalid and please check your parameters";
+    assert_eq!(rejected(text(&said(invalid))).0, Reason::Environment);
 }
 
 #[test]

@@ -133,6 +133,15 @@ fn a_failed_verification_leaves_a_way_on() {
 }
 
 #[test]
+fn who_began_a_verification_ends_it_whatever_the_settings_say_by_then() {
+    let mut popup = popup("decryptPhoneNumber");
+    let request = to_verification(&mut popup);
+    step(&mut popup, Event::Configure(Settings::default()));
+    let effects = step(&mut popup, Event::Verified { request, verification: Verification::Ok(number()) });
+    assert!(effects.contains(&notified(Topic::Verified)));
+}
+
+#[test]
 fn a_used_up_quota_has_its_own_event() {
     let mut popup = popup("");
     step(&mut popup, Event::Show);

@@ -70,10 +70,8 @@ fn state(name: &str) -> State {
 }
 
 fn name(state: &State) -> &'static str {
-    match state {
-        State::Verifying { shown: false, .. } => "unseen",
-        state => state.name(),
-    }
+    let unseen = matches!(state, State::Verifying { shown: false, .. });
+    if unseen { "unseen" } else { state.name() }
 }
 
 fn event(name: &str, request: RequestId, code: &str) -> Event {

@@ -18,7 +18,7 @@ const TEXTS = {
   [INVALID_CODE]: AUTHORIZATION_EXPIRED,
   [INVALID_APPID]: AUTHORIZATION_EXPIRED,
   45011: '请求过于频繁，请稍后重试',
-  40226: '请先在微信中完成实名认证，再重新获取',
+  40226: '请先在微信中完成实名认证',
 };
 const VERIFICATION_FAILED = '手机号验证失败，请重试';
 

@@ -10,16 +10,16 @@ let isLoaded = false;
 /** Loads the core. One load at a time, and again after one that failed. */
 function ready({ path, timeout = LOAD_TIMEOUT } = {}) {
   if (!loading) {
-    loading = load({ path, timeout }).then(
-      () => {
+    loading = load({ path, timeout })
+      .then(() => {
+        const version = glue.version();
         isLoaded = true;
-        return { backend: 'wasm', version: glue.version() };
-      },
-      (error) => {
+        return { backend: 'wasm', version };
+      })
+      .catch((error) => {
         loading = undefined;
         throw error;
-      },
-    );
+      });
   }
   return loading;
 }

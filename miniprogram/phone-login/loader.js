@@ -21,7 +21,8 @@ function instantiate([path, ...others]) {
   if (typeof WXWebAssembly === 'undefined') {
     return Promise.reject(new Error('wx-phone-login: WXWebAssembly is missing; base library 2.13.0 has it'));
   }
-  return Promise.resolve(WXWebAssembly.instantiate(path, IMPORTS)).catch((error) => {
+  const instantiated = new Promise((resolve) => resolve(WXWebAssembly.instantiate(path, IMPORTS)));
+  return instantiated.catch((error) => {
     if (others.length) return instantiate(others);
     throw error;
   });

@@ -12,10 +12,17 @@ function report(name, data) {
 
 /** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */
 function callFunction(name, data, answer) {
+  let isAnswered = false;
+  const once = (reply) => {
+    if (!isAnswered) {
+      isAnswered = true;
+      answer(reply);
+    }
+  };
   try {
-    wx.cloud.callFunction({ name, data, success: answer, fail: answer });
+    wx.cloud.callFunction({ name, data, success: once, fail: once });
   } catch (error) {
-    answer(error);
+    once(error);
   }
 }
 

@@ -148,7 +148,6 @@ test('a popup that goes gives its memory back, whatever it was doing', async () 
     assert.equal(platform.freed, freed + 1);
     assert.equal(platform.made, made);
   }
-  await open();
 });
 
 test('as many popups are freed as were made', async () => {
@@ -156,7 +155,6 @@ test('as many popups are freed as were made', async () => {
   page.close();
   assert.ok(platform.made > 1);
   assert.equal(platform.freed, platform.made);
-  await open();
 });
 
 test('an answer that comes after the popup has gone is told to nobody', async () => {
@@ -167,5 +165,4 @@ test('an answer that comes after the popup has gone is told to nobody', async ()
   await answer(VERIFIED);
   assert.equal(page.events.length, length);
   assert.deepEqual(platform.toasts, []);
-  await open();
 });

@@ -1,5 +1,5 @@
 const phoneLogin = require('../../phone-login/index');
-const perform = require('./effects');
+const performers = require('./effects');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
@@ -35,11 +35,11 @@ class Driver {
 
   fail(error) {
     console.error(error);
+    if (!this.stopped && this.component.data.showPhonePopup) {
+      wx.showToast({ title: NOT_LOADED, icon: 'none' });
+      this.component.setData({ showPhonePopup: false });
+    }
     this.starting = false;
-    this.queue = [];
-    if (this.stopped || !this.component.data.showPhonePopup) return;
-    wx.showToast({ title: NOT_LOADED, icon: 'none' });
-    this.component.setData({ showPhonePopup: false });
     this.queue = [];
   }
 
@@ -56,7 +56,16 @@ class Driver {
   step(event) {
     const { patch, effects } = this.popup.dispatch(event, Date.now());
     if (Object.keys(patch).length) this.component.setData(patch);
-    effects.forEach((effect) => perform[effect.type](this, effect));
+    effects.forEach((effect) => this.perform(effect));
+  }
+
+  /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
+  perform(effect) {
+    try {
+      performers[effect.type](this, effect);
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** Lets go of everything; what comes later changes nothing. */
