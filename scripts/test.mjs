@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildIfNeeded } from './build.mjs';
-import { shippedEnv } from './build/compile.mjs';
+import { shippedConfig, shippedEnv } from './build/compile.mjs';
 import { main, root, run, say } from './command.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 
@@ -25,7 +25,8 @@ async function test() {
   say('The boundary in Node');
   await run(wasmPack, ['test', '--node', '--', '--test', 'wasm_node'], { env: wasmTests });
   say('The boundary in Node, compiled as it is shipped');
-  await run(wasmPack, ['test', '--node', '--release', '--', '--test', 'wasm_node'], { env: shippedEnv });
+  const asShipped = ['test', '--node', '--release', '--', '--test', 'wasm_node', ...shippedConfig];
+  await run(wasmPack, asShipped, { env: shippedEnv });
   say('The boundary in headless Chrome');
   const driver = chromedriver ? ['--chromedriver', chromedriver] : [];
   await run(wasmPack, ['test', '--headless', '--chrome', ...driver, '--', '--test', 'wasm_browser'], {

@@ -107,8 +107,6 @@ export type State =
   | 'out_of_quota';
 
 export interface PopupOptions {
-  /** Whether it is on the screen from the start. */
-  showPhonePopup?: boolean;
   /** `getPhoneNumber` (¥0.03) or `getRealtimePhoneNumber` (¥0.04). */
   mode?: 'quick' | 'realtime';
   locale?: Locale;

@@ -4,10 +4,17 @@ function showNotice(notice) {
   else wx.showModal(notice);
 }
 
-/** Counts an outcome. `reportAnalytics` is unmaintained since base library 2.31.1, its successor is there from 2.14.4. */
+/**
+ * Counts an outcome; nothing depends on whether it could be counted. `reportAnalytics` is unmaintained since
+ * base library 2.31.1, its successor is there from 2.14.4.
+ */
 function report(name, data) {
-  if (wx.reportEvent) wx.reportEvent(name, data);
-  else if (wx.reportAnalytics) wx.reportAnalytics(name, data);
+  try {
+    if (wx.reportEvent) wx.reportEvent(name, data);
+    else if (wx.reportAnalytics) wx.reportAnalytics(name, data);
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */

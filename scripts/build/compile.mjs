@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import { root, run } from '../command.mjs';
+import { versions } from '../versions.mjs';
 
 /** How the crate is called in file names. */
 export const moduleName = 'wx_phone_login';
@@ -35,18 +36,22 @@ const rustFlags = [
   `--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`,
 ];
 
-/** The environment in which cargo builds what is shipped, apart from what tests build. */
+/**
+ * The flags, for cargo and for its wasm target only: in the environment they would reach the tools that
+ * wasm-pack builds for this machine.
+ */
+export const shippedConfig = ['--config', `target.${versions.wasmTarget}.rustflags=${JSON.stringify(rustFlags)}`];
+
+/** Flags of the environment would replace ours. What is shipped stays apart from what tests build. */
 export const shippedEnv = {
-  CARGO_ENCODED_RUSTFLAGS: rustFlags.join('\x1f'),
-  CARGO_PROFILE_RELEASE_STRIP: 'debuginfo',
+  RUSTFLAGS: undefined,
+  CARGO_ENCODED_RUSTFLAGS: undefined,
   CARGO_TARGET_DIR: join(root, 'target', 'shipped'),
 };
 
 /** Rust → wasm and wasm-bindgen's glue. */
 export async function compile(wasmPack) {
   const options = ['--target', 'bundler', '--release', '--no-pack', '--no-typescript'];
-  await run(wasmPack, ['build', ...options, '--out-dir', outDir, '--out-name', moduleName], {
-    quiet: true,
-    env: shippedEnv,
-  });
+  const places = ['--out-dir', outDir, '--out-name', moduleName];
+  await run(wasmPack, ['build', ...options, ...places, '--', ...shippedConfig], { quiet: true, env: shippedEnv });
 }

@@ -157,11 +157,6 @@ pub fn settings(options: &JsValue) -> Settings {
     }
 }
 
-/// Whether the popup is on the screen from the start.
-pub fn shown(options: &JsValue) -> bool {
-    field(options, "showPhonePopup").as_bool() == Some(true)
-}
-
 /// What a notice is about, in which language, and the page's own text for it.
 pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, Option<String>) {
     let name = short_text(reason).unwrap_or_default();

@@ -52,11 +52,10 @@ pub struct PhonePopup(Popup);
 
 #[wasm_bindgen]
 impl PhonePopup {
-    /// A popup with the component's properties: `showPhonePopup`, `mode`, `locale`, `cloudFunction`.
+    /// A hidden popup with the component's properties: `mode`, `locale`, `cloudFunction`.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> PhonePopup {
-        let state = if decode::shown(options) { State::Prompting } else { State::Hidden };
-        PhonePopup(Popup::new(state, decode::settings(options)))
+        PhonePopup(Popup::new(State::Hidden, decode::settings(options)))
     }
 
     /// What happens: the fields of the view that change, and what to do, in order. `now` is

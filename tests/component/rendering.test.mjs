@@ -112,7 +112,8 @@ test('the reject button is no native button', async () => {
 
 test('what is shown is what the module says', async () => {
   await open({ locale: 'en', mode: 'realtime' });
-  const popup = new phoneLogin.PhonePopup({ showPhonePopup: true, locale: 'en', mode: 'realtime' });
+  const popup = new phoneLogin.PhonePopup({ locale: 'en', mode: 'realtime' });
+  popup.dispatch({ type: 'show' }, 0);
   const { title, description, allowButton, rejectButton, openType } = popup.view;
   popup.free();
   assert.deepEqual(page.texts, [title, description, allowButton, rejectButton]);

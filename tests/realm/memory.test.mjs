@@ -54,7 +54,7 @@ test(`${ROUNDS} rounds with one popup do not grow the memory`, async () => {
 test(`${POPUPS} popups that live and are freed do not grow the memory`, async () => {
   const { phoneLogin, wasm, pages } = await warmUp();
   for (let count = 0; count < POPUPS; count++) {
-    const popup = new phoneLogin.PhonePopup({ showPhonePopup: true, mode: 'realtime' });
+    const popup = new phoneLogin.PhonePopup({ mode: 'realtime' });
     live(popup);
     popup.free();
   }

@@ -14,7 +14,7 @@ test('without wx.cloud the verification fails once, in words, and the popup can 
   assert.deepEqual(titles(scene), ['手机号验证失败，请重试']);
   assert.equal(scene.wx.reports.length, 1);
   assert.equal(scene.wx.reports[0].name, 'phone_number_error');
-  assert.equal(scene.shown.state, 'failed');
+  assert.deepEqual(scene.states, ['prompting', 'authorizing', 'verifying', 'failed'], 'one event, then the next');
   assert.equal(scene.shown.openType, 'getPhoneNumber');
   assert.equal(scene.phone.clock.running, 0);
   assert.deepEqual(scene.phone.console, []);
@@ -119,6 +119,18 @@ test('a module that does not load is told to the user, and the next tap tries ag
   await loaded(scene);
   assert.equal(scene.shown.state, 'prompting');
   assert.equal(scene.phone.realm.require('/phone-login/index').notice('unsupported').title, titles(scene)[0]);
+});
+
+test('a load that failed is tried again when somebody asks, and not by itself', async () => {
+  const scene = startIndex({}, (phone) => {
+    phone.wasm.intercept = refused;
+  });
+  await settled();
+  const { asked } = scene.phone.wasm;
+  const perLoad = asked.length;
+  scene.show();
+  await settled();
+  assert.equal(asked.length, 2 * perLoad);
 });
 
 test('a module that fails to load while nothing is shown is told to nobody', async () => {

@@ -51,6 +51,11 @@ export class Scene {
     return this.popup.triggered.filter((event) => event.name === name).map(({ detail }) => detail);
   }
 
+  /** The states that the page was told of. */
+  get states() {
+    return this.triggered('phoneNumberStateChange').map(({ state }) => state);
+  }
+
   /** Everything that stays or leaves outside of the login: console, statistics, storage, what is shown. */
   get traces() {
     const { phone, wx, page, popup } = this;

@@ -53,7 +53,7 @@ test('a popup that appears tells the page, whenever the module has loaded', asyn
   scene.show();
   release();
   await loaded(scene);
-  assert.deepEqual(scene.triggered('phoneNumberStateChange'), [{ state: 'prompting' }]);
+  assert.deepEqual(scene.states, ['prompting']);
 });
 
 test('a popup that was shown and hidden before the module has loaded stays hidden', async () => {

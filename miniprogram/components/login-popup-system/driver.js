@@ -29,7 +29,11 @@ class Driver {
     this.starting = false;
     if (this.stopped) return;
     this.popup = new phoneLogin.PhonePopup(this.component.data);
-    this.component.setData(this.popup.view);
+    const { showPhonePopup, ...view } = this.popup.view;
+    this.component.setData(view);
+    // Before the first view only the last word counts, and not every engine observes a property's first value.
+    const others = this.queue.filter(({ type }) => type !== 'show' && type !== 'hide');
+    this.queue = [{ type: this.component.data.showPhonePopup ? 'show' : 'hide' }, ...others];
     this.drain();
   }
 
