@@ -70,15 +70,17 @@ pub fn classify(detail: Detail) -> Outcome {
 pub fn classify_reply(reply: Reply) -> Verification {
     let text = in_lower_case(reply.text);
     let named = err_codes(reply.err_code.unwrap_or(0), &text);
-    let failed = reply.success == Some(false) || named.first.is_some() || !(text.is_empty() || says_ok(&text));
+    let said = if says_ok(&text) { None } else { Reason::from_text(&text, Source::Server) };
+    let refused = reply.success == Some(false) || named.first.is_some() || reply.status >= Some(400);
+    // A number may come with any friendly text, and only a known failure speaks against it.
+    let doubted = reply.success != Some(true) && said.is_some();
     match reply.phone_number {
-        Some(phone_number) if !failed && has_digit(&phone_number) => Verification::Ok(PhoneNumber {
+        Some(phone_number) if !refused && !doubted && has_digit(&phone_number) => Verification::Ok(PhoneNumber {
             pure_phone_number: reply.pure_phone_number.unwrap_or_else(|| phone_number.clone()),
             country_code: reply.country_code.unwrap_or_default(),
             phone_number,
         }),
         _ => {
-            let said = Reason::from_text(&text, Source::Server);
             let reason = match named.reason {
                 // A missing environment comes under the code of a missing function.
                 Some(Reason::FunctionMissing) if said == Some(Reason::Environment) => said,
@@ -87,7 +89,8 @@ pub fn classify_reply(reply: Reply) -> Verification {
             .or_else(|| Reason::from_errno(reply.errno?, Source::Server))
             .or(said)
             .or_else(|| Reason::from_err_code(reply.status?));
-            let unknown = if failed { Reason::Unknown } else { Reason::BadReply };
+            let says_nothing = !refused && (reply.success == Some(true) || text.is_empty() || says_ok(&text));
+            let unknown = if says_nothing { Reason::BadReply } else { Reason::Unknown };
             Verification::Reject { reason: reason.unwrap_or(unknown), err_code: named.first }
         }
     }

@@ -52,6 +52,21 @@ fn a_number_beside_a_failure_is_not_used() {
 }
 
 #[test]
+fn a_friendly_text_does_not_spoil_a_number() {
+    for (success, said) in [(Some(true), "获取成功"), (None, "操作成功"), (Some(true), "no network needed")] {
+        let reply = Reply { success, text: Some(said.into()), ..number() };
+        assert!(matches!(classify_reply(reply), Verification::Ok(_)), "{said}");
+    }
+}
+
+#[test]
+fn a_number_under_an_http_failure_is_not_used() {
+    assert_eq!(rejected(Reply { status: Some(500), ..number() }).0, Reason::Internal);
+    assert_eq!(rejected(Reply { status: Some(403), ..number() }).0, Reason::Unknown);
+    assert!(matches!(classify_reply(Reply { status: Some(200), ..number() }), Verification::Ok(_)));
+}
+
+#[test]
 fn a_success_without_a_number_is_a_bad_reply() {
     for phone_number in [None, Some(""), Some("undefined")] {
         let reply = Reply {

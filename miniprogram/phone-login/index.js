@@ -8,7 +8,8 @@ let loading;
 let isLoaded = false;
 
 /** Loads the core. One load at a time, and again after one that failed. */
-function ready({ path, timeout = LOAD_TIMEOUT } = {}) {
+function ready(options) {
+  const { path, timeout = LOAD_TIMEOUT } = options || {};
   if (!loading) {
     loading = load({ path, timeout })
       .then(() => {

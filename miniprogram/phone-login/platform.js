@@ -29,7 +29,8 @@ function callFunction(name, data, answer) {
   try {
     wx.cloud.callFunction({ name, data, success: once, fail: once });
   } catch (error) {
-    once(error);
+    if (isAnswered) console.error(error);
+    else once(error);
   }
 }
 

@@ -61,7 +61,7 @@ const errcodes = [
   [40029, EXPIRED],
   [40013, EXPIRED],
   [45011, TOO_FREQUENT],
-  [40226, '请先在微信中完成实名认证，再重新获取'],
+  [40226, '请先在微信中完成实名认证'],
   [-1, FAILED],
   [40001, FAILED],
   [41001, FAILED],

@@ -94,6 +94,16 @@ test('statistics that throw do not keep the page from logging in', async () => {
   assert.deepEqual(scene.logins, [NUMBER]);
 });
 
+test('a full storage does not keep the user from logging in', async () => {
+  const scene = await openIndex();
+  scene.wx.global.setStorageSync = () => {
+    throw new Error('setStorageSync:fail exceed max size');
+  };
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
 test('a page whose handler throws does not stop the popup', async () => {
   const scene = await openIndex();
   scene.page.instance.onPhoneNumberReject = () => {

@@ -99,7 +99,8 @@ test('a used up quota is a modal with one button, and the native button is switc
   assert.deepEqual(wx.toasts, []);
   assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
   assert.equal(scene.shown.openType, '');
-  assert.equal(wx.reports[0].data.reason, 'quota_exhausted');
+  const data = { errno: 1400001, reason: 'quota_exhausted', timestamp: scene.phone.clock.now };
+  assert.deepEqual(wx.reports, [{ name: 'phone_number_error', data }]);
   scene.tapReject();
   assert.equal(scene.page.data.showPhonePopup, false);
   assert.deepEqual(scene.triggered('phoneNumberReject'), [], 'closing is not refusing');

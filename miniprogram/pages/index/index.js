@@ -33,7 +33,11 @@ Page({
     // The number is not shown or kept in full: only the login gets it.
     const userPhone = phoneLogin.maskPhoneNumber(phoneNumber);
     this.setData({ userPhone, showPhonePopup: false });
-    wx.setStorageSync('userPhone', userPhone);
+    try {
+      wx.setStorageSync('userPhone', userPhone);
+    } catch (error) {
+      console.error(error); // A full storage does not keep the user from logging in.
+    }
     showNotice(phoneLogin.notice('verified'));
     report('phone_number_success', { timestamp: Date.now() });
     this.completeLogin(phoneNumber);
