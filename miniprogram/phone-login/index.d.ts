@@ -75,7 +75,10 @@ export interface ReadyOptions {
 /** Loads the core. Single-flight; may be called again after it was rejected. */
 export function ready(options?: ReadyOptions): Promise<{ backend: 'wasm' | 'js'; version: string }>;
 
-/** Judges the event of the native button. Whatever it is given, it does not throw once `ready()` has resolved. */
+/**
+ * Judges the event of the native button. Whatever it is given, it does not throw once `ready()` has resolved.
+ * A code of more than 512 characters is none; WeChat's have 64.
+ */
 export function classify(event: unknown): Outcome;
 
 /** Judges a cloud function's result, an HTTP reply, or what `wx.cloud.callFunction` failed with; does not throw either. */
