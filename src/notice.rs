@@ -88,8 +88,8 @@ static NOT_VERIFIED: Words = ["手机号验证失败，请重试", "Could not ve
 static NOT_OBTAINED: Words = ["获取手机号失败，请重试", "Could not get your number. Please try again."];
 static OTHER_LOGIN: Words = ["暂时无法获取手机号，请使用其他方式登录", "Not available now. Please log in another way."];
 static TOO_OFTEN: Words = ["请求过于频繁，请稍后重试", "Too many requests. Please try again later."];
-static EXPIRED: Words = ["授权已过期，请重新获取", "The authorization has expired. Please try again."];
-static TIMED_OUT: Words = ["请求超时，请重试", "The request timed out. Please try again."];
+static EXPIRED: Words = ["授权已过期，请重新获取", "Authorization expired. Please try again."];
+static TIMED_OUT: Words = ["请求超时，请重试", "Timed out. Please try again."];
 
 fn topic_words(topic: Topic) -> &'static Words {
     match topic {
@@ -102,7 +102,7 @@ fn topic_words(topic: Topic) -> &'static Words {
 fn reason_words(reason: Reason) -> &'static Words {
     match reason {
         Reason::QuotaExhausted => {
-            &["该功能使用次数已达上限，请联系客服", "The usage limit is reached. Please contact support."]
+            &["该功能使用次数已达上限，请联系客服", "Usage limit reached. Please contact support."]
         }
         Reason::UserDenied => &["需要授权手机号才能使用", "Your phone number is needed to continue."],
         Reason::UserCancelled => &["未完成授权，请重新获取", "Not authorized yet. Please try again."],
@@ -113,7 +113,7 @@ fn reason_words(reason: Reason) -> &'static Words {
         Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],
         Reason::DailyLimit => &["今日使用次数已达上限，请明日再试", "Limit reached. Please try again tomorrow."],
         Reason::HighRiskUser => &["请先在微信中完成实名认证", "Please verify your identity in WeChat first."],
-        Reason::Busy => &["系统繁忙，请稍后重试", "The system is busy. Please try again later."],
+        Reason::Busy => &["系统繁忙，请稍后重试", "Busy now. Please try again later."],
         Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned | Reason::Blocked => &OTHER_LOGIN,
         Reason::TooFrequent | Reason::RateLimited => &TOO_OFTEN,
         Reason::Timeout | Reason::FunctionTimeout => &TIMED_OUT,

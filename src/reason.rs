@@ -164,7 +164,7 @@ reasons! {
     /// The network failed.
     Network "network" Both Retry
         errno [108] errcode [-501001]
-        phrases "network|cgi fail|net::|internet_disconnected|err_connection|cronet|网络|網絡|網路";
+        phrases "network|cgi fail|net::|err_connection|cronet|网络|網絡|網路";
     /// This client cannot do it.
     Unsupported "unsupported" Button OtherLogin
         errno [100] errcode []
