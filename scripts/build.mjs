@@ -22,7 +22,6 @@ export async function buildIfNeeded() {
 }
 
 async function buildAll() {
-  await ensureNodeModules();
   await ensureRust();
   const wasmPack = await ensureWasmPack();
   say('Compiling Rust to wasm (about a minute; the first time wasm-pack also builds wasm-bindgen, about six minutes)');
@@ -58,4 +57,9 @@ function report() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildAll);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await ensureNodeModules();
+    await buildAll();
+  });
+}

@@ -1,10 +1,10 @@
 /** `npm test`: brings what is missing, builds what is missing, runs every test. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildIfNeeded } from './build.mjs';
 import { shippedConfig, shippedEnv } from './build/compile.mjs';
 import { main, root, run, say } from './command.mjs';
+import { filesBelow } from './files.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 
 /** What cargo builds for wasm-pack's tests stays apart from what it builds for the host and for the package. */
@@ -37,11 +37,7 @@ async function test() {
 }
 
 function testFiles() {
-  const names = readdirSync(join(root, 'tests'), { recursive: true });
-  return names
-    .filter((name) => name.endsWith('.test.mjs'))
-    .sort()
-    .map((name) => join('tests', name));
+  return filesBelow(join(root, 'tests')).filter((path) => path.endsWith('.test.mjs'));
 }
 
 await main(test);

@@ -29,8 +29,8 @@ use crate::state::State;
 /// still counts when it comes later.
 pub const AUTHORIZATION_DEADLINE: u32 = 60_000;
 
-/// How long a verification may take, in milliseconds: longer than the 20 s after which the platform ends
-/// most functions by itself, because an answer that comes later is lost.
+/// How long a verification may take, in milliseconds: well beyond the 3 s that a function has by default,
+/// because an answer that comes later is lost.
 pub const VERIFICATION_DEADLINE: u32 = 25_000;
 
 /// The popup: what it is now, and what outlives its states.

@@ -1,12 +1,17 @@
 /** Refuses a module that a client could refuse. */
-import { readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import binaryen from 'binaryen';
 
 import { run, SetupError } from '../command.mjs';
 import { wasmOpt } from './lower.mjs';
+
+/** What no module may hold, by its word in the text format. */
+const forbidden = {
+  externref: 'it holds an externref, which clients below Chrome 96 refuse',
+  trunc_sat: 'it holds a trunc_sat, which the MVP does not have and which cannot be lowered faithfully',
+};
 
 /** What is wrong with a module, a line each; an empty list for a good one. */
 export function faults(wasm) {
@@ -15,12 +20,9 @@ export function faults(wasm) {
   const text = disassemble(wasm);
   return [
     ...globals.map(({ name }) => `it exports the global ${name}, which iOS does not support`),
-    ...[
-      ['externref', 'it holds an externref, which clients below Chrome 96 refuse'],
-      ['trunc_sat', 'it holds a trunc_sat, which the MVP does not have and which cannot be lowered faithfully'],
-    ]
-      .filter(([word]) => text.includes(word))
-      .map(([, fault]) => fault),
+    ...Object.keys(forbidden)
+      .filter((word) => text.includes(word))
+      .map((word) => forbidden[word]),
   ];
 }
 

@@ -7,8 +7,16 @@ import { versions } from '../versions.mjs';
 /** How the crate is called in file names. */
 export const moduleName = 'wx_phone_login';
 
-/** Beyond the MVP, what the precompiled standard library holds; {@link file://./lower.mjs} takes it out. */
-export const acceptedFeatures = ['mutable-globals', 'bulk-memory', 'sign-ext', 'nontrapping-fptoint'];
+/**
+ * Beyond the MVP, what the precompiled standard library holds, by LLVM's name and by binaryen's;
+ * `lower.mjs` takes it out.
+ */
+export const acceptedFeatures = {
+  'mutable-globals': 'mutable-globals',
+  'bulk-memory': 'bulk-memory',
+  'sign-ext': 'sign-ext',
+  'nontrapping-fptoint': 'nontrapping-float-to-int',
+};
 
 const outDir = join(root, 'target', 'wasm-pack');
 
@@ -27,7 +35,7 @@ export const compiled = {
 const rustFlags = [
   '-Ctarget-cpu=mvp',
   '-Ctarget-feature=+mutable-globals,+bulk-memory',
-  `-Clink-arg=--features=${acceptedFeatures.join(',')}`,
+  `-Clink-arg=--features=${Object.keys(acceptedFeatures).join(',')}`,
   '-Clink-arg=--no-check-features',
   '-Clink-arg=-zstack-size=32768',
   // Measured: the smallest module after compression among 5, 15, 25, 40, 100 and the default.

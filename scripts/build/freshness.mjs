@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 
 import { root } from '../command.mjs';
+import { filesBelow } from '../files.mjs';
+import { moduleName } from './compile.mjs';
 
 /** Everything that the built files depend on. */
 const sources = [
@@ -33,17 +35,10 @@ export function markFresh() {
 
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesIn).sort()) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of sources.flatMap((source) => filesBelow(join(root, source))).filter(isSource)) {
+    hash.update(relative(root, file)).update(readFileSync(file));
+  }
   return hash.digest('hex');
 }
 
-function filesIn(path) {
-  try {
-    return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('wx_phone_login_bg.'))
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return [path];
-    throw error;
-  }
-}
+const isSource = (file) => !basename(file).startsWith(`${moduleName}_bg.`);

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import binaryen from 'binaryen';
 
 import { root, run, SetupError } from '../command.mjs';
+import { acceptedFeatures } from './compile.mjs';
 
 /** wasm-opt of the npm package binaryen. */
 export const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
 
-/** What the precompiled standard library may hold. */
-const accepted = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int'];
-
 /** Exported globals, which iOS does not support. */
 const removedExports = ['__abort_handler', '__instance_terminated'];
 
-/** Functions whose only end is the end of the instance: they word a panic that nobody can read. */
+/**
+ * What words a panic, which nobody can read on a phone. All formatting goes with it, so the crate must not format:
+ * tests/architecture.rs sees to that.
+ */
 const wordingOfPanics = [
   /::panicking::/,
   /::fmt::/,
@@ -31,7 +32,7 @@ export async function lower(input, output) {
   await run(process.execPath, [
     wasmOpt,
     output,
-    ...accepted.map((feature) => `--enable-${feature}`),
+    ...Object.values(acceptedFeatures).map((feature) => `--enable-${feature}`),
     '--signext-lowering',
     '--llvm-memory-copy-fill-lowering',
     `--remove-exports=${removedExports.join(',')}`,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
 import { root } from '../../scripts/command.mjs';
+import { filesBelow } from '../../scripts/files.mjs';
 
 const folder = join(root, 'miniprogram', 'phone-login');
 const wasm = readFileSync(join(folder, 'wx_phone_login_bg.wasm'));
@@ -13,11 +14,6 @@ const glue = readFileSync(join(folder, 'wx_phone_login_bg.js'), 'utf8');
 
 const KB = 1024;
 const budget = { wasm: 32 * KB, brotli: 13 * KB, lines: 350 };
-
-function filesBelow(path) {
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
 
 test('the module fits its budget', () => {
   assert.ok(wasm.length <= budget.wasm, `${wasm.length} bytes`);

@@ -16,6 +16,16 @@ function detach(scene) {
   };
 }
 
+/** The popup goes with a deadline running, which ends with it; what is answered later does not reach it. */
+function assertLeaves(scene, answerLate) {
+  assert.equal(scene.phone.clock.running, 1);
+  const assertQuiet = detach(scene);
+  assert.equal(scene.phone.clock.running, 0);
+  answerLate();
+  scene.phone.clock.pass(FIVE_MINUTES);
+  assertQuiet();
+}
+
 test('a popup that goes while the module loads hears nothing of it', async () => {
   const { scene, release } = startHeld();
   scene.show();
@@ -40,12 +50,7 @@ test('a popup that goes while the module fails to load hears nothing of it', asy
 test('a popup that goes while the page verifies hears nothing of it, and the login goes on', async () => {
   const scene = await openIndex();
   scene.authorize();
-  assert.equal(scene.phone.clock.running, 1);
-  const assertQuiet = detach(scene);
-  assert.equal(scene.phone.clock.running, 0);
-  scene.wx.answer(VERIFIED);
-  scene.phone.clock.pass(FIVE_MINUTES);
-  assertQuiet();
+  assertLeaves(scene, () => scene.wx.answer(VERIFIED));
   assert.deepEqual(scene.logins, [NUMBER]);
 });
 
@@ -53,12 +58,7 @@ test('a popup that goes while WeChat asks leaves no timer, and takes no result',
   const scene = await openIndex();
   scene.show();
   scene.tapAllow();
-  assert.equal(scene.phone.clock.running, 1);
-  const assertQuiet = detach(scene);
-  assert.equal(scene.phone.clock.running, 0);
-  scene.deliver(ALLOWED);
-  scene.phone.clock.pass(FIVE_MINUTES);
-  assertQuiet();
+  assertLeaves(scene, () => scene.deliver(ALLOWED));
   assert.deepEqual(scene.wx.calls, []);
 });
 
@@ -76,12 +76,7 @@ test('a popup that goes while it verifies by itself hears nothing of it, and nei
   const scene = await openOwnPage('cloud-function="decryptPhoneNumber"');
   scene.authorize();
   const { length } = scene.popup.triggered;
-  assert.equal(scene.phone.clock.running, 1);
-  const assertQuiet = detach(scene);
-  assert.equal(scene.phone.clock.running, 0);
-  scene.wx.answer(VERIFIED);
-  scene.phone.clock.pass(FIVE_MINUTES);
-  assertQuiet();
+  assertLeaves(scene, () => scene.wx.answer(VERIFIED));
   assert.equal(scene.popup.triggered.length, length);
   assert.deepEqual(scene.wx.toasts, []);
 });
