@@ -4,6 +4,7 @@
 //! ways. A text is never tested for "fail": Android's `getPhoneNumber:user deny` has none.
 
 use crate::detail::{Detail, Reply, whole_number};
+use crate::mask::redact;
 use crate::reason::{Reason, Source};
 
 /// What the native button said.
@@ -22,6 +23,8 @@ pub enum Outcome {
         reason: Reason,
         /// What the platform gave as `errno`, known or not.
         errno: Option<i32>,
+        /// What was said where the reason is not known, for a developer's log; empty otherwise.
+        raw: String,
     },
 }
 
@@ -36,6 +39,8 @@ pub enum Verification {
         reason: Reason,
         /// What the server gave as its code, known or not.
         err_code: Option<i32>,
+        /// What was said where the reason is not known, for a developer's log; empty otherwise.
+        raw: String,
     },
 }
 
@@ -53,7 +58,7 @@ pub struct PhoneNumber {
 /// Judges the event of the native button.
 pub fn classify(detail: Detail) -> Outcome {
     let Detail { code, err_msg, errno } = detail;
-    let text = in_lower_case(err_msg);
+    let text = in_lower_case(err_msg.as_deref());
     let reason = match errno.and_then(|errno| Reason::from_errno(errno, Source::Button)) {
         Some(reason) => reason,
         None if says_ok(&text) || says_nothing(&text, errno) => match code {
@@ -63,12 +68,15 @@ pub fn classify(detail: Detail) -> Outcome {
         },
         None => Reason::from_text(&text, Source::Button).unwrap_or(Reason::Unknown),
     };
-    if reason == Reason::QuotaExhausted { Outcome::Quota } else { Outcome::Reject { reason, errno } }
+    match reason {
+        Reason::QuotaExhausted => Outcome::Quota,
+        reason => Outcome::Reject { reason, errno, raw: raw(reason, err_msg) },
+    }
 }
 
 /// Judges what a cloud function, an HTTP server or a failed call returned.
 pub fn classify_reply(reply: Reply) -> Verification {
-    let text = in_lower_case(reply.text);
+    let text = in_lower_case(reply.text.as_deref());
     let named = err_codes(reply.err_code.unwrap_or(0), &text);
     let said = if says_ok(&text) { None } else { Reason::from_text(&text, Source::Server) };
     let refused = reply.success == Some(false) || named.first.is_some() || reply.status >= Some(400);
@@ -91,7 +99,8 @@ pub fn classify_reply(reply: Reply) -> Verification {
             .or_else(|| Reason::from_err_code(reply.status?));
             let says_nothing = !refused && (reply.success == Some(true) || text.is_empty() || says_ok(&text));
             let unknown = if says_nothing { Reason::BadReply } else { Reason::Unknown };
-            Verification::Reject { reason: reason.unwrap_or(unknown), err_code: named.first }
+            let reason = reason.unwrap_or(unknown);
+            Verification::Reject { reason, err_code: named.first, raw: raw(reason, reply.text) }
         }
     }
 }
@@ -134,8 +143,16 @@ fn err_codes(own: i32, text: &str) -> ErrCodes {
     err_codes
 }
 
-fn in_lower_case(text: Option<String>) -> String {
-    let mut text = text.unwrap_or_default();
+/// What nobody understood is kept, without what belongs to a user.
+fn raw(reason: Reason, said: Option<String>) -> String {
+    match said {
+        Some(said) if reason == Reason::Unknown => redact(&said),
+        _ => String::new(),
+    }
+}
+
+fn in_lower_case(text: Option<&str>) -> String {
+    let mut text = String::from(text.unwrap_or_default());
     text.make_ascii_lowercase();
     text
 }

@@ -144,7 +144,7 @@ fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
             effects.push(Effect::Trigger(ComponentEvent::QuotaExceeded));
             notify(popup, Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), effects);
         }
-        Outcome::Reject { reason, errno } => {
+        Outcome::Reject { reason, errno, .. } => {
             popup.state = if shown { State::Rejected { reason } } else { State::Hidden };
             reject(popup, reason, errno, Stage::Authorization, effects);
         }
@@ -178,7 +178,7 @@ fn verified(popup: &mut Popup, answered: RequestId, verification: Verification, 
             effects.push(Effect::Trigger(ComponentEvent::Verified { number, masked }));
             notify(popup, Topic::Verified, effects);
         }
-        Verification::Reject { reason, err_code } => {
+        Verification::Reject { reason, err_code, .. } => {
             popup.state = failed(reason, shown);
             reject(popup, reason, err_code, Stage::Verification, effects);
         }

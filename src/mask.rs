@@ -1,4 +1,4 @@
-//! How a phone number is shown.
+//! How a phone number is shown, and what a log may hold of WeChat's text.
 
 /// Hides the four digits before the last four: `13800138000` → `138****8000`.
 ///
@@ -16,4 +16,37 @@ pub fn mask_phone_number(number: &str) -> String {
         seen += usize::from(is_digit);
     }
     masked
+}
+
+/// The most that is kept of a text for a log, in bytes.
+const LOGGED: usize = 240;
+
+/// A word of so many characters can be a code or an openid, WeChat's ids of users; those have 28 and more.
+const SECRET_LENGTH: usize = 20;
+
+/// A word with so many digits can be a phone number.
+const SECRET_DIGITS: usize = 7;
+
+/// WeChat's text without what belongs to a user: words that can be a code, an openid or a number are `***`.
+pub fn redact(text: &str) -> String {
+    let mut redacted = String::new();
+    let mut rest = text;
+    while !rest.is_empty() && redacted.len() < LOGGED {
+        let length = rest.bytes().take_while(is_of_word).count();
+        let word = rest.get(..length).unwrap_or_default();
+        redacted.push_str(if is_secret(word) { "***" } else { word });
+        let between = rest.bytes().skip(length).take_while(|byte| !is_of_word(byte)).count();
+        redacted.push_str(rest.get(length..length + between).unwrap_or_default());
+        rest = rest.get(length + between..).unwrap_or_default();
+    }
+    redacted.truncate(redacted.floor_char_boundary(LOGGED));
+    redacted
+}
+
+fn is_of_word(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-'
+}
+
+fn is_secret(word: &str) -> bool {
+    word.len() >= SECRET_LENGTH || word.bytes().filter(u8::is_ascii_digit).count() >= SECRET_DIGITS
 }

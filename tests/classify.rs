@@ -90,7 +90,10 @@ fn nothing_said_is_unknown() {
 #[test]
 fn an_unknown_errno_is_kept() {
     let detail = Detail { errno: Some(987_654), ..said("getPhoneNumber:fail") };
-    assert_eq!(classify(detail), Outcome::Reject { reason: Reason::Unknown, errno: Some(987_654) });
+    assert_eq!(
+        classify(detail),
+        Outcome::Reject { reason: Reason::Unknown, errno: Some(987_654), raw: "getPhoneNumber:fail".into() }
+    );
 }
 
 #[test]

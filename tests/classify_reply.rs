@@ -16,7 +16,7 @@ fn text(text: &str) -> Reply {
 fn rejected(reply: Reply) -> (Reason, Option<i32>) {
     match classify_reply(reply) {
         Verification::Ok(_) => panic!("taken for a success"),
-        Verification::Reject { reason, err_code } => (reason, err_code),
+        Verification::Reject { reason, err_code, .. } => (reason, err_code),
     }
 }
 

@@ -26,7 +26,7 @@ fn code() -> Event {
 }
 
 fn refusal() -> Event {
-    Event::Authorized(Outcome::Reject { reason: Reason::UserDenied, errno: Some(103) })
+    Event::Authorized(Outcome::Reject { reason: Reason::UserDenied, errno: Some(103), raw: String::new() })
 }
 
 fn became(state: &'static str) -> Effect {
@@ -121,7 +121,7 @@ fn a_popup_that_verifies_tells_the_user_of_a_refusal_itself() {
 fn a_failed_verification_leaves_a_way_on() {
     let mut popup = popup("decryptPhoneNumber");
     let request = to_verification(&mut popup);
-    let verification = Verification::Reject { reason: Reason::CodeInvalid, err_code: Some(40029) };
+    let verification = Verification::Reject { reason: Reason::CodeInvalid, err_code: Some(40029), raw: String::new() };
     let [report, event] = rejected(Reason::CodeInvalid, Some(40029));
     let told = notified(Topic::Failed(Reason::CodeInvalid, Stage::Verification));
     assert_eq!(
@@ -198,7 +198,7 @@ fn a_verification_that_fails_behind_a_closed_popup_does_not_open_it() {
     let mut popup = popup("decryptPhoneNumber");
     let request = to_verification(&mut popup);
     step(&mut popup, Event::Hide);
-    let verification = Verification::Reject { reason: Reason::Busy, err_code: Some(-1) };
+    let verification = Verification::Reject { reason: Reason::Busy, err_code: Some(-1), raw: String::new() };
     step(&mut popup, Event::Verified { request, verification });
     assert_eq!(popup.state, State::Hidden);
 }

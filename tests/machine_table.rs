@@ -82,7 +82,7 @@ fn event(name: &str, request: RequestId, code: &str) -> Event {
             country_code: "86".into(),
         })
     };
-    let failure = || Verification::Reject { reason: Reason::Busy, err_code: Some(-1) };
+    let failure = || Verification::Reject { reason: Reason::Busy, err_code: Some(-1), raw: String::new() };
     match name {
         "show" => Event::Show,
         "hide" => Event::Hide,
@@ -90,7 +90,7 @@ fn event(name: &str, request: RequestId, code: &str) -> Event {
         "decline" => Event::Decline,
         "code" => Event::Authorized(Outcome::Ok { code: "another".into() }),
         "quota" => Event::Authorized(Outcome::Quota),
-        "reject" => Event::Authorized(Outcome::Reject { reason: Reason::UserDenied, errno: None }),
+        "reject" => Event::Authorized(Outcome::Reject { reason: Reason::UserDenied, errno: None, raw: String::new() }),
         "number" => Event::Verified { request, verification: number() },
         "no number" => Event::Verified { request, verification: failure() },
         "page's number" => Event::PageVerified { code: code.into(), verification: number() },

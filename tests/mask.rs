@@ -1,7 +1,7 @@
 //! How much of a number is shown.
 #![cfg(not(target_arch = "wasm32"))]
 
-use wx_phone_login::mask::mask_phone_number;
+use wx_phone_login::mask::{mask_phone_number, redact};
 
 #[test]
 fn the_four_digits_before_the_last_four_are_hidden() {
@@ -26,4 +26,25 @@ fn at_least_half_of_a_short_number_is_hidden() {
 fn what_is_no_number_does_no_harm() {
     assert_eq!(mask_phone_number("手机"), "");
     assert_eq!(mask_phone_number("abc"), "abc");
+}
+
+#[test]
+fn a_log_gets_no_code_no_openid_and_no_number() {
+    for (said, kept) in [
+        ("errCode: 40029 | invalid code", "errCode: 40029 | invalid code"),
+        ("number 13800138000 of 用户", "number *** of 用户"),
+        ("tel:+86-138-0013-8000", "tel:+***"),
+        ("openid o6_bmjrPTlm6_2sgVt7hMZOPfL2M!", "openid ***!"),
+        ("code e31968a7f94cc5ee25fafc2aef2773f0bb8c3937b22520eb8ee345274d00c144", "code ***"),
+        ("", ""),
+    ] {
+        assert_eq!(redact(said), kept);
+    }
+}
+
+#[test]
+fn a_log_gets_the_beginning_of_a_long_text() {
+    assert!(redact(&"错误 ".repeat(10_000)).len() < 300);
+    assert!(redact(&"a".repeat(10_000)).len() < 300);
+    assert!(redact(&"错".repeat(10_000)).len() < 300);
 }

@@ -46,6 +46,13 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// A text that is left out where there is none.
+    fn said(&mut self, key: &'static str, text: &'a str) {
+        if !text.is_empty() {
+            self.text(key, text);
+        }
+    }
+
     fn object(&mut self, key: &'static str, fill: impl FnOnce(&mut Object<'a>)) {
         let mut object = Object::default();
         fill(&mut object);
@@ -89,9 +96,10 @@ pub fn outcome(outcome: &Outcome) -> JsValue {
             object.text("kind", "ok").text("code", code);
         }
         Outcome::Quota => rejected(object, "quota", Reason::QuotaExhausted),
-        Outcome::Reject { reason, errno } => {
+        Outcome::Reject { reason, errno, raw } => {
             rejected(object, "reject", *reason);
             object.integer("errno", *errno);
+            object.said("raw", raw);
         }
     })
 }
@@ -106,9 +114,10 @@ pub fn verification(verification: &Verification) -> JsValue {
                 .text("purePhoneNumber", &number.pure_phone_number)
                 .text("countryCode", &number.country_code);
         }
-        Verification::Reject { reason, err_code } => {
+        Verification::Reject { reason, err_code, raw } => {
             rejected(object, "reject", *reason);
             object.integer("errCode", *err_code);
+            object.said("raw", raw);
         }
     })
 }
