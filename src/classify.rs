@@ -45,7 +45,7 @@ pub enum Verification {
 }
 
 /// A verified phone number, as WeChat's `phone_info` has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PhoneNumber {
     /// With country code where the number is not of mainland China.
     pub phone_number: String,

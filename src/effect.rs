@@ -1,7 +1,7 @@
 //! What the popup asks for. Data only: the glue performs it.
 
 use crate::classify::PhoneNumber;
-use crate::event::RequestId;
+use crate::event::{Millis, Mode, RequestId};
 use crate::notice::Notice;
 use crate::reason::Reason;
 
@@ -25,14 +25,29 @@ pub enum Effect {
         /// What the answer has to carry.
         request: RequestId,
         /// Milliseconds.
-        delay: u32,
+        delay: Millis,
     },
     /// The running deadline is not needed any more.
     StopDeadline,
+    /// Ask WeChat whether the user still has to accept the privacy agreement, and answer with
+    /// [`crate::event::Event::PrivacyChecked`].
+    CheckPrivacy {
+        /// What the answer has to carry.
+        request: RequestId,
+    },
     /// Tell the user.
     Notify(Notice<'static>),
     /// Tell the operator's statistics.
     Report(Report),
+    /// Tell the developer, in a development build.
+    Explain {
+        /// What failed.
+        reason: Reason,
+        /// What was said where the reason is not known, without what belongs to the user.
+        raw: String,
+    },
+    /// Do not let go of this popup: it holds a code or a number for the component that comes next.
+    Keep,
 }
 
 /// An event of the component.
@@ -42,6 +57,8 @@ pub enum ComponentEvent {
     Get {
         /// Works once, for five minutes from the tap.
         code: String,
+        /// Which button gave it, where the page wants the realtime one: not every client has it.
+        mode: Option<Mode>,
     },
     /// `phoneNumberReject`: no code or no number.
     Reject {
@@ -49,6 +66,8 @@ pub enum ComponentEvent {
         reason: Reason,
         /// The platform's number for it.
         errno: Option<i32>,
+        /// How often the user has refused so far, where this is a refusal.
+        refusals: Option<u32>,
     },
     /// `phoneNumberQuotaExceeded`.
     QuotaExceeded,
@@ -58,6 +77,15 @@ pub enum ComponentEvent {
         number: PhoneNumber,
         /// The number as it may be shown.
         masked: String,
+        /// Which button gave it, where the page wants the realtime one.
+        mode: Option<Mode>,
+    },
+    /// `other-login`: the user wants to log in another way.
+    OtherLogin {
+        /// Why this way did not work, where it was tried.
+        reason: Option<Reason>,
+        /// How often the user has refused so far.
+        refusals: u32,
     },
     /// `phoneNumberStateChange`.
     StateChange {
@@ -74,31 +102,28 @@ impl ComponentEvent {
             ComponentEvent::Reject { .. } => "phoneNumberReject",
             ComponentEvent::QuotaExceeded => "phoneNumberQuotaExceeded",
             ComponentEvent::Verified { .. } => "phoneNumberVerified",
+            ComponentEvent::OtherLogin { .. } => "other-login",
             ComponentEvent::StateChange { .. } => "phoneNumberStateChange",
         }
     }
 }
 
-/// What `wx.reportEvent` is told; neither number nor code.
+/// What `wx.reportEvent` is told of an outcome; neither number nor code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// `phone_number_success`.
-    Success,
-    /// `phone_number_error`.
-    Error {
-        /// Why.
-        reason: Reason,
-        /// The `errno` of the platform or the `errCode` of the server.
-        errno: Option<i32>,
-    },
+pub struct Report {
+    /// Why no number came, with the `errno` of the platform or the `errCode` of the server.
+    pub failure: Option<(Reason, Option<i32>)>,
+    /// Which button was shown.
+    pub mode: Mode,
+    /// How long WeChat asked the user, where that is known.
+    pub authorization: Option<Millis>,
+    /// How long the exchange took, where there was one.
+    pub verification: Option<Millis>,
 }
 
 impl Report {
     /// The name of the statistic.
     pub const fn name(&self) -> &'static str {
-        match self {
-            Report::Success => "phone_number_success",
-            Report::Error { .. } => "phone_number_error",
-        }
+        if self.failure.is_some() { "phone_number_error" } else { "phone_number_success" }
     }
 }

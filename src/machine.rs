@@ -8,30 +8,32 @@
 //!                        └─ Tap ── rejected · failed · out_of_quota ── Decline, Hide ──► hidden
 //! ```
 //!
-//! **A result of the button counts in every state but one: while a verification is under way it cannot
-//! start another.** Older clients deliver a result without a tap, and a code that comes is paid for,
-//! whether or not the popup is still on the screen.
+//! **A code that comes is paid for. It is exchanged once at a time, as often as that can help, and kept
+//! until it gave a number, cannot give one any more, or is five minutes old.** So a result of the button
+//! counts in every state but one: while a verification is under way it cannot start another.
 //!
 //! Who drives it:
-//! 1. makes an [`Event`] of what happened and calls [`step`];
+//! 1. makes an [`Event`] of what happened and calls [`step`] with the time at which it happened;
 //! 2. shows the new state ([`crate::view`]);
 //! 3. performs the effects in their order; what they bring is a new event, for another round.
 
-use crate::classify::{Outcome, Verification};
-use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::{Event, RequestId, Settings, Verifier};
-use crate::mask::mask_phone_number;
-use crate::notice::{Stage, Topic, notice};
+mod authorization;
+mod consent;
+mod presence;
+mod telling;
+mod verification;
+
+use crate::classify::PhoneNumber;
+use crate::effect::{ComponentEvent, Effect};
+use crate::event::{Event, Millis, RequestId, Settings};
+use crate::notice::Topic;
 use crate::reason::Reason;
-use crate::state::State;
+use crate::state::{Code, Phase, State};
 
-/// How long WeChat's sheet may stay open, in milliseconds, before the button works again. The result
-/// still counts when it comes later.
-pub const AUTHORIZATION_DEADLINE: u32 = 60_000;
-
-/// How long a verification may take, in milliseconds: well beyond the 3 s that a function has by default,
-/// because an answer that comes later is lost.
-pub const VERIFICATION_DEADLINE: u32 = 25_000;
+pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE, PRIVACY_PAUSE_DEADLINE, SUPERSEDED_DEADLINE};
+pub use consent::{Consent, Privacy, TapMeaning};
+pub use presence::Presence;
+pub use verification::{ATTEMPTS, VERIFICATION_DEADLINE};
 
 /// The popup: what it is now, and what outlives its states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,203 +42,165 @@ pub struct Popup {
     pub state: State,
     /// What the component's properties say.
     pub settings: Settings,
+    /// What the user has agreed to.
+    pub consent: Consent,
+    /// How often the user has refused.
+    pub refusals: u32,
+    /// A code that gave no number and may still give it.
+    pub kept: Option<Kept>,
+    /// A number that came when nobody could be told.
+    pub undelivered: Option<PhoneNumber>,
+    /// Who sees and hears the popup.
+    pub presence: Presence,
+    /// What the user is told when the page is seen again.
+    pub held_notice: Option<Topic>,
+    /// When the user tapped, until WeChat answers.
+    pub tapped_at: Option<Millis>,
+    /// When the user refused the privacy agreement.
+    pub privacy_refused_at: Option<Millis>,
+    clock: Clock,
     last_request: RequestId,
 }
 
+/// A code that gave no number and may still give it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Kept {
+    /// The code.
+    pub code: Code,
+    /// Why it gave no number.
+    pub reason: Reason,
+    /// The deadline at which it stops working, while the popup is on the screen.
+    pub expiry: RequestId,
+}
+
+/// Time that never goes back, whatever the phone's clock does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Clock {
+    read: Option<Millis>,
+    time: Millis,
+}
+
+impl Clock {
+    fn read(&mut self, now: Millis) {
+        let passed = now.saturating_sub(self.read.unwrap_or(now)).max(0);
+        self.time = self.time.saturating_add(passed);
+        self.read = Some(now);
+    }
+}
+
 impl Popup {
-    /// A popup that made no request yet.
-    pub fn new(state: State, settings: Settings) -> Popup {
-        Popup { state, settings, last_request: RequestId(0) }
+    /// A popup that is not on the screen and made no request yet.
+    pub fn new(settings: Settings) -> Popup {
+        Popup {
+            state: State::Hidden,
+            settings,
+            consent: Consent::default(),
+            refusals: 0,
+            kept: None,
+            undelivered: None,
+            presence: Presence::Seen,
+            held_notice: None,
+            tapped_at: None,
+            privacy_refused_at: None,
+            clock: Clock::default(),
+            last_request: RequestId(0),
+        }
+    }
+
+    /// The popup's own time, which only ever rises.
+    pub fn time(&self) -> Millis {
+        self.clock.time
+    }
+
+    /// One function, so that what frees the former state stands once in the module.
+    #[inline(never)]
+    fn enter(&mut self, state: State) {
+        self.state = state;
     }
 
     fn next_request(&mut self) -> RequestId {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
         self.last_request
     }
+
+    /// The request whose deadline runs.
+    pub fn deadline(&self) -> Option<RequestId> {
+        if self.presence == Presence::Gone {
+            return None;
+        }
+        match (&self.state, &self.kept) {
+            (State::Failed { .. }, Some(kept)) => Some(kept.expiry),
+            (state, _) => state.open_request(),
+        }
+    }
+
+    /// Seconds until the code is sent again; 0 where nothing is waited for.
+    pub fn countdown(&self) -> i64 {
+        match &self.state {
+            State::Verifying(exchange) => match exchange.phase {
+                Phase::Pausing { seconds, .. } => seconds,
+                Phase::Calling => 0,
+            },
+            State::Hidden
+            | State::Prompting
+            | State::Authorizing { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => 0,
+        }
+    }
 }
 
 type Effects = Vec<Effect>;
 
 /// Makes the popup what it becomes when `event` happens, and says what it asks for, in the order in
-/// which it is performed.
-pub fn step(popup: &mut Popup, event: Event) -> Effects {
+/// which it is performed. `now` is when the event happened.
+pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
     let mut effects = Vec::new();
-    let (name, request) = (popup.state.name(), popup.state.open_request());
+    popup.clock.read(now);
+    let (name, deadline) = (popup.state.name(), popup.deadline());
     match event {
         Event::Configure(settings) => popup.settings = settings,
-        Event::Show => show(popup),
-        Event::Hide => hide(popup),
-        Event::Tap => tap(popup, &mut effects),
-        Event::Decline => decline(popup, &mut effects),
-        Event::Authorized(outcome) => authorized(popup, outcome, &mut effects),
-        Event::Verified { request, verification } => verified(popup, request, verification, &mut effects),
-        Event::PageVerified { code, verification } => page_verified(popup, &code, &verification),
+        Event::Show => presence::show(popup, &mut effects),
+        Event::Hide => presence::hide(popup, &mut effects),
+        Event::PageShown => presence::page_shown(popup, &mut effects),
+        Event::PageHidden => presence::page_hidden(popup),
+        Event::Attached => presence::attached(popup, &mut effects),
+        Event::Detached => presence::detached(popup, &mut effects),
+        Event::Tap => authorization::tap(popup, &mut effects),
+        Event::Decline => authorization::decline(popup, &mut effects),
+        Event::LogInOtherwise => authorization::log_in_otherwise(popup, &mut effects),
+        Event::Authorized(outcome) => authorization::authorized(popup, outcome, &mut effects),
+        Event::Agree { agreed } => popup.consent.agreed = agreed,
+        Event::PrivacyChecked { request, needed } => consent::privacy_checked(popup, request, needed),
+        Event::PrivacyAgreed => consent::privacy_agreed(popup),
+        Event::Verified { request, verification } => {
+            verification::verified(popup, request, verification, &mut effects);
+        }
+        Event::PageVerified { code, verification } => {
+            verification::page_verified(popup, &code, verification, &mut effects);
+        }
         Event::DeadlinePassed { request } => deadline_passed(popup, request, &mut effects),
     }
-    if request.is_some() && popup.state.open_request().is_none() {
+    if deadline.is_some() && popup.deadline().is_none() {
         effects.push(Effect::StopDeadline);
     }
     if popup.state.name() != name {
-        effects.push(Effect::Trigger(ComponentEvent::StateChange { state: popup.state.name() }));
+        let state = popup.state.name();
+        telling::trigger(popup, ComponentEvent::StateChange { state }, &mut effects);
     }
     effects
 }
 
-fn show(popup: &mut Popup) {
-    match &mut popup.state {
-        State::Hidden | State::Verified | State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
-            popup.state = State::Prompting;
-        }
-        State::Verifying { shown, .. } => *shown = true,
-        State::Prompting | State::Authorizing { .. } => {}
-    }
-}
-
-/// The page that verifies hides the popup when it is done. The popup's own verification goes on unseen.
-fn hide(popup: &mut Popup) {
-    match &mut popup.state {
-        State::Verifying { verifier: Verifier::Popup, shown, .. } => *shown = false,
-        State::Verifying { verifier: Verifier::Page, .. }
-        | State::Prompting
-        | State::Authorizing { .. }
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => popup.state = State::Hidden,
-        State::Hidden | State::Verified => {}
-    }
-}
-
-fn tap(popup: &mut Popup, effects: &mut Effects) {
-    match popup.state {
-        State::Prompting | State::Rejected { .. } | State::Failed { .. } => {
-            let request = popup.next_request();
-            effects.push(Effect::StartDeadline { request, delay: AUTHORIZATION_DEADLINE });
-            popup.state = State::Authorizing { request };
-        }
-        State::Hidden | State::Authorizing { .. } | State::Verifying { .. } | State::Verified | State::OutOfQuota => {}
-    }
-}
-
-/// Closing the popup instead of authorizing is a refusal; closing it after an answer is just closing.
-fn decline(popup: &mut Popup, effects: &mut Effects) {
-    match &mut popup.state {
-        State::Hidden | State::Prompting | State::Authorizing { .. } => {
-            popup.state = State::Hidden;
-            reject(popup, Reason::UserDenied, None, Stage::Authorization, effects);
-        }
-        State::Verifying { shown, .. } => *shown = false,
-        State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => popup.state = State::Hidden,
-        State::Verified => {}
-    }
-}
-
-fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
-    if let State::Verifying { .. } = popup.state {
-        return;
-    }
-    let shown = popup.state.shown();
-    match outcome {
-        Outcome::Ok { code } => verify(popup, code, shown, effects),
-        Outcome::Quota => {
-            popup.state = if shown { State::OutOfQuota } else { State::Hidden };
-            let errno = Reason::QuotaExhausted.row().errnos.first().copied();
-            effects.push(Effect::Report(Report::Error { reason: Reason::QuotaExhausted, errno }));
-            effects.push(Effect::Trigger(ComponentEvent::QuotaExceeded));
-            notify(popup, Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), effects);
-        }
-        Outcome::Reject { reason, errno, .. } => {
-            popup.state = if shown { State::Rejected { reason } } else { State::Hidden };
-            reject(popup, reason, errno, Stage::Authorization, effects);
-        }
-    }
-}
-
-fn verify(popup: &mut Popup, code: String, shown: bool, effects: &mut Effects) {
-    let request = popup.next_request();
-    let verifier = popup.settings.verifier();
-    effects.push(Effect::StartDeadline { request, delay: VERIFICATION_DEADLINE });
-    effects.push(match verifier {
-        Verifier::Page => Effect::Trigger(ComponentEvent::Get { code: code.clone() }),
-        Verifier::Popup => {
-            let cloud_function = popup.settings.cloud_function.clone();
-            Effect::Verify { request, cloud_function, code: code.clone() }
-        }
-    });
-    popup.state = State::Verifying { request, code, verifier, shown };
-}
-
-fn verified(popup: &mut Popup, answered: RequestId, verification: Verification, effects: &mut Effects) {
-    let State::Verifying { request, verifier: Verifier::Popup, shown, .. } = popup.state else { return };
-    if request != answered {
-        return;
-    }
-    match verification {
-        Verification::Ok(number) => {
-            popup.state = State::Verified;
-            let masked = mask_phone_number(&number.phone_number);
-            effects.push(Effect::Report(Report::Success));
-            effects.push(Effect::Trigger(ComponentEvent::Verified { number, masked }));
-            notify(popup, Topic::Verified, effects);
-        }
-        Verification::Reject { reason, err_code, .. } => {
-            popup.state = failed(reason, shown);
-            reject(popup, reason, err_code, Stage::Verification, effects);
-        }
-    }
-}
-
-/// The page knows the answer and has told its user; only the popup's own state follows it.
-fn page_verified(popup: &mut Popup, answered: &str, verification: &Verification) {
-    if let State::Verifying { code, verifier: Verifier::Page, shown, .. } = &popup.state
-        && code == answered
-    {
-        popup.state = match verification {
-            Verification::Ok(_) => State::Verified,
-            Verification::Reject { reason, .. } => failed(*reason, *shown),
-        };
-    }
-}
-
 fn deadline_passed(popup: &mut Popup, passed: RequestId, effects: &mut Effects) {
-    if popup.state.open_request() != Some(passed) {
+    if popup.deadline() != Some(passed) {
         return;
     }
     match popup.state {
-        State::Authorizing { .. } => popup.state = State::Prompting,
-        State::Verifying { verifier, shown, .. } => {
-            popup.state = failed(Reason::Timeout, shown);
-            if verifier == Verifier::Popup {
-                reject(popup, Reason::Timeout, None, Stage::Verification, effects);
-            }
-        }
-        State::Hidden
-        | State::Prompting
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => {}
-    }
-}
-
-/// A popup that was closed meanwhile stays closed.
-fn failed(reason: Reason, shown: bool) -> State {
-    if shown { State::Failed { reason } } else { State::Hidden }
-}
-
-fn reject(popup: &Popup, reason: Reason, errno: Option<i32>, stage: Stage, effects: &mut Effects) {
-    effects.push(Effect::Report(Report::Error { reason, errno }));
-    effects.push(Effect::Trigger(ComponentEvent::Reject { reason, errno }));
-    notify(popup, Topic::Failed(reason, stage), effects);
-}
-
-/// A popup that verifies by itself tells the user by itself; otherwise the page does, on the event. What a
-/// verification of the page's own brought does not come here.
-fn notify(popup: &Popup, topic: Topic, effects: &mut Effects) {
-    let popup_tells = match topic {
-        Topic::Failed(_, Stage::Authorization) => popup.settings.verifier() == Verifier::Popup,
-        Topic::Failed(_, Stage::Verification) | Topic::Verified => true,
-    };
-    if popup_tells {
-        effects.push(Effect::Notify(notice(topic, popup.settings.locale, None)));
+        State::Authorizing { .. } => authorization::deadline_passed(popup, effects),
+        State::Verifying(_) => verification::deadline_passed(popup, effects),
+        State::Failed { .. } => popup.kept = None,
+        State::Hidden | State::Prompting | State::Verified | State::Rejected { .. } | State::OutOfQuota => {}
     }
 }

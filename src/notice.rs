@@ -6,7 +6,7 @@
 use crate::reason::{Next, Reason};
 
 /// The language of the texts, by the names of `wx.getAppBaseInfo().language`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
     /// Simplified Chinese, the default.
     #[default]
@@ -26,7 +26,7 @@ impl Locale {
 type Words = [&'static str; 2];
 
 /// At which step something failed; the same reason can need other words at each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// Asking the user through the native button.
     #[default]
@@ -36,8 +36,10 @@ pub enum Stage {
 }
 
 /// What a notice is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
+    /// The user has to tick the agreement's box first.
+    AgreementNeeded,
     /// The number came.
     Verified,
     /// It did not, for this reason.
@@ -73,6 +75,7 @@ pub enum Notice<'a> {
 pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
     let text = text.unwrap_or_else(|| topic_words(topic)[locale as usize]);
     match topic {
+        Topic::AgreementNeeded => Notice::Toast { title: text, icon: "none", next: Next::Retry },
         Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
         Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
             title: ["提示", "Notice"][locale as usize],
@@ -93,6 +96,7 @@ static TIMED_OUT: Words = ["请求超时，请重试", "Timed out. Please try ag
 
 fn topic_words(topic: Topic) -> &'static Words {
     match topic {
+        Topic::AgreementNeeded => &["请先阅读并勾选协议", "Please read and accept the agreement first."],
         Topic::Verified => &["手机号获取成功", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),
@@ -108,7 +112,11 @@ fn reason_words(reason: Reason) -> &'static Words {
         Reason::UserCancelled => &["未完成授权，请重新获取", "Not authorized yet. Please try again."],
         Reason::NoPhoneBound => &["请先在微信中绑定手机号", "Please link a phone number in WeChat first."],
         Reason::PhoneUnverified => &["请先在微信中完成手机号验证", "Please verify your number in WeChat first."],
-        Reason::PrivacyRefused => &["需要同意隐私协议才能使用", "Please accept the privacy agreement."],
+        // After a refusal WeChat asks nothing and fails at once for 10 s.
+        Reason::PrivacyRefused => &[
+            "需要同意隐私协议才能使用，拒绝后请等10秒再试",
+            "Please accept the privacy agreement. After a refusal wait 10 s.",
+        ],
         Reason::Network => &["网络异常，请检查后重试", "Network error. Please check and try again."],
         Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],
         Reason::DailyLimit => &["今日使用次数已达上限，请明日再试", "Limit reached. Please try again tomorrow."],
@@ -128,7 +136,7 @@ fn reason_words(reason: Reason) -> &'static Words {
     }
 }
 
-/// The popup's own texts; a page replaces them with `popupContent`.
+/// The popup's own texts; a page replaces those of the prompt with `popupContent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PopupTexts {
     /// The heading.
@@ -139,10 +147,22 @@ pub struct PopupTexts {
     pub allow_button: &'static str,
     /// The button that closes the popup.
     pub reject_button: &'static str,
-    /// In place of the allow button's text while WeChat is asking the user.
+    /// The button for another way to log in.
+    pub other_login_button: &'static str,
+    /// Before the names of the agreements.
+    pub agreement: &'static str,
+    /// The name of WeChat's page about the mini-program's privacy.
+    pub privacy_contract: &'static str,
+    /// The allow button while WeChat is asking the user.
     pub authorizing: &'static str,
-    /// In place of the allow button's text while the code is being exchanged.
+    /// The allow button while the code is being exchanged.
     pub verifying: &'static str,
+    /// The allow button before the code is sent again, after a number of seconds.
+    pub pausing: &'static str,
+    /// The allow button where a tap sends the same code again.
+    pub send_again: &'static str,
+    /// The allow button where a tap accepts the privacy agreement.
+    pub accept_privacy: &'static str,
 }
 
 /// The popup's own texts in a locale.
@@ -153,16 +173,28 @@ pub fn popup_texts(locale: Locale) -> &'static PopupTexts {
             description: "用于用户身份验证和登录",
             allow_button: "获取手机号",
             reject_button: "暂不授权",
+            other_login_button: "其他方式登录",
+            agreement: "我已阅读并同意",
+            privacy_contract: "《用户隐私保护指引》",
             authorizing: "等待授权…",
             verifying: "正在验证…",
+            pausing: " 秒后自动重试",
+            send_again: "重试",
+            accept_privacy: "同意隐私协议",
         },
         Locale::En => &PopupTexts {
             title: "Log in by phone number",
             description: "To verify your identity and log you in",
             allow_button: "Use my phone number",
             reject_button: "Not now",
+            other_login_button: "Log in another way",
+            agreement: "I have read and accept ",
+            privacy_contract: "Privacy Guide",
             authorizing: "Waiting for WeChat…",
             verifying: "Verifying…",
+            pausing: " s until retry",
+            send_again: "Retry",
+            accept_privacy: "Accept privacy terms",
         },
     }
 }

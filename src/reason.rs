@@ -128,7 +128,7 @@ macro_rules! reasons {
     ($($(#[doc = $doc:literal])+ $reason:ident $name:literal $source:ident $next:ident $same_code:ident
        errno $errnos:tt errcode $err_codes:tt phrases $phrases:literal $(fix $fix:literal)?;)+) => {
         /// Why no number came.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
 
         /// Every reason, in the order in which phrases are looked for.

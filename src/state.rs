@@ -1,10 +1,13 @@
 //! What the popup is.
 
-use crate::event::{RequestId, Verifier};
+use crate::event::{Millis, RequestId, Verifier};
 use crate::reason::Reason;
 
+/// How long a code works, in milliseconds from the tap that asked for it.
+pub const CODE_LIFE: Millis = 5 * 60_000;
+
 /// What the popup is, with the data that only this state has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// Not on the screen.
     Hidden,
@@ -14,18 +17,12 @@ pub enum State {
     Authorizing {
         /// The request to the user.
         request: RequestId,
+        /// How many taps another one followed before WeChat answered. WeChat answers each of them as if
+        /// the user had refused.
+        superseded: u8,
     },
     /// The code is being exchanged for the number.
-    Verifying {
-        /// The request to the verifier.
-        request: RequestId,
-        /// What is exchanged.
-        code: String,
-        /// Who exchanges it.
-        verifier: Verifier,
-        /// Whether the popup is on the screen; a verification goes on without it.
-        shown: bool,
-    },
+    Verifying(Box<Exchange>),
     /// The number came; not on the screen any more.
     Verified,
     /// The button gave no code.
@@ -42,6 +39,74 @@ pub enum State {
     OutOfQuota,
 }
 
+/// The exchange of a code for the number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Exchange {
+    /// The call that is open, or the last one.
+    pub request: RequestId,
+    /// What is exchanged.
+    pub code: Code,
+    /// The cloud function that exchanges it; empty where the page does.
+    pub cloud_function: String,
+    /// Whether the popup is on the screen; a call goes on without it.
+    pub shown: bool,
+    /// How often the code was sent since the user last asked for it.
+    pub attempt: u8,
+    /// Whether a call before this one may have used the code.
+    pub doubtful: bool,
+    /// What it waits for.
+    pub phase: Phase,
+}
+
+impl Exchange {
+    /// Who exchanges the code.
+    pub fn verifier(&self) -> Verifier {
+        Verifier::of(&self.cloud_function)
+    }
+}
+
+/// A code that the user gave and the mini-program pays for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// What the server exchanges.
+    pub text: String,
+    /// When the user tapped the button, by the popup's own time, where the tap was seen.
+    pub tapped_at: Option<Millis>,
+    /// When it came.
+    pub came_at: Millis,
+    /// The first call that sent it. A number that any of its calls brings is its number.
+    pub first_request: Option<RequestId>,
+}
+
+impl Code {
+    /// How long it still works, in milliseconds; nothing where it does not.
+    pub fn life_left(&self, now: Millis) -> Option<Millis> {
+        let age = now - self.tapped_at.unwrap_or(self.came_at);
+        Some(CODE_LIFE - age).filter(|left| *left > 0)
+    }
+
+    /// How long WeChat asked the user, in milliseconds, where that is known.
+    pub fn authorization(&self) -> Option<Millis> {
+        Some(self.came_at - self.tapped_at?)
+    }
+}
+
+/// What an exchange waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// An answer.
+    Calling,
+    /// The time to send the code again.
+    Pausing {
+        /// Why it was not exchanged yet.
+        reason: Reason,
+        /// Whole seconds until then.
+        seconds: i64,
+        /// When it is then, by the clock.
+        until: Millis,
+    },
+}
+
 impl State {
     /// The name used in JavaScript.
     pub const fn name(&self) -> &'static str {
@@ -49,7 +114,7 @@ impl State {
             State::Hidden => "hidden",
             State::Prompting => "prompting",
             State::Authorizing { .. } => "authorizing",
-            State::Verifying { .. } => "verifying",
+            State::Verifying(_) => "verifying",
             State::Verified => "verified",
             State::Rejected { .. } => "rejected",
             State::Failed { .. } => "failed",
@@ -61,7 +126,7 @@ impl State {
     pub const fn shown(&self) -> bool {
         match self {
             State::Hidden | State::Verified => false,
-            State::Verifying { shown, .. } => *shown,
+            State::Verifying(exchange) => exchange.shown,
             State::Prompting
             | State::Authorizing { .. }
             | State::Rejected { .. }
@@ -73,7 +138,8 @@ impl State {
     /// The request that is open in this state.
     pub const fn open_request(&self) -> Option<RequestId> {
         match self {
-            State::Authorizing { request } | State::Verifying { request, .. } => Some(*request),
+            State::Authorizing { request, .. } => Some(*request),
+            State::Verifying(exchange) => Some(exchange.request),
             State::Hidden
             | State::Prompting
             | State::Verified

@@ -1,12 +1,13 @@
-//! State → what the WXML binds, and the patch between two views.
+//! Popup → what the WXML binds, and the patch between two views.
 
-use crate::event::{Mode, Settings};
-use crate::notice::popup_texts;
+use crate::event::Mode;
+use crate::machine::{Popup, TapMeaning};
+use crate::notice::{PopupTexts, popup_texts};
 use crate::state::State;
 
 /// What the WXML binds. The field names are those of the component's data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View([Field; 9]);
+pub struct View([Field; 15]);
 
 /// A field of the component's data: its name and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Field {
     Text(&'static str, &'static str),
     /// A yes or no.
     Flag(&'static str, bool),
+    /// A whole number.
+    Number(&'static str, i64),
 }
 
 impl View {
@@ -34,31 +37,30 @@ impl View {
     }
 }
 
-/// What the WXML binds in a state.
-pub fn view(state: &State, settings: &Settings) -> View {
-    let texts = popup_texts(settings.locale);
-    let progress = match state {
-        State::Authorizing { .. } => texts.authorizing,
-        State::Verifying { .. } => texts.verifying,
-        State::Hidden
-        | State::Prompting
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => "",
-    };
+/// What the WXML binds.
+pub fn view(popup: &Popup) -> View {
+    let texts = popup_texts(popup.settings.locale);
+    let tap = popup.tap_meaning();
     View([
-        shown_field(state.shown()),
-        Field::Text("state", state.name()),
+        shown_field(popup.state.shown()),
+        Field::Text("state", popup.state.name()),
         // Empty where a tap must not ask WeChat.
-        Field::Text("openType", open_type(state, settings.mode)),
-        Field::Flag("loading", state.open_request().is_some()),
+        Field::Text("openType", open_type(tap, popup.settings.mode_here())),
+        Field::Flag("disabled", tap == TapMeaning::Nothing),
+        Field::Flag("loading", popup.state.open_request().is_some()),
+        Field::Number("countdown", popup.countdown()),
         // Stands in the allow button instead of its text.
-        Field::Text("progress", progress),
+        Field::Text("buttonText", button_text(popup, tap, texts)),
         Field::Text("title", texts.title),
         Field::Text("description", texts.description),
         Field::Text("allowButton", texts.allow_button),
         Field::Text("rejectButton", texts.reject_button),
+        // Empty where no other way to log in is offered.
+        Field::Text("otherLoginButton", if popup.offers_other_login() { texts.other_login_button } else { "" }),
+        // Empty where the user need not agree to anything.
+        Field::Text("agreement", if popup.settings.require_agreement { texts.agreement } else { "" }),
+        Field::Text("privacyContract", texts.privacy_contract),
+        Field::Flag("agreed", popup.consent.agreed),
     ])
 }
 
@@ -67,12 +69,22 @@ fn shown_field(shown: bool) -> Field {
     Field::Flag("showPhonePopup", shown)
 }
 
-fn open_type(state: &State, mode: Mode) -> &'static str {
-    match state {
-        State::Hidden | State::Authorizing { .. } | State::Verifying { .. } | State::Verified | State::OutOfQuota => "",
-        State::Prompting | State::Rejected { .. } | State::Failed { .. } => match mode {
-            Mode::Quick => "getPhoneNumber",
-            Mode::Realtime => "getRealtimePhoneNumber",
-        },
+fn open_type(tap: TapMeaning, mode: Mode) -> &'static str {
+    match (tap, mode) {
+        (TapMeaning::AskWeChat, Mode::Quick) => "getPhoneNumber",
+        (TapMeaning::AskWeChat, Mode::Realtime) => "getRealtimePhoneNumber",
+        (TapMeaning::AcceptPrivacy, _) => "agreePrivacyAuthorization",
+        (TapMeaning::Nothing | TapMeaning::SendAgain | TapMeaning::AgreementNeeded, _) => "",
+    }
+}
+
+fn button_text(popup: &Popup, tap: TapMeaning, texts: &PopupTexts) -> &'static str {
+    match (&popup.state, tap) {
+        (State::Authorizing { .. }, _) => texts.authorizing,
+        (State::Verifying(_), _) if popup.countdown() > 0 => texts.pausing,
+        (State::Verifying(_), _) => texts.verifying,
+        (_, TapMeaning::SendAgain) => texts.send_again,
+        (_, TapMeaning::AcceptPrivacy) => texts.accept_privacy,
+        (_, TapMeaning::Nothing | TapMeaning::AskWeChat | TapMeaning::AgreementNeeded) => "",
     }
 }

@@ -49,16 +49,19 @@ export type Locale = 'zh_CN' | 'en';
 /** A page's own texts: what a toast's `title` or a modal's `content` is to say. */
 export type Messages = Record<Reason | 'verified', string>;
 
-/** What the native button said. */
+/**
+ * What the native button said. `raw` comes with `unknown`: what was said, for a developer's log and never for a
+ * user. Words that can be a code, an openid or a phone number are `***` in it.
+ */
 export type Outcome =
   | { kind: 'ok'; code: string }
   | { kind: 'quota'; reason: 'quota_exhausted' }
-  | { kind: 'reject'; reason: ButtonReason; errno?: number };
+  | { kind: 'reject'; reason: ButtonReason; errno?: number; raw?: string };
 
-/** What the server said. */
+/** What the server said; `raw` as in {@link Outcome}. */
 export type Verification =
   | { kind: 'ok'; phoneNumber: string; purePhoneNumber: string; countryCode: string }
-  | { kind: 'reject'; reason: ServerReason; errCode?: number };
+  | { kind: 'reject'; reason: ServerReason; errCode?: number; raw?: string };
 
 /** What `wx.showToast` or `wx.showModal` takes, and which of them takes it. */
 export type Notice =
@@ -109,60 +112,113 @@ export type State =
   | 'failed'
   | 'out_of_quota';
 
+/** `getPhoneNumber` (¥0.03) or `getRealtimePhoneNumber` (¥0.04). */
+export type Mode = 'quick' | 'realtime';
+
 export interface PopupOptions {
-  /** `getPhoneNumber` (¥0.03) or `getRealtimePhoneNumber` (¥0.04). */
-  mode?: 'quick' | 'realtime';
+  mode?: Mode;
   locale?: Locale;
   /** The cloud function by which the popup verifies; empty where the page verifies. */
   cloudFunction?: string;
+  /** The user must tick a box before WeChat is asked. */
+  requireAgreement?: boolean;
+  /** Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup. */
+  privacy?: 'wechat' | 'popup';
+  /** The version of the client's base library; `realtime` becomes `quick` below 2.24.4. */
+  baseLibrary?: string;
 }
 
 /** What happened. An answer carries the `request` of the effect it answers. */
 export type PopupEvent =
   | { type: 'configure'; options: PopupOptions }
-  | { type: 'show' | 'hide' | 'tap' | 'decline' }
+  | { type: 'show' | 'hide' | 'tap' | 'decline' | 'otherLogin' }
+  | { type: 'agree'; agreed: boolean }
   | { type: 'authorized'; event: unknown }
   | { type: 'verified'; request: number; reply: unknown }
   | { type: 'pageVerified'; code: string; reply: unknown }
-  | { type: 'deadlinePassed'; request: number };
+  | { type: 'deadlinePassed'; request: number }
+  | { type: 'privacyChecked'; request: number; needed: boolean }
+  | { type: 'privacyAgreed' }
+  /** The page is seen again, or is covered by another page or another app. */
+  | { type: 'pageShown' | 'pageHidden' }
+  /** The component left; another one took the popup over. */
+  | { type: 'detached' | 'attached' };
 
 /** What the component has to perform, in order. */
 export type Effect =
   | ({ type: 'trigger' } & ComponentEvent)
   | { type: 'verify'; request: number; name: string; data: { code: string } }
+  /** One deadline runs at a time: another one replaces it. */
   | { type: 'startDeadline'; request: number; delay: number }
   | { type: 'stopDeadline' }
+  | { type: 'checkPrivacy'; request: number }
   | { type: 'notify'; notice: Notice }
-  | { type: 'report'; name: 'phone_number_success'; data: { timestamp: number } }
-  | { type: 'report'; name: 'phone_number_error'; data: { timestamp: number; reason: Reason; errno?: number } };
+  | ({ type: 'report' } & Report)
+  /** For the developer: a reason that a setting mends, or what nobody understood. */
+  | { type: 'explain'; reason: Reason; raw?: string }
+  /** After `detached`: the popup holds a code or a number for the component that comes next. */
+  | { type: 'keep' };
 
-/** The events of `login-popup-system`. */
+/** What the statistics are told of an outcome. Durations are milliseconds, and missing where they are not known. */
+export type Report =
+  | { name: 'phone_number_success'; data: ReportData }
+  | { name: 'phone_number_error'; data: ReportData & { reason: Reason; errno?: number } };
+
+export interface ReportData {
+  timestamp: number;
+  mode: Mode;
+  /** From the tap to WeChat's answer. */
+  authorizationDuration?: number;
+  /** From the code to the number or the failure, with all attempts. */
+  verificationDuration?: number;
+}
+
+/** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. */
+export function onReport(report: ((name: Report['name'], data: Report['data']) => void) | undefined): void;
+
+/** The events of `login-popup-system`. `mode` comes where the page wants `realtime`: it says which button there was. */
 export type ComponentEvent =
-  | { name: 'phoneNumberGet'; detail: { code: string } }
-  | { name: 'phoneNumberReject'; detail: { reason: Reason; errno?: number } }
+  | { name: 'phoneNumberGet'; detail: { code: string; mode?: Mode } }
+  /** `refusals` comes with `user_denied`: how often the user has refused this popup so far. */
+  | { name: 'phoneNumberReject'; detail: { reason: Reason; errno?: number; refusals?: number } }
   | { name: 'phoneNumberQuotaExceeded'; detail: {} }
-  | { name: 'phoneNumberVerified'; detail: { phoneNumber: string; countryCode: string; maskedNumber: string } }
-  | { name: 'phoneNumberStateChange'; detail: { state: State } };
+  | {
+      name: 'phoneNumberVerified';
+      detail: { phoneNumber: string; countryCode: string; maskedNumber: string; mode?: Mode };
+    }
+  | { name: 'phoneNumberStateChange'; detail: { state: State } }
+  /** The user wants to log in another way; `reason` says why this one did not work, where it was tried. */
+  | { name: 'other-login'; detail: { reason?: Reason; refusals: number } };
 
 /** What the WXML binds. */
 export interface View {
   state: State;
   showPhonePopup: boolean;
   /** Empty where a tap must not ask WeChat. */
-  openType: '' | 'getPhoneNumber' | 'getRealtimePhoneNumber';
+  openType: '' | 'getPhoneNumber' | 'getRealtimePhoneNumber' | 'agreePrivacyAuthorization';
+  /** Whether a tap does nothing. */
+  disabled: boolean;
   loading: boolean;
-  /** Stands in the allow button instead of its text; empty where nothing is under way. */
-  progress: string;
+  /** Seconds until the code is sent again; 0 where nothing is waited for. Stands before `buttonText`. */
+  countdown: number;
+  /** Stands in the allow button instead of its text; empty where that is to be seen. */
+  buttonText: string;
   title: string;
   description: string;
   allowButton: string;
   rejectButton: string;
+  /** Empty where no other way to log in is offered. */
+  otherLoginButton: string;
+  /** Stands before the agreements; empty where the user need not agree. */
+  agreement: string;
+  agreed: boolean;
+  privacyContract: string;
 }
 
 /** The state machine of the popup, for a component of your own. */
 export class PhonePopup {
   constructor(options?: PopupOptions);
-  /** `now` is `Date.now()`. An event of no known type changes nothing. Does not throw. */
+  /** `now` is when it happened, by `Date.now()`. An event of no known type changes nothing. Does not throw. */
   dispatch(event: PopupEvent, now: number): { patch: Partial<View>; effects: Effect[] };
   readonly view: View;
   /** Gives its memory back; it must not be used any more. */

@@ -1,5 +1,6 @@
 const glue = require('./wx_phone_login_bg');
 const { load } = require('./loader');
+const { onReport } = require('./platform');
 
 /** Milliseconds that loading may take; instantiating takes about 3 ms, reading the package can take seconds. */
 const LOAD_TIMEOUT = 10000;
@@ -45,4 +46,5 @@ module.exports = {
   notice: (reason, options) => core('notice').notice(reason, options),
   maskPhoneNumber: (number) => core('maskPhoneNumber').maskPhoneNumber(number),
   PhonePopup,
+  onReport,
 };

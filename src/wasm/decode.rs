@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::classify::{Verification, classify, classify_reply};
 use crate::detail::{Detail, Reply, whole_number};
-use crate::event::{Event, Mode, RequestId, Settings};
+use crate::event::{Event, Millis, Mode, PrivacyWindow, RequestId, Settings};
 use crate::notice::{Locale, Stage, Topic};
 use crate::reason::Reason;
 
@@ -132,10 +132,18 @@ pub fn event(value: &JsValue) -> Option<Event> {
         "hide" => Event::Hide,
         "tap" => Event::Tap,
         "decline" => Event::Decline,
+        "otherLogin" => Event::LogInOtherwise,
+        "agree" => Event::Agree { agreed: flag(value, "agreed") },
         "authorized" => Event::Authorized(classify(detail(&field(value, "event")))),
         "verified" => Event::Verified { request: request(value)?, verification: verification(value) },
         "pageVerified" => Event::PageVerified { code: text(value, "code")?, verification: verification(value) },
         "deadlinePassed" => Event::DeadlinePassed { request: request(value)? },
+        "privacyChecked" => Event::PrivacyChecked { request: request(value)?, needed: flag(value, "needed") },
+        "privacyAgreed" => Event::PrivacyAgreed,
+        "pageShown" => Event::PageShown,
+        "pageHidden" => Event::PageHidden,
+        "attached" => Event::Attached,
+        "detached" => Event::Detached,
         _ => return None,
     })
 }
@@ -148,20 +156,35 @@ fn verification(value: &JsValue) -> Verification {
     classify_reply(reply(&field(value, "reply")))
 }
 
-/// The properties of the component.
+/// The properties of the component, and the client's base library.
 pub fn settings(options: &JsValue) -> Settings {
     Settings {
-        mode: if text(options, "mode").as_deref() == Some("realtime") { Mode::Realtime } else { Mode::Quick },
+        mode: if says(options, "mode", "realtime") { Mode::Realtime } else { Mode::Quick },
         locale: locale(options),
         cloud_function: text(options, "cloudFunction").unwrap_or_default(),
+        require_agreement: flag(options, "requireAgreement"),
+        privacy: if says(options, "privacy", "popup") { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
+        base_library: text(options, "baseLibrary").unwrap_or_default(),
     }
+}
+
+fn says(options: &JsValue, key: &str, wanted: &str) -> bool {
+    text(options, key).as_deref() == Some(wanted)
+}
+
+fn flag(value: &JsValue, key: &str) -> bool {
+    field(value, key).as_bool() == Some(true)
+}
+
+/// `Date.now()`; what is not a number is no time.
+pub fn millis(now: &JsValue) -> Millis {
+    now.as_f64().unwrap_or(0.0) as Millis
 }
 
 /// What a notice is about, in which language, and the page's own text for it.
 pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, Option<String>) {
     let name = short_text(reason).unwrap_or_default();
-    let is_verification = text(options, "stage").as_deref() == Some("verification");
-    let stage = if is_verification { Stage::Verification } else { Stage::Authorization };
+    let stage = if says(options, "stage", "verification") { Stage::Verification } else { Stage::Authorization };
     let topic = match name.as_str() {
         "verified" => Topic::Verified,
         name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::classify::{Outcome, Verification};
 use crate::effect::{ComponentEvent, Effect, Report};
+use crate::event::{Millis, Mode, RequestId};
 use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::view::{Field, View};
@@ -50,6 +51,22 @@ impl<'a> Object<'a> {
     fn said(&mut self, key: &'static str, text: &'a str) {
         if !text.is_empty() {
             self.text(key, text);
+        }
+    }
+
+    fn millis(&mut self, key: &'static str, millis: Option<Millis>) {
+        if let Some(millis) = millis {
+            self.number(key, millis as f64);
+        }
+    }
+
+    fn request(&mut self, request: RequestId) {
+        self.number("request", request.0.into());
+    }
+
+    fn mode(&mut self, mode: Option<Mode>) {
+        if let Some(mode) = mode {
+            self.text("mode", mode.name());
         }
     }
 
@@ -152,7 +169,7 @@ pub fn view(view: &View) -> JsValue {
 }
 
 /// What `dispatch` returns; `now` stamps the reports.
-pub fn dispatched(view: &View, before: &View, effects: &[Effect], now: f64) -> JsValue {
+pub fn dispatched(view: &View, before: &View, effects: &[Effect], now: Millis) -> JsValue {
     build(|object| {
         object.object("patch", |patch| add_fields(patch, &mut view.patch(before)));
         let mut list = Vec::new();
@@ -172,28 +189,31 @@ fn add_fields(object: &mut Object, fields: &mut dyn Iterator<Item = &Field>) {
                 object.text(name, text);
             }
             Field::Flag(name, flag) => object.add(name, Value::Flag(flag)),
+            Field::Number(name, number) => object.millis(name, Some(number)),
         }
     }
 }
 
-fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: f64) {
+fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: Millis) {
     match effect {
         Effect::Trigger(event) => {
             object.text("type", "trigger").text("name", event.name());
             object.object("detail", |detail| add_event_detail(detail, event));
         }
         Effect::Verify { request, cloud_function, code } => {
-            object.text("type", "verify").text("name", cloud_function).number("request", request.0.into());
+            object.text("type", "verify").text("name", cloud_function).request(*request);
             object.object("data", |data| {
                 data.text("code", code);
             });
         }
         Effect::StartDeadline { request, delay } => {
-            object.text("type", "startDeadline").number("request", request.0.into()).number("delay", (*delay).into());
+            object.text("type", "startDeadline").millis("delay", Some(*delay));
+            object.request(*request);
         }
         Effect::StopDeadline => {
             object.text("type", "stopDeadline");
         }
+        Effect::CheckPrivacy { request } => object.text("type", "checkPrivacy").request(*request),
         Effect::Notify(notice) => {
             object.text("type", "notify").object("notice", |object| add_notice(object, notice));
         }
@@ -201,23 +221,37 @@ fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: f64) {
             object.text("type", "report").text("name", report.name());
             object.object("data", |data| add_report_data(data, report, now));
         }
+        Effect::Explain { reason, raw } => {
+            object.text("type", "explain").text("reason", reason.name()).said("raw", raw);
+        }
+        Effect::Keep => {
+            object.text("type", "keep");
+        }
     }
 }
 
 fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
     match event {
-        ComponentEvent::Get { code } => {
-            detail.text("code", code);
+        ComponentEvent::Get { code, mode } => {
+            detail.text("code", code).mode(*mode);
         }
-        ComponentEvent::Reject { reason, errno } => {
+        ComponentEvent::Reject { reason, errno, refusals } => {
             detail.text("reason", reason.name()).integer("errno", *errno);
+            detail.millis("refusals", refusals.map(Millis::from));
         }
         ComponentEvent::QuotaExceeded => {}
-        ComponentEvent::Verified { number, masked } => {
+        ComponentEvent::Verified { number, masked, mode } => {
             detail
                 .text("phoneNumber", &number.phone_number)
                 .text("countryCode", &number.country_code)
-                .text("maskedNumber", masked);
+                .text("maskedNumber", masked)
+                .mode(*mode);
+        }
+        ComponentEvent::OtherLogin { reason, refusals } => {
+            detail.number("refusals", (*refusals).into());
+            if let Some(reason) = reason {
+                detail.text("reason", reason.name());
+            }
         }
         ComponentEvent::StateChange { state } => {
             detail.text("state", state);
@@ -225,9 +259,11 @@ fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
     }
 }
 
-fn add_report_data(data: &mut Object, report: &Report, now: f64) {
-    data.number("timestamp", now);
-    if let Report::Error { reason, errno } = report {
-        data.text("reason", reason.name()).integer("errno", *errno);
+fn add_report_data(data: &mut Object, report: &Report, now: Millis) {
+    data.text("mode", report.mode.name()).millis("timestamp", Some(now));
+    data.millis("authorizationDuration", report.authorization);
+    data.millis("verificationDuration", report.verification);
+    if let Some((reason, errno)) = report.failure {
+        data.text("reason", reason.name()).integer("errno", errno);
     }
 }

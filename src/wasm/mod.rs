@@ -7,7 +7,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::event::Event;
 use crate::machine::{Popup, step};
-use crate::state::State;
 use crate::view::{View, view};
 use crate::{classify, mask};
 
@@ -52,24 +51,26 @@ pub struct PhonePopup(Popup);
 
 #[wasm_bindgen]
 impl PhonePopup {
-    /// A hidden popup with the component's properties: `mode`, `locale`, `cloudFunction`.
+    /// A hidden popup with the component's properties: `mode`, `locale`, `cloudFunction`,
+    /// `requireAgreement`, `privacy`; and `baseLibrary`, the version of the client's base library.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> PhonePopup {
-        PhonePopup(Popup::new(State::Hidden, decode::settings(options)))
+        PhonePopup(Popup::new(decode::settings(options)))
     }
 
     /// What happens: the fields of the view that change, and what to do, in order. `now` is
     /// `Date.now()`. An event of no known type changes nothing. Never throws.
     pub fn dispatch(&mut self, event: &JsValue, now: &JsValue) -> JsValue {
+        let now = decode::millis(now);
         let mut before = self.current_view();
         let mut effects = Vec::new();
         if let Some(event) = decode::event(event) {
             if matches!(event, Event::Show | Event::Hide) {
                 before.assume_shown(event == Event::Show);
             }
-            effects = step(&mut self.0, event);
+            effects = step(&mut self.0, event, now);
         }
-        encode::dispatched(&self.current_view(), &before, &effects, now.as_f64().unwrap_or(0.0))
+        encode::dispatched(&self.current_view(), &before, &effects, now)
     }
 
     /// What the WXML binds now.
@@ -79,6 +80,6 @@ impl PhonePopup {
     }
 
     fn current_view(&self) -> View {
-        view(&self.0.state, &self.0.settings)
+        view(&self.0)
     }
 }

@@ -1,8 +1,15 @@
 const phoneLogin = require('../../phone-login/index');
+const { baseLibrary } = require('../../phone-login/platform');
 const performers = require('./effects');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
+
+/** What is performed when the component has left. */
+const UNSEEN = ['report', 'explain', 'keep'];
+
+/** The driver that a component left behind, with a popup that holds a code or a number for the next one. */
+let kept;
 
 /** Drives the popup of a component: one event in, all its effects performed, then the next event. */
 class Driver {
@@ -13,33 +20,69 @@ class Driver {
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
   enqueue(event) {
-    this.queue.push(event);
+    if (this.heir) {
+      this.heir.enqueue(event);
+      return;
+    }
+    this.queue.push({ event, at: Date.now() });
     this.start();
     this.drain();
   }
 
+  /** The component's properties have changed. */
+  configure() {
+    this.enqueue({ type: 'configure', options: this.options() });
+  }
+
+  /** The component's properties and what the client is, as the core takes them. */
+  options() {
+    return Object.assign({ baseLibrary: baseLibrary() }, this.component.data);
+  }
+
   /** Loads the core and shows its view. */
   start() {
-    if (this.popup || this.starting || this.stopped) return;
+    if (this.popup || this.starting || !this.component) return;
     this.starting = true;
     phoneLogin.ready().then(() => this.open(), (error) => this.fail(error));
   }
 
   open() {
     this.starting = false;
-    if (this.stopped) return;
-    this.popup = new phoneLogin.PhonePopup(this.component.data);
+    if (!this.component) return;
+    const options = this.options();
+    const first = this.inherit(options) || this.create(options);
     const { showPhonePopup, ...view } = this.popup.view;
     this.component.setData(view);
     // Before the first view only the last word counts, and not every engine observes a property's first value.
-    const others = this.queue.filter(({ type }) => type !== 'show' && type !== 'hide');
-    this.queue = [{ type: this.component.data.showPhonePopup ? 'show' : 'hide' }, ...others];
+    const others = this.queue.filter(({ event: { type } }) => type !== 'show' && type !== 'hide');
+    first.push({ type: this.component.data.showPhonePopup ? 'show' : 'hide' });
+    this.queue = first.map((event) => ({ event, at: Date.now() })).concat(others);
     this.drain();
+  }
+
+  create(options) {
+    this.popup = new phoneLogin.PhonePopup(options);
+    return [];
+  }
+
+  /** Takes over the popup that was kept, if it verifies by the same function. */
+  inherit(options) {
+    if (!kept || kept.cloudFunction !== options.cloudFunction) return undefined;
+    this.popup = kept.popup;
+    kept.heir = this;
+    kept = undefined;
+    return [{ type: 'attached' }, { type: 'configure', options }];
+  }
+
+  /** Leaves the popup to the component that comes next, and its answers with it. */
+  keep() {
+    if (kept) kept.popup.free();
+    kept = this;
   }
 
   fail(error) {
     console.error(error);
-    if (!this.stopped && this.component.data.showPhonePopup) {
+    if (this.component && this.component.data.showPhonePopup) {
       wx.showToast({ title: NOT_LOADED, icon: 'none' });
       this.component.setData({ showPhonePopup: false });
     }
@@ -57,27 +100,31 @@ class Driver {
     }
   }
 
-  step(event) {
-    const { patch, effects } = this.popup.dispatch(event, Date.now());
-    if (Object.keys(patch).length) this.component.setData(patch);
+  step({ event, at }) {
+    const { patch, effects } = this.popup.dispatch(event, at);
+    if (this.component && Object.keys(patch).length) this.component.setData(patch);
     effects.forEach((effect) => this.perform(effect));
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
   perform(effect) {
     try {
-      performers[effect.type](this, effect);
+      if (this.component || UNSEEN.includes(effect.type)) performers[effect.type](this, effect);
     } catch (error) {
       console.error(error);
     }
   }
 
-  /** Lets go of everything; what comes later changes nothing. */
+  /** Lets go of the component; what comes later changes nothing that it shows. */
   stop() {
-    this.stopped = true;
+    this.cloudFunction = this.component.data.cloudFunction;
+    this.component = undefined;
     this.queue = [];
     clearTimeout(this.deadline);
-    if (this.popup) this.popup.free();
+    if (!this.popup) return;
+    this.step({ event: { type: 'detached' }, at: Date.now() });
+    if (kept === this) return;
+    this.popup.free();
     this.popup = undefined;
   }
 }

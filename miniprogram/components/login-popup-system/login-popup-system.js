@@ -1,23 +1,29 @@
 const { Driver } = require('./driver');
+const { openAgreement } = require('../../phone-login/platform');
 
 /** The driver of a component; observers can run before `created`. */
 const driverOf = (component) => component.driver || (component.driver = new Driver(component));
 
 Component({
+  options: { multipleSlots: true },
+
   properties: {
     showPhonePopup: Boolean,
     popupContent: Object,
     mode: { type: String, value: 'quick' },
     locale: { type: String, value: 'zh_CN' },
     cloudFunction: String,
+    requireAgreement: Boolean,
+    agreements: Array,
+    privacy: { type: String, value: 'wechat' },
   },
 
   observers: {
     showPhonePopup(shown) {
       driverOf(this).enqueue({ type: shown ? 'show' : 'hide' });
     },
-    'mode, locale, cloudFunction'(mode, locale, cloudFunction) {
-      driverOf(this).enqueue({ type: 'configure', options: { mode, locale, cloudFunction } });
+    'mode, locale, cloudFunction, requireAgreement, privacy'() {
+      driverOf(this).configure();
     },
   },
 
@@ -30,6 +36,15 @@ Component({
     },
   },
 
+  pageLifetimes: {
+    show() {
+      driverOf(this).enqueue({ type: 'pageShown' });
+    },
+    hide() {
+      driverOf(this).enqueue({ type: 'pageHidden' });
+    },
+  },
+
   methods: {
     onAllowTap() {
       driverOf(this).enqueue({ type: 'tap' });
@@ -39,6 +54,18 @@ Component({
     },
     onPhoneReject() {
       driverOf(this).enqueue({ type: 'decline' });
+    },
+    onOtherLogin() {
+      driverOf(this).enqueue({ type: 'otherLogin' });
+    },
+    onAgreementChange() {
+      driverOf(this).enqueue({ type: 'agree', agreed: !this.data.agreed });
+    },
+    onAgreementTap(event) {
+      openAgreement(event.currentTarget.dataset.url);
+    },
+    onPrivacyAgree() {
+      driverOf(this).enqueue({ type: 'privacyAgreed' });
     },
     /** For a page that verifies by itself: how the verification of `code` ended. */
     endVerification(code, reply) {

@@ -1,5 +1,5 @@
 const phoneLogin = require('../../phone-login/index');
-const { callFunction, report, showNotice } = require('../../phone-login/platform');
+const { callFunction, showNotice } = require('../../phone-login/platform');
 
 Page({
   data: {
@@ -17,16 +17,18 @@ Page({
 
   onPhoneNumberGet(e) {
     const { code } = e.detail;
+    this.code = code;
     callFunction('decryptPhoneNumber', { code }, (reply) => this.onVerificationEnd(code, reply));
   },
 
   onVerificationEnd(code, reply) {
+    if (code !== this.code) return; // The user has authorized again since.
     const verification = phoneLogin.classifyReply(reply);
     // The popup is gone where the page shows it only while it is needed.
     const popup = this.selectComponent && this.selectComponent('#login-popup');
     if (popup) popup.endVerification(code, reply);
     if (verification.kind === 'ok') this.onVerified(verification.phoneNumber);
-    else this.onNotVerified(verification);
+    else showNotice(phoneLogin.notice(verification.reason, { stage: 'verification' }));
   },
 
   onVerified(phoneNumber) {
@@ -39,13 +41,7 @@ Page({
       console.error(error); // A full storage does not keep the user from logging in.
     }
     showNotice(phoneLogin.notice('verified'));
-    report('phone_number_success', { timestamp: Date.now() });
     this.completeLogin(phoneNumber);
-  },
-
-  onNotVerified({ reason, errCode }) {
-    showNotice(phoneLogin.notice(reason, { stage: 'verification' }));
-    report('phone_number_error', { errno: errCode, reason, timestamp: Date.now() });
   },
 
   onPhoneNumberReject({ detail: { reason = 'user_denied' } = {} } = {}) {
@@ -55,6 +51,9 @@ Page({
   onPhoneNumberQuotaExceeded() {
     showNotice(phoneLogin.notice('quota_exhausted'));
   },
+
+  /** Put another way to log in here: a page for passwords or SMS, for example. */
+  onOtherLogin() {},
 
   /** Put the call of your own login here; `phoneNumber` is the full number. */
   completeLogin(phoneNumber) {

@@ -1,0 +1,101 @@
+//! Who sees and hears the popup: on and off the screen, on a page that is covered, of a component that left.
+
+use crate::effect::{ComponentEvent, Effect};
+use crate::event::Verifier;
+use crate::machine::consent::check_privacy;
+use crate::machine::telling::{mode_told, notify, trigger};
+use crate::machine::verification::{VERIFICATION_DEADLINE, close, start_expiry};
+use crate::machine::{Effects, Popup};
+use crate::mask::mask_phone_number;
+use crate::state::State;
+
+/// Who sees and hears the popup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// The user and the page.
+    Seen,
+    /// The page; another page or another app covers it.
+    Covered,
+    /// Nobody: the component left.
+    Gone,
+}
+
+pub fn show(popup: &mut Popup, effects: &mut Effects) {
+    match &mut popup.state {
+        State::Verifying(exchange) => exchange.shown = true,
+        State::Prompting | State::Authorizing { .. } => {}
+        State::Failed { .. } if popup.kept.is_some() => {}
+        State::Hidden | State::Verified | State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
+            open(popup, effects);
+        }
+    }
+}
+
+/// A number that nobody could be told of comes first, then a code that may still give one.
+fn open(popup: &mut Popup, effects: &mut Effects) {
+    if let Some(number) = popup.undelivered.take() {
+        popup.enter(State::Verified);
+        let masked = mask_phone_number(&number.phone_number);
+        let mode = mode_told(popup);
+        trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
+        return;
+    }
+    let time = popup.time();
+    popup.kept = popup.kept.take().filter(|kept| kept.code.life_left(time).is_some());
+    popup.enter(match &popup.kept {
+        Some(kept) => State::Failed { reason: kept.reason },
+        None => State::Prompting,
+    });
+    start_expiry(popup, effects);
+    check_privacy(popup, effects);
+}
+
+/// The page that verifies hides the popup when it is done.
+pub fn hide(popup: &mut Popup, effects: &mut Effects) {
+    popup.held_notice = None;
+    match &popup.state {
+        State::Verifying(exchange) if exchange.verifier() == Verifier::Popup => close(popup, effects),
+        State::Verifying(_)
+        | State::Prompting
+        | State::Authorizing { .. }
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => popup.enter(State::Hidden),
+        State::Hidden | State::Verified => {}
+    }
+}
+
+pub fn page_hidden(popup: &mut Popup) {
+    if popup.presence == Presence::Seen {
+        popup.presence = Presence::Covered;
+    }
+}
+
+pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
+    if popup.presence == Presence::Covered {
+        popup.presence = Presence::Seen;
+        if let Some(topic) = popup.held_notice.take()
+            && popup.state.shown()
+        {
+            notify(popup, topic, effects);
+        }
+    }
+}
+
+/// What the popup holds for the user waits for the component that comes next.
+pub fn detached(popup: &mut Popup, effects: &mut Effects) {
+    popup.presence = Presence::Gone;
+    hide(popup, effects);
+    let is_verifying = matches!(popup.state, State::Verifying(_));
+    let holds = is_verifying || popup.kept.is_some() || popup.undelivered.is_some();
+    if holds && popup.settings.verifier() == Verifier::Popup {
+        effects.push(Effect::Keep);
+    }
+}
+
+pub fn attached(popup: &mut Popup, effects: &mut Effects) {
+    popup.presence = Presence::Seen;
+    if let State::Verifying(exchange) = &popup.state {
+        effects.push(Effect::StartDeadline { request: exchange.request, delay: VERIFICATION_DEADLINE });
+    }
+}
