@@ -159,6 +159,9 @@ type Effects = Vec<Effect>;
 pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
     let mut effects = Vec::new();
     popup.clock.read(now);
+    if popup.presence == Presence::Gone && !presence::reaches_the_gone(&event) {
+        return effects;
+    }
     let (name, deadline) = (popup.state.name(), popup.deadline());
     match event {
         Event::Configure(settings) => popup.settings = settings,

@@ -19,6 +19,7 @@ import {
   executionFailed,
   functionNotFound,
   networkFailed,
+  timedOut,
 } from './client-errors.mjs';
 
 /** @type {Readonly<Record<string, Answer>>} */
@@ -68,7 +69,8 @@ export const serverAnswers = Object.freeze({
     contentType: 'application/json; encoding=utf-8',
   },
   network: { label: '云函数连不上微信（-501001）', disconnect: true },
-  function_timeout: { label: '云函数超时（-504003）', late: true },
+  function_timeout: { label: '云函数超时，code 已经用掉（-504003）', late: true },
+  cold_start: { label: '云函数冷启动超时，code 还没用（-504003）', client: () => timedOut({ timeLimit: 3000 }) },
   function_crash: { label: '云函数执行失败（-404011）', client: executionFailed },
   function_missing: { label: '云函数未部署（-501000）', client: functionNotFound },
   environment: { label: '云环境不存在（-501005）', client: environmentNotFound },

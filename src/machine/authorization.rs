@@ -69,9 +69,10 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
 pub fn decline(popup: &mut Popup, effects: &mut Effects) {
     match popup.state {
         State::Hidden | State::Prompting | State::Authorizing { .. } => {
+            let shown = popup.state.shown();
             popup.enter(State::Hidden);
             let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
-            reject(popup, &failure, Durations::default(), true, effects);
+            reject(popup, &failure, Durations::default(), shown, effects);
         }
         State::Verifying(_) => close(popup, effects),
         State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => popup.enter(State::Hidden),

@@ -1,7 +1,7 @@
 //! Who sees and hears the popup: on and off the screen, on a page that is covered, of a component that left.
 
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::Verifier;
+use crate::event::{Event, Verifier};
 use crate::machine::consent::check_privacy;
 use crate::machine::telling::{mode_told, notify, trigger};
 use crate::machine::verification::{VERIFICATION_DEADLINE, close, start_expiry};
@@ -18,6 +18,11 @@ pub enum Presence {
     Covered,
     /// Nobody: the component left.
     Gone,
+}
+
+/// Whether an event matters to a popup whose component left: a call that is under way goes on.
+pub fn reaches_the_gone(event: &Event) -> bool {
+    matches!(event, Event::Attached | Event::Configure(_) | Event::Verified { .. })
 }
 
 pub fn show(popup: &mut Popup, effects: &mut Effects) {
@@ -86,9 +91,9 @@ pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
 pub fn detached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Gone;
     hide(popup, effects);
-    let is_verifying = matches!(popup.state, State::Verifying(_));
-    let holds = is_verifying || popup.kept.is_some() || popup.undelivered.is_some();
-    if holds && popup.settings.verifier() == Verifier::Popup {
+    let verifies = matches!(popup.state, State::Verifying(_));
+    let can_send = popup.kept.is_some() && popup.settings.verifier() == Verifier::Popup;
+    if verifies || can_send || popup.undelivered.is_some() {
         effects.push(Effect::Keep);
     }
 }

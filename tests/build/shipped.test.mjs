@@ -13,7 +13,8 @@ const wasm = readFileSync(join(folder, 'wx_phone_login_bg.wasm'));
 const glue = readFileSync(join(folder, 'wx_phone_login_bg.js'), 'utf8');
 
 const KB = 1024;
-const budget = { wasm: 32 * KB, brotli: 13 * KB, lines: 350 };
+// 500 lines: the glue also holds what retry, consent and a component that leaves ask of the platform.
+const budget = { wasm: 32 * KB, brotli: 13 * KB, lines: 500 };
 
 test('the module fits its budget', () => {
   assert.ok(wasm.length <= budget.wasm, `${wasm.length} bytes`);

@@ -13,10 +13,21 @@ const phone = new Phone();
 const phoneLogin = await phone.ready();
 const classify = (event) => plain(phoneLogin.classify(event));
 
+/** What a developer reads of an event that nobody understands; what can be a secret is not in it. */
+const RAW = {
+  'getPhoneNumber:fail:{java.lang.NullPointerException.message}': 'getPhoneNumber:fail:{java.lang.***.message}',
+};
+
 /** The whole outcome that the corpus expects of a detail. */
-function outcome({ kind, reason }, { code, errno }) {
+function outcome({ kind, reason }, { code, errno, errMsg }) {
   if (kind === 'ok') return { kind, code };
-  return kind === 'reject' && errno !== undefined ? { kind, reason, errno } : { kind, reason };
+  const raw = reason === 'unknown' && { raw: RAW[errMsg] ?? errMsg };
+  return { kind, reason, ...(kind === 'reject' && errno !== undefined && { errno }), ...raw };
+}
+
+/** The name of the other API is as long as a secret. */
+function inRealtime(outcome) {
+  return 'raw' in outcome ? { ...outcome, raw: outcome.raw.replace('getPhoneNumber', '***') } : outcome;
 }
 
 test('the corpus is there', () => assert.equal(corpus.length, 34));
@@ -31,7 +42,7 @@ for (const [index, { event, expect }] of corpus.entries()) {
     assert.deepEqual(classify(detail), outcome(expect, detail), 'without a detail wrapper');
     const whole = { type: 'getphonenumber', detail, target: {}, timeStamp: 1 };
     assert.deepEqual(classify(whole), outcome(expect, detail), 'a whole event');
-    assert.deepEqual(classify({ detail: realtime }), outcome(expect, detail), 'from the realtime button');
+    assert.deepEqual(classify({ detail: realtime }), inRealtime(outcome(expect, detail)), 'from the realtime button');
     const numbered = detail.errno === undefined ? detail : { ...detail, errno: String(detail.errno) };
     assert.deepEqual(classify({ detail: numbered }), outcome(expect, detail), 'with a numeric string for errno');
   });

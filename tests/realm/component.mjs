@@ -5,15 +5,16 @@ const EMPTY = new Map([[Boolean.name, false], [String.name, ''], [Object.name, n
 
 /** A component on a page: its properties, its events and its end. */
 export class ComponentHost {
-  constructor({ definition, element, wxml, page, guard, passesOnTheSame }) {
+  constructor({ definition, element, wxml, page, guard, now, passesOnTheSame }) {
     this.definition = definition;
     this.element = element;
     this.page = page;
     this.guard = guard;
+    this.now = now;
     this.passesOnTheSame = passesOnTheSame;
     this.given = new Map();
-    this.buttons = elements(wxml).filter(({ tag }) => tag === 'button');
-    /** Every `setData` of the component: what it set, what was like that already, whether it was still on a page. */
+    this.elements = elements(wxml);
+    /** Every `setData`: what it set, what was like that already, whether the component was on a page, and when. */
     this.setDataCalls = [];
     /** Every event it triggered. */
     this.triggered = [];
@@ -21,9 +22,11 @@ export class ComponentHost {
     this.observed = new ObservedData(this.initialData(), {
       observers: definition.observers,
       call: (observer, values) => guard(() => observer.apply(this.instance, values)),
-      changed: (fields, origin) => origin === 'page' || this.tellPage(fields),
+      settled: (setBy) => this.tellPage(setBy('component')),
     });
     this.instance = this.createInstance();
+    page.components.push(this);
+    page.created.push(this);
     this.take(Object.keys(page.data), true);
     this.lifetime('attached');
   }
@@ -46,7 +49,7 @@ export class ComponentHost {
 
   setData(patch) {
     const unchanged = Object.keys(patch).filter((name) => this.observed.data[name] === patch[name]);
-    this.setDataCalls.push({ patch, unchanged, isAttached: this.isAttached });
+    this.setDataCalls.push({ patch, unchanged, isAttached: this.isAttached, at: this.now() });
     this.observed.set(patch, 'component');
   }
 
@@ -64,9 +67,12 @@ export class ComponentHost {
   }
 
   /** What the component sets of a two-way property, the page has too. */
-  tellPage(changed) {
-    const told = bindings(this.element).filter(({ isTwoWay, property }) => isTwoWay && property in changed);
-    if (told.length) this.page.apply(Object.fromEntries(told.map(({ field, property }) => [field, changed[property]])));
+  tellPage(properties) {
+    const { data } = this.observed;
+    const told = bindings(this.element)
+      .filter(({ isTwoWay, property }) => isTwoWay && properties.includes(property))
+      .filter(({ field, property }) => this.page.data[field] !== data[property]);
+    if (told.length) this.page.apply(Object.fromEntries(told.map(({ field, property }) => [field, data[property]])));
   }
 
   trigger(name, detail = {}) {
@@ -76,8 +82,23 @@ export class ComponentHost {
 
   /** What the user, or WeChat, does to a button of the component: `allow` or `reject`, by its `data-action`. */
   act(action, type, detail = {}) {
-    const button = this.buttons.find(({ attributes }) => attributes['data-action'] === action);
-    this.instance[handlers(button)[type]]({ type, detail });
+    this.handle(({ attributes }) => attributes['data-action'] === action, { type, detail });
+  }
+
+  /** The user taps an element, by its class. */
+  touch(className, dataset = {}) {
+    const isTouched = ({ attributes }) => attributes.class === className;
+    this.handle(isTouched, { type: 'tap', detail: {}, currentTarget: { dataset } });
+  }
+
+  handle(isMeant, event) {
+    const bound = handlers(this.elements.find(isMeant));
+    this.guard(() => this.instance[bound[event.type]](event));
+  }
+
+  /** The page is covered, `hide`, or seen again, `show`. */
+  pageLifetime(name) {
+    this.guard(() => this.definition.pageLifetimes?.[name]?.call(this.instance));
   }
 
   lifetime(name) {
@@ -86,6 +107,7 @@ export class ComponentHost {
 
   detach() {
     this.isAttached = false;
+    this.page.components = this.page.components.filter((component) => component !== this);
     this.lifetime('detached');
   }
 }

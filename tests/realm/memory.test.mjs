@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { Phone } from './phone.mjs';
 import { ALLOWED, DENIED, VERIFIED } from './samples.mjs';
+import { comeBack, leave, openLeavingPage } from './scene.mjs';
 
 const ROUNDS = 20_000;
 const POPUPS = 1_000;
@@ -71,6 +72,36 @@ test('replies, notices and numbers leave nothing behind', async () => {
   }
   assert.equal(wasm.pages, pages);
 });
+
+/** A page whose popup comes and goes, each time with a call under way; `functions` take turns. */
+async function comeAndGo(functions, happen) {
+  const scene = await openLeavingPage('cloud-function="{{name}}"', { data: { name: functions[0] } });
+  const { wasm, clock } = scene.phone;
+  await round(scene, functions, 0, happen);
+  const { pages } = wasm;
+  for (let count = 1; count < POPUPS; count++) await round(scene, functions, count, happen);
+  assert.equal(wasm.pages, pages);
+  assert.equal(clock.running, 0);
+}
+
+async function round(scene, functions, count, happen) {
+  scene.page.instance.setData({ name: functions[count % functions.length] });
+  await comeBack(scene);
+  scene.authorize();
+  leave(scene);
+  happen(scene);
+}
+
+const comings = {
+  'that is taken over each time': [['f'], () => {}],
+  'that is answered when nobody is there': [['f'], ({ wx }) => wx.answer(VERIFIED)],
+  'that another one replaces each time': [['f', 'g'], () => {}],
+};
+
+for (const [name, [functions, happen]] of Object.entries(comings)) {
+  test(`${POPUPS} popups that come and go with a call ${name} do not grow the memory`, () =>
+    comeAndGo(functions, happen));
+}
 
 test('that a popup is not freed would be seen', async () => {
   const { phoneLogin, wasm, pages } = await warmUp();

@@ -1,36 +1,37 @@
 /**
  * Data as WeChat keeps it: an observer runs when a field it names is set, whether or not the value is another, and
- * what observers set is seen by observers again before `changed` hears which fields have other values now.
+ * what observers set is seen by observers again before `settled` hears which fields an origin had the last word on.
  */
 export class ObservedData {
-  constructor(data, { observers = {}, call = () => {}, changed = () => {} } = {}) {
+  constructor(data, { observers = {}, call = () => {}, settled = () => {} } = {}) {
     this.data = data;
     const namesOf = (text) => text.split(',').map((name) => name.trim());
     this.observers = Object.entries(observers).map(([names, observer]) => [namesOf(names), observer]);
     this.call = call;
-    this.changed = changed;
-    this.before = undefined;
+    this.settled = settled;
+    this.isSetting = false;
     this.touched = new Set();
+    this.origins = new Map();
   }
 
   /** Sets fields; inside an observer only that, and the outer call does the rest. */
   set(patch, origin) {
-    const isChained = this.before !== undefined;
-    this.before ??= { ...this.data };
     for (const [name, value] of Object.entries(patch)) {
       if (/[.[]/.test(name)) throw new Error(`a path into a field is not supported: ${name}`);
       this.data[name] = value;
       this.touched.add(name);
+      this.origins.set(name, origin);
     }
-    if (!isChained) this.settle(origin);
+    if (!this.isSetting) this.settle();
   }
 
-  settle(origin) {
+  settle() {
+    this.isSetting = true;
     while (this.touched.size) this.runObservers();
-    const { before, data } = this;
-    this.before = undefined;
-    const names = Object.keys(data).filter((name) => data[name] !== before[name]);
-    this.changed(Object.fromEntries(names.map((name) => [name, data[name]])), origin);
+    this.isSetting = false;
+    const { origins } = this;
+    this.origins = new Map();
+    this.settled((origin) => [...origins.keys()].filter((name) => origins.get(name) === origin));
   }
 
   runObservers() {

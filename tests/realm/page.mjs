@@ -1,6 +1,6 @@
 import { ComponentHost } from './component.mjs';
 import { ObservedData } from './observed-data.mjs';
-import { elements } from './wxml.mjs';
+import { elements, isThere } from './wxml.mjs';
 
 /** A page with the components of its WXML. */
 export class PageHost {
@@ -10,9 +10,12 @@ export class PageHost {
     this.setDataCalls = [];
     this.observed = new ObservedData(structuredClone(definition.data ?? {}));
     this.instance = this.createInstance(definition);
-    this.components = elements(wxml)
-      .filter(({ tag }) => tag in components)
-      .map((element) => new ComponentHost({ ...components[element.tag], element, page: this, ...engine }));
+    this.components = [];
+    /** Every component that was there at some time, the newest last. */
+    this.created = [];
+    this.create = (element) => new ComponentHost({ ...components[element.tag], element, page: this, ...engine });
+    this.places = elements(wxml).filter(({ tag }) => tag in components);
+    this.populate();
     this.handle('onLoad', {});
   }
 
@@ -34,12 +37,23 @@ export class PageHost {
   /** Sets fields of the page and of the components that they are bound to. */
   apply(patch) {
     this.observed.set(patch);
-    for (const component of this.components) if (component.isAttached) component.take(Object.keys(patch));
+    this.populate();
+    for (const component of this.components) component.take(Object.keys(patch));
+  }
+
+  /** As in glass-easel, a component that its `wx:if` no longer wants leaves before `setData` returns. */
+  populate() {
+    for (const element of this.places) {
+      const there = this.components.find((component) => component.element === element);
+      const isWanted = isThere(element, this.data);
+      if (there && !isWanted) there.detach();
+      if (isWanted && !there) this.create(element);
+    }
   }
 
   /** The component with an id. */
   select(selector) {
-    return this.components.find(({ element, isAttached }) => isAttached && `#${element.attributes.id}` === selector);
+    return this.components.find(({ element }) => `#${element.attributes.id}` === selector);
   }
 
   /** Calls a handler of the page, if it has it; WeChat writes what it throws to the console. */

@@ -6,6 +6,9 @@ import { openIndex } from './scene.mjs';
 
 const toast = ({ title, icon }) => ({ title, icon });
 
+/** What is reported now of a tap that WeChat has answered at once. */
+const reported = ({ phone }, more) => ({ mode: 'quick', timestamp: phone.clock.now, authorizationDuration: 0, ...more });
+
 test('a user who allows is logged in', async () => {
   const scene = await openIndex();
   const { page, phone, wx } = scene;
@@ -24,7 +27,7 @@ test('a user who allows is logged in', async () => {
   assert.deepEqual(scene.logins, [NUMBER]);
   assert.equal(page.data.showPhonePopup, false);
   assert.equal(scene.shown.showPhonePopup, false);
-  assert.deepEqual(wx.reports, [{ name: 'phone_number_success', data: { timestamp: phone.clock.now } }]);
+  assert.deepEqual(wx.reports, [{ name: 'phone_number_success', data: reported(scene, { verificationDuration: 0 }) }]);
   assert.equal(phone.clock.running, 0);
   assert.deepEqual(phone.console, []);
 });
@@ -58,7 +61,7 @@ test('a user who refuses reads why, and the popup can be used again', async () =
   const scene = await openIndex();
   const { wx } = scene;
   scene.authorize(DENIED);
-  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
   assert.deepEqual(wx.toasts.map(toast), [{ title: '需要授权手机号才能使用', icon: 'none' }]);
   assert.deepEqual(wx.calls, []);
   assert.deepEqual([...wx.storage], []);
@@ -73,7 +76,7 @@ test('the errno of a refusal goes to the page and to the statistics', async () =
   const scene = await openIndex();
   scene.authorize({ errMsg: 'getPhoneNumber:fail operateWXData:fail jsapi has no permission', errno: 102 });
   assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'no_permission', errno: 102 }]);
-  const data = { errno: 102, reason: 'no_permission', timestamp: scene.phone.clock.now };
+  const data = reported(scene, { errno: 102, reason: 'no_permission' });
   assert.deepEqual(scene.wx.reports, [{ name: 'phone_number_error', data }]);
 });
 
@@ -81,7 +84,7 @@ test('the popup\'s own reject button is a refusal and closes it', async () => {
   const scene = await openIndex();
   scene.show();
   scene.tapReject();
-  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
   assert.deepEqual(scene.wx.toasts.map(toast), [{ title: '需要授权手机号才能使用', icon: 'none' }]);
   assert.equal(scene.page.data.showPhonePopup, false);
   scene.show();
@@ -99,7 +102,7 @@ test('a used up quota is a modal with one button, and the native button is switc
   assert.deepEqual(wx.toasts, []);
   assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
   assert.equal(scene.shown.openType, '');
-  const data = { errno: 1400001, reason: 'quota_exhausted', timestamp: scene.phone.clock.now };
+  const data = reported(scene, { errno: 1400001, reason: 'quota_exhausted' });
   assert.deepEqual(wx.reports, [{ name: 'phone_number_error', data }]);
   scene.tapReject();
   assert.equal(scene.page.data.showPhonePopup, false);
@@ -112,7 +115,7 @@ test('a server that fails is told to the user and to the statistics, and the pop
   scene.authorize();
   wx.answer(EXPIRED);
   assert.deepEqual(wx.toasts.map(toast), [{ title: '授权已过期，请重新获取', icon: 'none' }]);
-  const data = { errno: 40029, reason: 'code_invalid', timestamp: phone.clock.now };
+  const data = reported(scene, { errno: 40029, reason: 'code_invalid', verificationDuration: 0 });
   assert.deepEqual(wx.reports, [{ name: 'phone_number_error', data }]);
   assert.equal(scene.page.data.showPhonePopup, true);
   assert.equal(scene.shown.openType, 'getPhoneNumber');
@@ -122,6 +125,38 @@ test('a server that fails is told to the user and to the statistics, and the pop
   assert.deepEqual(wx.called.at(-1).data, { code: 'a new code' }, 'never the used one');
   wx.answer(VERIFIED);
   assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+for (const result of [EXPIRED, { ...VERIFIED, phoneNumber: '13900139000' }]) {
+  test(`a second authorization makes ${result.success ? 'a number' : 'a failure'} of the first one count for nothing`, async () => {
+    const scene = await openIndex();
+    scene.authorize();
+    const [first] = scene.wx.calls;
+    scene.phone.clock.pass(20_000);
+    scene.tapAllow();
+    scene.deliver({ ...ALLOWED, code: 'a new code' });
+    first.success({ result });
+    assert.deepEqual([scene.logins, scene.wx.toasts, scene.shown.state], [[], [], 'verifying']);
+    scene.wx.answer(VERIFIED);
+    assert.deepEqual(scene.logins, [NUMBER]);
+    assert.equal(scene.wx.storage.get('userPhone'), MASKED);
+  });
+}
+
+test('an answer that comes twice logs in once', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.logins, scene.wx.toasts.length, scene.wx.reports.length], [[NUMBER], 1, 1]);
+});
+
+test('the page reports nothing by itself: without its popup nothing is counted, and it logs in', async () => {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.page.instance.selectComponent = () => null;
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.logins, scene.wx.reports], [[NUMBER], []]);
 });
 
 test('a call that fails says so in the words of the seed', async () => {

@@ -12,17 +12,17 @@ export const MODULE = '/phone-login/index';
 export class Phone {
   /**
    * `folders`: the code package; `bare`: how `WXWebAssembly` answers; `without`, `withoutGlobals`: what the client
-   * lacks; `passesOnTheSame`: which of WeChat's component engines it has.
+   * lacks; `passesOnTheSame`: which of WeChat's component engines it has; `says`: what it says of itself.
    */
-  constructor({ folders, bare, without, withoutGlobals = [], passesOnTheSame = false } = {}) {
+  constructor({ folders, bare, without, withoutGlobals = [], passesOnTheSame = false, says } = {}) {
     this.files = new PackageFiles(folders);
     this.clock = new Clock();
     this.wasm = new WasmPlatform(this.files, { bare });
-    this.wx = new WxPlatform({ without });
+    this.wx = new WxPlatform({ without, ...says });
     /** Everything that was written to the console. */
     this.console = [];
     this.definitions = new Map();
-    this.engine = { passesOnTheSame, guard: (act) => this.guard(act) };
+    this.engine = { passesOnTheSame, guard: (act) => this.guard(act), now: () => this.clock.now };
     const globals = this.globals();
     for (const name of withoutGlobals) delete globals[name];
     this.realm = new Realm(this.files, globals);

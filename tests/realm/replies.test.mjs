@@ -11,7 +11,8 @@ const info = { phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86', 
 const phone = new Phone();
 const phoneLogin = await phone.ready();
 const classifyReply = (reply) => plain(phoneLogin.classifyReply(reply));
-const reject = (reason, errCode) => ({ kind: 'reject', reason, ...(errCode !== undefined && { errCode }) });
+const reject = (reason, errCode, raw) =>
+  JSON.parse(JSON.stringify({ kind: 'reject', reason, errCode, raw }));
 const called = (result) => ({ errMsg: 'cloud.callFunction:ok', result, requestID: 'request-1' });
 const requested = (data, statusCode = 200) => ({ errMsg: 'request:ok', statusCode, header: {}, data });
 const sdkAnswer = { phoneInfo: info, errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 };
@@ -98,13 +99,14 @@ const texts = [
   [{ errno: 108, errMsg: 'request:fail' }, 'network'],
   [requested('Not Found', 404), 'function_missing'],
   [requested('Internal Server Error', 500), 'internal'],
-  [{ errCode: -987654, errMsg: 'something new' }, 'unknown', -987654],
-  [new TypeError("Cannot read properties of undefined (reading 'callFunction')"), 'unknown'],
+  [{ errCode: -987654, errMsg: 'something new' }, 'unknown', -987654, 'something new'],
+  [new TypeError('wx.cloud is undefined'), 'unknown', undefined, 'wx.cloud is undefined'],
+  [{ errMsg: `new: ${'e3'.repeat(14)} ${NUMBER}` }, 'unknown', undefined, 'new: *** ***'],
 ];
 
-for (const [reply, reason, errCode] of texts) {
+for (const [reply, reason, errCode, raw] of texts) {
   test(`${reply.message ?? JSON.stringify(reply)} is ${reason}`, () => {
-    assert.deepEqual(classifyReply(reply), reject(reason, errCode));
+    assert.deepEqual(classifyReply(reply), reject(reason, errCode, raw));
   });
 }
 

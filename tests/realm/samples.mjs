@@ -8,6 +8,9 @@ export const ALLOWED = { errMsg: 'getPhoneNumber:ok', code: CODE };
 export const DENIED = { errMsg: 'getPhoneNumber:fail user deny' };
 export const NO_QUOTA = { errMsg: 'getPhoneNumber:fail appid no enough quota', errno: 1400001 };
 
-/** What the cloud function answers. */
+/** What the cloud function answers; after some of it the same code is sent again. */
 export const VERIFIED = { success: true, phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86' };
 export const EXPIRED = { success: false, errCode: 40029, error: '授权已过期，请重新获取' };
+export const BUSY = { success: false, errCode: -1, error: '系统繁忙' };
+export const RATE_LIMITED = { success: false, errCode: 45011, error: '请求过于频繁' };
+export const UNDEPLOYED = { success: false, errCode: -501000, error: '手机号验证失败，请重试' };

@@ -9,11 +9,15 @@ export class Scene {
   constructor(phone, page) {
     this.phone = phone;
     this.page = page;
-    this.popup = page.select('#login-popup');
     this.wx = phone.wx;
     /** Every number that the login was handed. */
     this.logins = [];
     page.instance.completeLogin = (number) => void this.logins.push(number);
+  }
+
+  /** The popup, or the last one that was there. */
+  get popup() {
+    return this.page.created.at(-1);
   }
 
   /** What the popup shows. */
@@ -46,9 +50,15 @@ export class Scene {
     this.deliver(detail);
   }
 
-  /** The details of the events with a name that the component triggered. */
+  /** The details of the events with a name that the page's popups triggered. */
   triggered(name) {
-    return this.popup.triggered.filter((event) => event.name === name).map(({ detail }) => detail);
+    const events = this.page.created.flatMap(({ triggered }) => triggered);
+    return events.filter((event) => event.name === name).map(({ detail }) => detail);
+  }
+
+  /** The texts of the toasts. */
+  get toasts() {
+    return this.wx.toasts.map(({ title }) => title);
   }
 
   /** The states that the page was told of. */
@@ -58,10 +68,11 @@ export class Scene {
 
   /** Everything that stays or leaves outside of the login: console, statistics, storage, what is shown. */
   get traces() {
-    const { phone, wx, page, popup } = this;
+    const { phone, wx, page } = this;
     const written = phone.console.map((line) => line.map(textOf));
-    const kept = [wx.reports, wx.analytics, [...wx.storage], wx.toasts, wx.modals];
-    return JSON.stringify([written, kept, page.setDataCalls, page.data, popup.setDataCalls, popup.observed.data]);
+    const kept = [wx.reports, wx.analytics, [...wx.storage], wx.toasts, wx.modals, wx.navigations];
+    const shown = page.created.map(({ setDataCalls, observed }) => [setDataCalls, observed.data]);
+    return JSON.stringify([written, kept, page.setDataCalls, page.data, shown]);
   }
 }
 
@@ -95,14 +106,30 @@ export async function openIndex(options) {
 }
 
 /** A page of one's own that shows the popup, with more attributes on it. */
-export async function openOwnPage(attributes, definition = {}) {
-  const phone = new Phone();
+export async function openOwnPage(attributes, definition = {}, phone = new Phone()) {
   const wxml = `<login-popup-system id="login-popup" model:show-phone-popup="{{isShown}}" ${attributes} />`;
   const showPhonePopup = () => scene.page.instance.setData({ isShown: true });
-  const page = phone.open({ data: { isShown: false }, showPhonePopup, ...definition }, wxml, USING);
+  const data = { isShown: false, isThere: true, ...definition.data };
+  const page = phone.open({ showPhonePopup, ...definition, data }, wxml, USING);
   const scene = new Scene(phone, page);
   await loaded(scene);
   return scene;
+}
+
+/** A page whose popup verifies by itself, and comes and goes as `leave` and `comeBack` say. */
+export function openLeavingPage(attributes = 'cloud-function="decryptPhoneNumber"', definition, phone) {
+  return openOwnPage(`wx:if="{{isThere}}" ${attributes}`, definition, phone);
+}
+
+/** The popup leaves its page. */
+export function leave({ page }) {
+  page.instance.setData({ isThere: false, isShown: false });
+}
+
+/** Another popup stands where it was. */
+export async function comeBack(scene) {
+  scene.page.instance.setData({ isThere: true });
+  await settled();
 }
 
 /** Waits until the module has loaded and the popup knows. */

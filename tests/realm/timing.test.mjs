@@ -93,13 +93,24 @@ test('a sheet that never answers gives the button back, and a late result counts
   scene.show();
   scene.tapAllow();
   assert.equal(scene.shown.loading, true);
-  scene.phone.clock.pass(FIVE_MINUTES);
+  scene.phone.clock.pass(FIVE_MINUTES - 1);
   assert.equal(scene.shown.openType, 'getPhoneNumber');
   assert.equal(scene.shown.loading, false);
   assert.equal(scene.phone.clock.running, 0);
   scene.deliver(ALLOWED);
   scene.wx.answer(VERIFIED);
   assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('a result that comes when its code has stopped working is told, and not sent', async () => {
+  const scene = await openIndex();
+  scene.show();
+  scene.tapAllow();
+  scene.phone.clock.pass(FIVE_MINUTES);
+  scene.deliver(ALLOWED);
+  assert.deepEqual(scene.wx.calls, []);
+  assert.deepEqual(scene.toasts, ['授权已过期，请重新获取']);
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
 });
 
 test('a server that never answers gives the button back, and a late answer still logs in', async () => {

@@ -1,12 +1,18 @@
 /** `wx` of a phone: it does nothing by itself and remembers what it was asked for. */
 export class WxPlatform {
-  /** `without` names what this client lacks. */
-  constructor({ without = [] } = {}) {
+  /** `without` names what this client lacks; `baseLibrary` and `environment` are what it says of itself. */
+  constructor({ without = [], baseLibrary = '3.9.0', environment = 'release' } = {}) {
+    this.baseLibrary = baseLibrary;
+    this.environment = environment;
     this.toasts = [];
     this.modals = [];
     this.reports = [];
     this.analytics = [];
     this.calls = [];
+    /** Whether the user still has to accept the privacy agreement: who asked. */
+    this.privacyQuestions = [];
+    this.navigations = [];
+    this.contracts = [];
     this.storage = new Map();
     this.global = this.createGlobal();
     for (const name of without) delete this.global[name];
@@ -20,6 +26,11 @@ export class WxPlatform {
       showModal: remember(this.modals),
       reportEvent: count(this.reports),
       reportAnalytics: count(this.analytics),
+      getAppBaseInfo: () => ({ SDKVersion: this.baseLibrary }),
+      getAccountInfoSync: () => ({ miniProgram: { envVersion: this.environment } }),
+      getPrivacySetting: (options) => void this.privacyQuestions.push(options),
+      navigateTo: remember(this.navigations),
+      openPrivacyContract: remember(this.contracts),
       getStorageSync: (key) => this.storage.get(key) ?? '',
       setStorageSync: (key, value) => void this.storage.set(key, structuredClone(value)),
       cloud: {
@@ -38,6 +49,11 @@ export class WxPlatform {
   /** The newest call answers with a function's result. */
   answer(result) {
     this.calls.at(-1).success({ errMsg: 'cloud.callFunction:ok', result, requestID: 'request-1' });
+  }
+
+  /** The newest question is answered. */
+  answerPrivacy(needAuthorization) {
+    this.privacyQuestions.at(-1).success({ needAuthorization, privacyContractName: '《隐私保护指引》' });
   }
 
   /** The newest call fails. */

@@ -17,6 +17,12 @@ export function handlers({ attributes }) {
   return Object.fromEntries(bound.map(([name, handler]) => [EVENT.exec(name)[1], handler]));
 }
 
+/** Whether the `wx:if` of an element, if it has one, wants it. */
+export function isThere({ attributes }, data) {
+  const field = FIELD.exec(attributes['wx:if'])?.[1];
+  return !field || Boolean(data[field]);
+}
+
 /** What an element binds to the properties of its component: the field of the page, or a text. */
 export function bindings({ attributes }) {
   return Object.entries(attributes)

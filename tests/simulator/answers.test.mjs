@@ -16,6 +16,21 @@ const SERVER_TEXTS = {
   rate_limited: '请求过于频繁，请稍后重试',
 };
 
+const SENTENCE = /^[\p{Script=Han}，。、]+(?:10秒再试)?$/u;
+
+// What only a developer can mend, by the id of the answer: the reason that the console names.
+const DEVELOPERS = {
+  'privacy-undeclared': 'privacy_undeclared',
+  'privacy-banned': 'privacy_banned',
+  'no-permission': 'no_permission',
+  ...Object.fromEntries(
+    ['invalid_appid', 'credential', 'api_unauthorized', 'openapi_permission', 'function_missing', 'environment'].map((id) => [
+      id,
+      id,
+    ]),
+  ),
+};
+
 const restart = ({ page }) => page.evaluate(() => window.simulator.reset());
 const failures = platformAnswers.filter(({ id, sheet }) => !sheet && !SUCCESSES.includes(id));
 
@@ -27,6 +42,14 @@ async function notice(scene) {
   const text = await page.getByTestId('modal-content').textContent();
   await page.getByTestId('modal-confirm').click();
   return text;
+}
+
+/** One line in the log where a developer can mend it, and none where not. */
+async function assertHint(scene, id) {
+  const hints = (await scene.log('hint')).map(({ text }) => text);
+  const reason = DEVELOPERS[id];
+  assert.equal(hints.length, reason ? 1 : 0, hints.join());
+  if (reason) assert.ok(hints[0].startsWith(`[wx-phone-login] ${reason}: `), hints[0]);
 }
 
 /** The popup lets the user go on: by trying again, or at least by leaving. */
@@ -43,9 +66,10 @@ test('whatever else WeChat answers, the user reads a Chinese sentence and can go
     await t.test(id, async () => {
       await restart(scene);
       await authorize(scene, id);
-      assert.match(await notice(scene), /^[\p{Script=Han}，。、]+$/u);
+      assert.match(await notice(scene), SENTENCE);
       assert.deepEqual(await scene.storage(), {});
       assert.deepEqual((await scene.log('cloud')).map(({ text }) => text), ['init']);
+      await assertHint(scene, id);
       await assertUsable(scene);
     });
   }
@@ -70,9 +94,10 @@ test('whatever else the server answers, the user reads a Chinese sentence and ca
       await restart(scene);
       await authorize(scene, 'allow', id);
       const text = await notice(scene);
-      assert.match(text, /^[\p{Script=Han}，。、]+$/u);
+      assert.match(text, SENTENCE);
       if (SERVER_TEXTS[id]) assert.equal(text, SERVER_TEXTS[id]);
       assert.deepEqual(await scene.storage(), {});
+      await assertHint(scene, id);
       await logIn(scene);
     });
   }

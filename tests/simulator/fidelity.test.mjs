@@ -71,6 +71,49 @@ test('reset unloads the page, empties the storage and starts anew', async (t) =>
   assert.equal((await seen(scene)).filter((what) => what.startsWith('launch')).length, 1);
 });
 
+test('a page that is left is taken off the screen and told so, and one that is entered again is a new one', async (t) => {
+  const scene = await open(t);
+  const { page, phone } = scene;
+  await phone.locator('wx-card > wx-view').click();
+  const started = (await seen(scene)).length;
+  await page.getByTestId('leave-page').click();
+  await page.getByTestId('left').waitFor();
+  assert.equal(await phone.locator('wx-card').count(), 0);
+  await page.getByRole('button', { name: '重新进入' }).click();
+  assert.equal(await phone.locator('.half').textContent(), '1');
+  const told = ['detached', 'value 1', 'attached', 'load {}', 'page show', 'show', 'ready', 'page ready'];
+  await scene.logged('page', 3);
+  assert.deepEqual((await seen(scene)).slice(started), told);
+});
+
+test('navigateTo covers the page by another one, and going back shows it as it was', async (t) => {
+  const scene = await open(t, { code: "wx.onError(() => wx.navigateTo({ url: '/pages/second/second?from=first' }))", expected: /go/ });
+  const { page, phone } = scene;
+  await phone.locator('wx-card > wx-view').click();
+  const started = (await seen(scene)).length;
+  await phone.locator('body').evaluate((body) => body.ownerDocument.defaultView.dispatchEvent(new ErrorEvent('error', { message: 'go' })));
+  assert.equal(await phone.locator('.second').textContent(), 'first');
+  assert.equal(await page.getByTestId('page-title').textContent(), '第二页');
+  assert.ok(await phone.locator('wx-card').isHidden());
+  await page.getByTestId('go-back').click();
+  assert.equal(await phone.locator('.half').textContent(), '2');
+  assert.ok(await page.getByTestId('go-back').isHidden());
+  assert.ok(await phone.locator('wx-card').isVisible());
+  const told = ['page hide', 'hide', 'second {"from":"first"}', 'second unload', 'page show', 'show'];
+  assert.deepEqual((await seen(scene)).slice(started), told);
+});
+
+test('what is given to a named slot stands there, and what no slot takes is nowhere', async (t) => {
+  const { phone } = await open(t);
+  assert.deepEqual(await phone.locator('wx-card > *').allTextContents(), ['1', '脚']);
+  assert.ok(await phone.getByText('无处').isHidden());
+});
+
+test('what a mini-program warns of is a hint in the log', async (t) => {
+  const { log } = await open(t, { code: "console.warn('注意', 1)", expected: /注意 1/ });
+  assert.deepEqual((await log('hint')).map(({ text }) => text), ['注意 1']);
+});
+
 test('model: carries a value both ways', async (t) => {
   const { phone } = await open(t);
   await phone.locator('wx-card > wx-view').click();
@@ -224,6 +267,35 @@ test('a realtime button reports under its own name', async (t) => {
   await button(scene, '实时').click();
   await scene.logged('platform');
   assert.equal((await seen(scene)).at(-1), 'getrealtimephonenumber getRealtimePhoneNumber:ok');
+});
+
+test('where the view is slow, both of two fast taps count, and the first one is refused', async (t) => {
+  const scene = await open(t);
+  await scene.set({ view: 'slow' });
+  await button(scene, '一次').dblclick();
+  await scene.page.getByTestId('phone-sheet').waitFor();
+  await scene.page.getByTestId('sheet-allow').click();
+  await scene.logged('platform', 2);
+  const answers = (await scene.log('platform')).map(({ detail }) => detail.errMsg);
+  assert.deepEqual(answers, ['getPhoneNumber:fail user deny', 'getPhoneNumber:ok']);
+});
+
+test('a realtime button asks from base library 2.24.4 on, and is a plain button before', async (t) => {
+  const scene = await open(t);
+  await scene.platform('allow');
+  await scene.set({ baseLibrary: '2.24.3' });
+  await button(scene, '实时').click();
+  await button(scene, '授权').click();
+  await scene.logged('platform');
+  assert.deepEqual((await scene.log('platform')).map(({ text }) => text), ['getphonenumber']);
+});
+
+test('the quota sheet cannot be switched off before base library 3.0.1', async (t) => {
+  const scene = await open(t);
+  await scene.set({ baseLibrary: '2.32.2' });
+  await scene.platform('quota');
+  await button(scene, '一次').click();
+  await scene.page.getByTestId('quota-sheet').waitFor();
 });
 
 test('a disabled button does nothing', async (t) => {

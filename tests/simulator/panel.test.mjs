@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
+import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { platformAnswers } from '../../simulator/answers.mjs';
 import { findChromium } from '../../simulator/chromium.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { settings } from '../../simulator/web/host/settings.js';
 import { stage } from './browser.mjs';
 import { allowButton, openPopup, popup, toastText } from './popup-page.mjs';
 
@@ -14,7 +16,8 @@ const pill = (page, text) => page.locator('.pill', { hasText: text }).first();
 
 test('every answer of WeChat and of the server can be chosen, under its label', async (t) => {
   const { page } = await open(t);
-  for (const [name, rows] of [['platform', platformAnswers], ['server', Object.values(serverAnswers)]]) {
+  const server = [...Object.values(serverAnswers), ...Object.values(answerSequences)];
+  for (const [name, rows] of [['platform', platformAnswers], ['server', server]]) {
     const shown = await page.locator(`#${name}-answers .pill`).allTextContents();
     assert.deepEqual(shown.toSorted(), rows.map(({ label }) => label).toSorted());
   }
@@ -31,14 +34,31 @@ test('what is chosen with the mouse is what WeChat and the server answer', async
   assert.equal(await toastText(scene), '请求过于频繁，请稍后重试');
 });
 
+test('every setting of the popup and the phone can be chosen with the mouse, under its label', async (t) => {
+  const { page } = await open(t, { expected: /WXWebAssembly is missing/ });
+  for (const [name, { label, options }] of Object.entries(settings)) {
+    const group = page.getByRole('group', { name: label, exact: true });
+    assert.deepEqual(await group.locator('.pill').allTextContents(), options.map((option) => option.label));
+    for (const { id, label: text } of options.toReversed()) {
+      await group.getByRole('radio', { name: text, exact: true }).click();
+      assert.equal(await page.evaluate((key) => window.simulator.settings[key], name), id);
+      await page.evaluate(() => window.simulator.ready);
+    }
+  }
+});
+
 test('what is chosen by program is marked on the panel, and a wrong name is refused', async (t) => {
-  const { page, platform, server } = await open(t);
+  const { page, platform, server, set } = await open(t);
   await platform('quota');
   await server('busy');
+  await set({ mode: 'realtime' });
+  assert.ok(await page.getByTestId('mode-realtime').isChecked());
   assert.ok(await page.getByTestId('platform-answer-quota').isChecked());
   assert.ok(await page.getByTestId('server-answer-busy').isChecked());
   await assert.rejects(platform('no such answer'), /no such answer/);
   await assert.rejects(server('no such answer'), /no such answer/);
+  await assert.rejects(set({ mode: 'no such mode' }), /no such mode/);
+  await assert.rejects(set({ 'no such setting': 'quick' }), /no such setting/);
 });
 
 test('a keyboard can choose', async (t) => {

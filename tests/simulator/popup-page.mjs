@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 export const loginButton = ({ phone }) => phone.getByRole('button', { name: /^(手机号登录|更换手机号)$/ });
 export const popup = ({ phone }) => phone.locator('[class$="--phone-popup"]');
 export const allowButton = ({ phone }) => phone.locator('[class*="--btn-primary"]');
-export const rejectButton = ({ phone }) => phone.locator('[class*="--btn-secondary"]');
+export const rejectButton = ({ phone }) => phone.locator('[class*="--btn-secondary"][class*="--phone-btn"]');
+export const otherLoginButton = ({ phone }) => phone.locator('[class*="--popup-other-button"]');
+export const agreementToggle = ({ phone }) => phone.locator('[class*="--agreement-toggle"]');
+export const agreementLinks = ({ phone }) => phone.locator('[class*="--agreement-link"]');
 
 /** @param {import('./browser.mjs').Stage} scene */
 export async function openPopup(scene) {
@@ -29,12 +32,29 @@ export async function authorize(scene, platform, server = 'success') {
 /** The text of the toast that is, or comes, on the screen. */
 export const toastText = ({ page }) => page.getByTestId('toast-title').textContent();
 
+/** The entries of the log that tell of an event of the popup. */
+export const popupEvents = async ({ log }, name) => (await log('event')).filter(({ text }) => text === name);
+
+/** What was sent to the cloud function. */
+export const cloudCalls = async ({ log }) => (await log('cloud')).filter(({ text }) => text === 'decryptPhoneNumber ←');
+
+/** Waits until the popup is in a state. */
+export const reached = ({ page }, state) =>
+  page.waitForFunction((wanted) => window.simulator.state?.state === wanted, state);
+
 /** Logs in with what is left on the screen by an earlier answer: proof that the popup can still be used. */
 export async function logIn(scene) {
   await scene.platform('allow');
   await scene.server('success');
   if (!(await popup(scene).isVisible())) await openPopup(scene);
+  await scene.page.waitForFunction(() => window.simulator.state.disabled === false);
+  // A code that was used up without anybody knowing is sent once more before a new one is asked for.
+  const isCodeKept = (await allowButton(scene).textContent()) === '重试';
   await allowButton(scene).click();
+  if (isCodeKept) {
+    await scene.page.waitForFunction(() => ['verified', 'failed'].includes(window.simulator.state.state));
+    if (await popup(scene).isVisible()) await allowButton(scene).click();
+  }
   await popup(scene).waitFor({ state: 'detached' });
   assert.deepEqual(await scene.storage(), { userPhone: '138****8000' });
 }

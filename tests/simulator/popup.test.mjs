@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { stage } from './browser.mjs';
-import { allowButton, authorize, logIn, loginButton, openPopup, popup, rejectButton, toastText } from './popup-page.mjs';
+import { allowButton, authorize, cloudCalls, logIn, loginButton, openPopup, popup, rejectButton, toastText } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
 const FULL_NUMBER = '13800138000';
 const sheet = ({ page }) => page.getByTestId('phone-sheet');
-
-const calls = async ({ log }) => (await log('cloud')).filter(({ text }) => text === 'decryptPhoneNumber ←');
 
 test('a user who allows is logged in, and only the masked number stays', async (t) => {
   const scene = await open(t);
@@ -41,7 +39,7 @@ test('a user who refuses reads why, and can still change their mind', async (t) 
   await scene.page.getByTestId('sheet-deny').click();
   assert.equal(await toastText(scene), '需要授权手机号才能使用');
   assert.deepEqual(await scene.storage(), {});
-  assert.equal((await calls(scene)).length, 0);
+  assert.equal((await cloudCalls(scene)).length, 0);
   await logIn(scene);
 });
 
@@ -86,7 +84,7 @@ test('two fast taps give one sheet, one event and one call', async (t) => {
   await scene.page.getByTestId('sheet-allow').click();
   await popup(scene).waitFor({ state: 'detached' });
   assert.equal((await scene.log('platform')).length, 1);
-  assert.equal((await calls(scene)).length, 1);
+  assert.equal((await cloudCalls(scene)).length, 1);
 });
 
 test('while WeChat and the server are asked the button has no open-type', async (t) => {

@@ -123,6 +123,33 @@ test('the phone tells its size and versions', async (t) => {
   assert.equal(system.SDKVersion, base.SDKVersion);
 });
 
+test('the base library that is set is the one that is told, and what is newer is not there', async (t) => {
+  const code = `tell('seen', [wx.getSystemInfoSync().SDKVersion,
+    ...['getAppBaseInfo', 'getPrivacySetting', 'openPrivacyContract', 'reportEvent'].map((name) => typeof wx[name]),
+    ...['getPhoneNumber', 'getRealtimePhoneNumber', 'agreePrivacyAuthorization'].map((name) => wx.canIUse('button.open-type.' + name)),
+    typeof WXWebAssembly])`;
+  const { told, set, page } = await run(t, code);
+  const at = async (baseLibrary) => {
+    await set({ baseLibrary });
+    await page.evaluate(() => window.simulator.reset());
+    return told('seen');
+  };
+  const has = 'function';
+  assert.deepEqual(await told('seen'), ['3.8.12', has, has, has, has, true, true, true, 'object']);
+  assert.deepEqual(await at('2.32.2'), ['2.32.2', has, 'undefined', 'undefined', has, true, true, false, 'object']);
+  assert.deepEqual(await at('2.24.3'), ['2.24.3', has, 'undefined', 'undefined', has, true, false, false, 'object']);
+});
+
+test('a page that is not there cannot be opened, and the first one cannot be left', async (t) => {
+  const { told } = await run(
+    t,
+    `wx.navigateTo({ url: 'absent?a=1', fail: ({ errMsg }) => tell('absent', errMsg) });
+     wx.navigateBack({ fail: ({ errMsg }) => tell('back', errMsg) });`,
+  );
+  assert.match(await told('absent'), /^navigateTo:fail page "absent" is not found/);
+  assert.match(await told('back'), /^navigateBack:fail /);
+});
+
 test('a cloud that was not initialised, and a function that is not there, fail by callback', async (t) => {
   const { told } = await run(
     t,

@@ -13,6 +13,7 @@ export const kinds = {
   modal: '对话框',
   storage: '存储',
   analytics: '统计',
+  hint: '开发提示',
   warning: '提醒',
   error: '错误',
 };

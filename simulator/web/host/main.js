@@ -1,7 +1,9 @@
+import { answerSequences } from '../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
 import { showLog } from './panel/log-view.js';
+import { settingsView } from './panel/settings-view.js';
 import { stateView } from './panel/state-view.js';
 import { showStorage } from './panel/storage-view.js';
 import { PhoneFrame, phones } from './phone-frame.js';
@@ -11,7 +13,7 @@ import { Storage } from './storage.js';
 const $ = (id) => document.getElementById(id);
 
 async function main() {
-  const serverAnswers = Object.entries(await readServerAnswers()).map(([id, { label }]) => ({ id, label }));
+  const serverAnswers = labelled(await readServerAnswers());
   const log = new EventLog();
   const storage = new Storage();
   const frame = new PhoneFrame(document.body);
@@ -25,9 +27,14 @@ async function main() {
   $('clear-log').onclick = () => log.clear();
   $('to-background').onclick = () => simulator.setBackground(true);
   $('to-foreground').onclick = () => simulator.setBackground(false);
+  $('leave-page').onclick = () => simulator.setLeft(true);
+  $('come-back').onclick = () => simulator.setLeft(false);
+  $('go-back').onclick = () => simulator.goBack();
   window.simulator = simulator;
   await simulator.start();
 }
+
+const labelled = (rows) => Object.entries(rows).map(([id, { label }]) => ({ id, label }));
 
 async function readServerAnswers() {
   const response = await fetch('/server-answers.json');
@@ -47,7 +54,10 @@ function drawPanel(simulator, frame, serverAnswers) {
   });
   const server = choices($('server-answers'), {
     name: 'server-answer',
-    groups: [{ rows: serverAnswers }],
+    groups: [
+      { legend: '每次都一样', rows: serverAnswers },
+      { legend: '同一个 code，先失败后成功', rows: labelled(answerSequences) },
+    ],
     chosen: simulator.serverAnswer,
     onChoose: (id) => simulator.setServerAnswer(id),
   });
@@ -57,14 +67,17 @@ function drawPanel(simulator, frame, serverAnswers) {
     chosen: frame.id,
     onChoose: (id) => simulator.setPhone(id),
   });
+  const showSettings = settingsView($('settings'), simulator.settings, (name, id) => simulator.set(name, id));
   const showState = stateView($('popup-state'));
   return () => {
     platform.choose(simulator.platformAnswer);
     server.choose(simulator.serverAnswer);
     size.choose(frame.id);
+    showSettings(simulator.settings);
     showState(simulator.state);
     $('platform-event').textContent = describe(platformAnswer(simulator.platformAnswer));
     $('background').hidden = !simulator.background;
+    $('left').hidden = !simulator.left;
     $('failure').hidden = simulator.failure === null;
     $('failure-text').textContent = simulator.failure ?? '';
   };

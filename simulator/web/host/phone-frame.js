@@ -19,6 +19,7 @@ export class PhoneFrame {
   #phone;
   #stage;
   #title;
+  #back;
   #document;
   #id = 'tall';
 
@@ -27,6 +28,7 @@ export class PhoneFrame {
     this.#stage = root.querySelector('#stage');
     this.#phone = root.querySelector('#phone');
     this.#title = root.querySelector('#page-title');
+    this.#back = root.querySelector('#go-back');
     this.#document = root.querySelector('#page-frame');
     new ResizeObserver(() => this.#fit()).observe(this.#stage);
     this.resize(this.#id);
@@ -54,9 +56,10 @@ export class PhoneFrame {
     this.#fit();
   }
 
-  /** @param {{ title: string, background: string, textStyle: 'black' | 'white' }} bar */
-  setTitleBar({ title, background, textStyle }) {
+  /** @param {{ title: string, background: string, textStyle: 'black' | 'white', canGoBack: boolean }} bar */
+  setTitleBar({ title, background, textStyle, canGoBack }) {
     this.#title.textContent = title;
+    this.#back.hidden = !canGoBack;
     this.#phone.style.setProperty('--bar-background', background);
     this.#phone.style.setProperty('--bar-color', textStyle);
   }
@@ -68,7 +71,7 @@ export class PhoneFrame {
 
   /**
    * @param {import('../phone/bridge.js').Bridge} bridge
-   * @returns {Promise<{ show(): void, hide(): void, unload(): void }>} the mini-program, running in a new document
+   * @returns {Promise<import('../phone/mini-program.js').MiniProgram>} the mini-program, running in a new document
    */
   async start(bridge) {
     const loaded = new Promise((resolve) => {

@@ -10,17 +10,21 @@ export class PhoneNumberService {
   #choice;
   #sheet;
   #quotaSheet;
+  #privacy;
   #opening = null;
 
   /**
-   * @param {() => import('../../answers.mjs').PlatformAnswer} choice  what the panel says
-   * @param {import('./native/sheet.js').PhoneSheet} sheet
-   * @param {import('./native/quota-sheet.js').QuotaSheet} quotaSheet
+   * @param {object} parts
+   * @param {() => import('../../answers.mjs').PlatformAnswer} parts.choice  what the panel says
+   * @param {import('./native/sheet.js').PhoneSheet} parts.sheet
+   * @param {import('./native/quota-sheet.js').QuotaSheet} parts.quotaSheet
+   * @param {import('./privacy.js').PrivacyService} parts.privacy
    */
-  constructor(choice, sheet, quotaSheet) {
+  constructor({ choice, sheet, quotaSheet, privacy }) {
     this.#choice = choice;
     this.#sheet = sheet;
     this.#quotaSheet = quotaSheet;
+    this.#privacy = privacy;
   }
 
   /**
@@ -30,6 +34,7 @@ export class PhoneNumberService {
    */
   async request(api, quotaToast) {
     const answer = this.#choice();
+    if (!(await this.#privacy.request())) return { fields: fieldsOf(platformAnswer('privacy-refused'), api), bare: false };
     if (isQuota(answer) && quotaToast) this.#quotaSheet.open();
     const outcome = answer.sheet ? platformAnswer(await this.#ask(api)) : answer;
     return { fields: fieldsOf(outcome, api), bare: outcome.bare ?? false };

@@ -1,10 +1,17 @@
 import { platformAnswer } from '../../answers.mjs';
+import { isAtLeast } from '../base-library.js';
 import { callCloudFunction } from './cloud.js';
 import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
 import { Toast } from './native/toast.js';
 import { PhoneNumberService } from './phone-number.js';
+import { PrivacyService } from './privacy.js';
+import { ServerAnswers } from './server-answers.js';
+import { defaults, isPopupSetting, popupProperties, requireOption } from './settings.js';
+
+/** The base library from which on WeChat asks for the user's consent to the privacy contract. */
+const PRIVACY = '2.32.3';
 
 /**
  * WeChat around the mini-program: what the panel sets, what the mini-program asks for, and what came of it.
@@ -18,11 +25,15 @@ export class Simulator extends EventTarget {
   /** Why the mini-program did not start. */
   failure = null;
   platformAnswer = 'ask';
-  serverAnswer;
+  /** What the panel sets besides the answers: setting → option. */
+  settings = defaults();
   background = false;
+  /** Whether the user has left the page. */
+  left = false;
 
   #frame;
   #serverAnswers;
+  #privacy;
   #log;
   #storage;
   #windows;
@@ -43,11 +54,23 @@ export class Simulator extends EventTarget {
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
-    this.#serverAnswers = serverAnswers;
-    [this.serverAnswer] = serverAnswers;
+    this.#serverAnswers = new ServerAnswers(serverAnswers);
     this.#windows = { toast: new Toast(layer), modal: new Modal(layer) };
-    const sheet = new PhoneSheet(layer, () => frame.appName());
-    this.#phoneNumber = new PhoneNumberService(() => platformAnswer(this.platformAnswer), sheet, new QuotaSheet(layer));
+    this.#privacy = new PrivacyService({
+      layer,
+      isNeeded: () => this.#isPrivacyNeeded(),
+      onAccepted: () => this.set('privacyState', 'accepted'),
+    });
+    this.#phoneNumber = new PhoneNumberService({
+      choice: () => platformAnswer(this.platformAnswer),
+      sheet: new PhoneSheet(layer, () => frame.appName()),
+      quotaSheet: new QuotaSheet(layer),
+      privacy: this.#privacy,
+    });
+  }
+
+  get serverAnswer() {
+    return this.#serverAnswers.chosen;
   }
 
   /** @returns {import('./event-log.js').Entry[]} */
@@ -65,10 +88,25 @@ export class Simulator extends EventTarget {
     this.#change({ platformAnswer: platformAnswer(id).id });
   }
 
-  /** @param {string} id  of one of the server's answers */
+  /** @param {string} id  of one of the server's answers, or of a sequence of them */
   setServerAnswer(id) {
-    if (!this.#serverAnswers.includes(id)) throw new RangeError(`没有这样的服务端回应：${id}`);
-    this.#change({ serverAnswer: id });
+    this.#serverAnswers.choose(id);
+    this.#change({});
+  }
+
+  /**
+   * Sets what belongs to the popup or the phone. Another base library starts the mini-program anew.
+   *
+   * @param {string} name  a key of `settings`
+   * @param {string} id    of one of its options
+   */
+  set(name, id) {
+    requireOption(name, id);
+    if (this.settings[name] === id) return;
+    this.#change({ settings: { ...this.settings, [name]: id } });
+    if (name === 'privacyState') this.#privacy.forgive();
+    if (name === 'baseLibrary') this.#restart();
+    if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
   }
 
   /** @param {string} id */
@@ -79,16 +117,30 @@ export class Simulator extends EventTarget {
 
   /** @param {boolean} background  whether the user has gone elsewhere */
   setBackground(background) {
-    if (background === this.background || !this.#miniProgram) return;
+    if (background === this.background || this.left || !this.#miniProgram) return;
     this.#log.add('page', background ? '切到后台' : '回到前台');
     if (background) this.#miniProgram.hide();
     else this.#miniProgram.show();
     this.#change({ background });
   }
 
+  /** @param {boolean} left  whether the user has left the page, which takes the popup off it */
+  setLeft(left) {
+    if (left === this.left || this.background || !this.#miniProgram) return;
+    if (left) this.#miniProgram.unload();
+    else this.#miniProgram.comeBack();
+    if (left) this.#log.add('page', '离开页面');
+    this.#change({ left });
+  }
+
+  /** Leaves a page that was opened above another one. */
+  goBack() {
+    this.#miniProgram?.goBack();
+  }
+
   /** Starts the mini-program. */
   start() {
-    this.#change({ state: null, failure: null, background: false });
+    this.#change({ state: null, failure: null, background: false, left: false });
     this.ready = this.#run();
     return this.ready;
   }
@@ -101,10 +153,21 @@ export class Simulator extends EventTarget {
     return this.start();
   }
 
+  #restart() {
+    this.#stop();
+    return this.start().catch(() => undefined);
+  }
+
+  #isPrivacyNeeded() {
+    return this.settings.privacyState === 'needed' && isAtLeast(this.settings.baseLibrary, PRIVACY);
+  }
+
   #stop() {
     this.#miniProgram?.unload();
     this.#miniProgram = null;
     this.#current = null;
+    this.#privacy.forgive();
+    this.#privacy.cancel();
     this.#phoneNumber.cancel();
     this.#windows.toast.hide();
     this.#windows.modal.close();
@@ -135,11 +198,17 @@ export class Simulator extends EventTarget {
       ...during({
         log: (kind, text, detail) => this.#log.add(kind, text, detail),
         requestPhoneNumber: (api, quotaToast) => this.#phoneNumber.request(api, quotaToast),
-        callFunction: (name, data) => callCloudFunction({ name, data, answer: this.serverAnswer }),
+        acceptPrivacy: () => this.#privacy.accept(),
+        privacySetting: () => this.#privacy.setting(),
+        openPrivacyContract: () => this.#privacy.openContract(),
+        callFunction: (name, data) => callCloudFunction({ name, data, answer: this.#serverAnswers.next(data?.code) }),
         showToast: (options) => toast.show(options),
         hideToast: () => toast.hide(),
         showModal: (options) => modal.show(options),
         device: () => this.#frame.device,
+        baseLibrary: () => this.settings.baseLibrary,
+        isViewSlow: () => this.settings.view === 'slow',
+        popupProperties: () => popupProperties(this.settings),
         popupChanged: (state) => this.#change({ state }),
         setTitleBar: (bar) => this.#frame.setTitleBar(bar),
       }),

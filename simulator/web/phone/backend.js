@@ -7,6 +7,7 @@ import { applyScope } from './style-scope.js';
 /** glass-easel's browser backend, with WeChat's element names, units and style isolation. */
 export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   #styles = new Map();
+  #appended = new Set();
   #scopeName;
 
   /**
@@ -32,6 +33,8 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   }
 
   appendStyleSheetPath(path, scope) {
+    if (this.#appended.has(path)) return 0;
+    this.#appended.add(path);
     const style = document.createElement('style');
     style.dataset.path = path;
     style.textContent = this.#styles.get(path);

@@ -8,7 +8,7 @@ import { createWx } from './wx/index.js';
  * Starts the mini-program in this document. Called by the simulator around it.
  *
  * @param {import('./bridge.js').Bridge} outside
- * @returns {Promise<{ show(): void, hide(): void, unload(): void }>}
+ * @returns {Promise<import('./mini-program.js').MiniProgram>}
  */
 window.startMiniProgram = async (outside) => {
   const bridge = adopt(outside);

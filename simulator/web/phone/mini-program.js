@@ -1,11 +1,18 @@
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 
+import { isAtLeast } from '../base-library.js';
 import { PhoneBackend } from './backend.js';
 import { defineBuiltins } from './builtin/index.js';
+import { observedConsole } from './console.js';
 import { Modules } from './modules.js';
 import { observeComponents } from './observe.js';
 import { Pages } from './pages.js';
+import { Popups } from './popups.js';
 import { WXWebAssembly } from './wx-web-assembly.js';
+import { navigation } from './wx/navigation.js';
+
+// The base library that `WXWebAssembly` came with.
+const WEB_ASSEMBLY = '2.13.0';
 
 /** The name of the style scope of a component; pages share the empty one with app.wxss. */
 const scopeName = (path) => path.replaceAll('/', '_');
@@ -17,6 +24,8 @@ export class MiniProgram {
   #backend;
   #modules;
   #pages;
+  #bridge;
+  #popups;
   #app = {};
   // The constructors that register a component under the path whose file is being run.
   #registering;
@@ -30,18 +39,21 @@ export class MiniProgram {
     const env = new MiniProgramEnv();
     const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
     this.#project = project;
+    this.#bridge = bridge;
+    this.#popups = new Popups(bridge);
     this.#codeSpace = env.createCodeSpace('main', true);
     const space = this.#codeSpace.getComponentSpace();
     for (const [tag, definition] of Object.entries(builtins)) space.setGlobalUsingComponent(tag, definition);
-    this.#codeSpace.setOverallBehavior(observeComponents(space, bridge));
+    this.#codeSpace.setOverallBehavior(observeComponents(space, bridge, this.#popups));
     this.#backend = env.associateBackend(
       new PhoneBackend(
         (scope) => space.styleScopeManager.queryName(scope),
         (tag) => bridge.log('warning', `<${tag}> 未模拟`),
       ),
     );
-    this.#modules = new Modules(project.modules, { wx, WXWebAssembly, ...this.#globals() });
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
+    Object.assign(wx, navigation(this.#pages));
+    this.#modules = new Modules(project.modules, { wx, ...this.#globals() });
   }
 
   /** Runs every file, then opens the first page. */
@@ -67,12 +79,28 @@ export class MiniProgram {
     this.#app.onHide?.();
   }
 
+  /** Opens the first page after all were closed. */
+  comeBack() {
+    this.#pages.open(this.#project.pages[0], {});
+  }
+
+  goBack() {
+    this.#pages.goBack(1);
+  }
+
   unload() {
     this.#pages.close();
   }
 
+  /** Gives the popups the properties that are set outside now. */
+  setPopupProperties() {
+    this.#popups.setProperties();
+  }
+
   #globals() {
     return {
+      console: observedConsole(this.#bridge.log),
+      WXWebAssembly: isAtLeast(this.#bridge.baseLibrary(), WEB_ASSEMBLY) ? WXWebAssembly : undefined,
       App: (definition) => {
         this.#app = definition;
       },

@@ -1,14 +1,13 @@
-const POPUP = /(?:^|\/)login-popup-system$/;
-
 /**
- * A behavior that every component of the mini-program gets: it reports events, shows the popup's state to the
- * simulator, and completes the one lifetime that glass-easel leaves to its host.
+ * A behavior that every component of the mini-program gets: it reports events, shows the popups to the simulator, and
+ * completes the one lifetime that glass-easel leaves to its host.
  *
  * @param {import('glass-easel').ComponentSpace} space
  * @param {import('./bridge.js').Bridge} bridge
+ * @param {import('./popups.js').Popups} popups
  * @returns {import('glass-easel').GeneralBehavior}
  */
-export function observeComponents(space, bridge) {
+export function observeComponents(space, bridge, popups) {
   return space.defineBehavior({
     is: 'simulator/observed',
     lifetimes: {
@@ -16,16 +15,16 @@ export function observeComponents(space, bridge) {
         reportEvents(this, bridge);
       },
       attached() {
-        reportPopup(this, bridge);
+        popups.add(this);
         queueMicrotask(() => this._$.triggerLifetime('ready', []));
       },
       detached() {
-        if (POPUP.test(this.is)) bridge.popupChanged(null);
+        popups.remove(this);
       },
     },
     observers: {
       '**'() {
-        reportPopup(this, bridge);
+        popups.report(this);
       },
     },
   });
@@ -37,10 +36,4 @@ function reportEvents(component, bridge) {
     bridge.log('event', name, detail);
     return trigger.call(component, name, detail, options);
   };
-}
-
-function reportPopup({ is, data }, bridge) {
-  if (!POPUP.test(is)) return;
-  const { state, openType, visible } = data;
-  bridge.popupChanged({ state, openType, visible });
 }

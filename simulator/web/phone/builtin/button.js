@@ -1,11 +1,12 @@
+import { isAtLeast } from '../../base-library.js';
 import { followHover } from './hover.js';
+import { openTypes } from './open-types.js';
 import { pressable } from './pressable.js';
 
-// open-type → the event that reports the answer
-const PHONE_EVENTS = {
-  getPhoneNumber: 'getphonenumber',
-  getRealtimePhoneNumber: 'getrealtimephonenumber',
-};
+// How far the view may be behind, in milliseconds, on a phone that is slow.
+const VIEW_DELAY = 400;
+// The base library that `phone-number-no-quota-toast` came with.
+const QUOTA_TOAST_SWITCH = '3.0.1';
 
 /** `<button>` */
 export const button = (bridge) => ({
@@ -38,18 +39,35 @@ export const button = (bridge) => ({
   },
   methods: {
     onTapCapture(event) {
-      const { disabled, openType } = this.data;
+      const { disabled, openType } = this.seen();
       const text = this.getBackendElement().textContent.trim();
       bridge.log('tap', disabled ? `${text}（不可用）` : text, openType ? { openType } : undefined);
       if (disabled) event.stopPropagation();
-      else if (PHONE_EVENTS[openType]) this.askLater(openType);
+      else this.openLater(openType);
+    },
+    /** What the user sees and taps: on a slow phone, what the button was at the first of two fast taps. */
+    seen() {
+      if (!bridge.isViewSlow() || Date.now() - (this.seenAt ?? 0) > VIEW_DELAY) {
+        this.seenAt = Date.now();
+        const { disabled, openType } = this.data;
+        this.tapped = { disabled, openType };
+      }
+      return this.tapped;
     },
     /** What counts is the open-type that was tapped, though the tap's own handlers run first and may change it. */
-    askLater(openType) {
-      queueMicrotask(async () => {
-        const answer = await bridge.requestPhoneNumber(openType, this.data.phoneNumberNoQuotaToast);
-        this.report(PHONE_EVENTS[openType], answer);
-      });
+    openLater(openType) {
+      const known = openTypes[openType];
+      if (!known || !isAtLeast(bridge.baseLibrary(), known.since)) return;
+      queueMicrotask(() => (openType === 'agreePrivacyAuthorization' ? this.acceptPrivacy() : this.askForNumber(openType)));
+    },
+    acceptPrivacy() {
+      bridge.acceptPrivacy();
+      this.report(openTypes.agreePrivacyAuthorization.event, { fields: {} });
+    },
+    async askForNumber(openType) {
+      const hasSwitch = isAtLeast(bridge.baseLibrary(), QUOTA_TOAST_SWITCH);
+      const answer = await bridge.requestPhoneNumber(openType, !hasSwitch || this.data.phoneNumberNoQuotaToast);
+      this.report(openTypes[openType].event, answer);
     },
     report(name, { fields, bare }) {
       bridge.log('platform', name, fields);

@@ -18,6 +18,19 @@ export function api(name, run) {
   };
 }
 
+/**
+ * The same without a promise.
+ *
+ * @param {string} name
+ * @param {(options: object) => unknown} run
+ */
+export function callbackApi(name, run) {
+  const call = api(name, run);
+  return (options = {}) => {
+    call({ complete() {}, ...options });
+  };
+}
+
 async function attempt(name, run, options) {
   try {
     return { ...(await run(options)), errMsg: `${name}:ok` };

@@ -1,6 +1,9 @@
-// Component → attribute → options, as far as this simulator goes.
+import { isAtLeast } from '../../base-library.js';
+import { openTypes } from '../builtin/open-types.js';
+
+// Component → attribute → option → the base library that it came with, as far as this simulator goes.
 const COMPONENTS = {
-  button: { 'open-type': ['getPhoneNumber', 'getRealtimePhoneNumber'], 'phone-number-no-quota-toast': [] },
+  button: { 'open-type': openTypes, 'phone-number-no-quota-toast': {} },
 };
 
 /**
@@ -8,13 +11,14 @@ const COMPONENTS = {
  *
  * @param {object} wx
  * @param {string} schema
+ * @param {string} version  of the base library
  * @returns {boolean}
  */
-export function canIUse(wx, schema) {
+export function canIUse(wx, schema, version) {
   const [first, attribute, option] = schema.split('.');
   const attributes = COMPONENTS[first];
   if (!attributes) return schema.split('.').reduce((value, name) => value?.[name], wx) !== undefined;
   if (attribute === undefined) return true;
   if (!attributes[attribute]) return false;
-  return option === undefined || attributes[attribute].includes(option);
+  return option === undefined || isAtLeast(version, attributes[attribute][option]?.since ?? '9');
 }

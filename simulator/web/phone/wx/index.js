@@ -2,7 +2,9 @@ import { canIUse } from './can-i-use.js';
 import { cloud } from './cloud.js';
 import { errors } from './errors.js';
 import { interaction } from './interaction.js';
+import { privacy } from './privacy.js';
 import { report } from './report.js';
+import { removeNewer } from './since.js';
 import { storage } from './storage.js';
 import { system } from './system.js';
 import { unsimulated } from './unsimulated.js';
@@ -14,8 +16,9 @@ import { unsimulated } from './unsimulated.js';
  */
 export function createWx(bridge) {
   const { api, emitError, emitRejection } = errors(bridge);
-  const areas = [unsimulated, cloud, interaction, report, storage, system];
+  const areas = [unsimulated, cloud, interaction, privacy, report, storage, system];
   const wx = Object.assign(api, ...areas.map((area) => area(bridge)));
-  wx.canIUse = (schema) => canIUse(wx, schema);
+  removeNewer(wx, bridge.baseLibrary());
+  wx.canIUse = (schema) => canIUse(wx, schema, bridge.baseLibrary());
   return { api: wx, emitError, emitRejection };
 }

@@ -1,7 +1,6 @@
 import { api } from './call.js';
 
 const APP_BASE = {
-  SDKVersion: '3.8.12',
   version: '8.0.61',
   language: 'zh_CN',
   theme: 'light',
@@ -13,7 +12,8 @@ const DEVICE = { brand: 'iPhone', model: 'iPhone 15<iPhone15,4>', system: 'iOS 1
 const NAVIGATION_BAR_HEIGHT = 44;
 
 /** What the mini-program can learn about the phone it runs on. */
-export function system({ device }) {
+export function system({ device, baseLibrary }) {
+  const appBaseInfo = () => ({ SDKVersion: baseLibrary(), ...APP_BASE });
   const windowInfo = () => {
     const { width, height, statusBarHeight, safeBottom } = device();
     return {
@@ -27,10 +27,10 @@ export function system({ device }) {
       safeArea: safeArea(width, height, statusBarHeight, safeBottom),
     };
   };
-  const systemInfo = () => ({ ...APP_BASE, ...DEVICE, ...windowInfo() });
+  const systemInfo = () => ({ ...appBaseInfo(), ...DEVICE, ...windowInfo() });
 
   return {
-    getAppBaseInfo: () => ({ ...APP_BASE }),
+    getAppBaseInfo: appBaseInfo,
     getDeviceInfo: () => ({ ...DEVICE }),
     getWindowInfo: windowInfo,
     getSystemInfoSync: systemInfo,

@@ -2,8 +2,8 @@
 const NAMES = [
   ...['login', 'checkSession', 'request', 'downloadFile', 'uploadFile', 'connectSocket'],
   ...['getSetting', 'openSetting', 'authorize', 'getUserProfile', 'getUserInfo', 'chooseAddress'],
-  ...['getPrivacySetting', 'openPrivacyContract', 'requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
-  ...['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'navigateToMiniProgram', 'exitMiniProgram'],
+  ...['requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
+  ...['redirectTo', 'reLaunch', 'switchTab', 'navigateToMiniProgram', 'exitMiniProgram'],
   ...['showActionSheet', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall', 'vibrateShort'],
   ...['requestSubscribeMessage', 'getNetworkType', 'onNetworkStatusChange', 'getUpdateManager', 'getLogManager'],
   ...['getRealtimeLogManager', 'createSelectorQuery', 'createAnimation', 'getMenuButtonBoundingClientRect'],

@@ -1,0 +1,92 @@
+const AGREEMENTS = [
+  { name: '《用户服务协议》', url: '/pages/index/index?agreement=service' },
+  { name: '《隐私政策》', url: '/pages/index/index?agreement=privacy' },
+];
+
+/**
+ * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup.
+ *
+ * @type {Record<string, { label: string, options: { id: string, label: string, properties?: object }[] }>}
+ */
+export const settings = {
+  mode: {
+    label: '验证方式',
+    options: [
+      { id: 'quick', label: '快速', properties: { mode: 'quick' } },
+      { id: 'realtime', label: '实时', properties: { mode: 'realtime' } },
+    ],
+  },
+  verifier: {
+    label: '谁换手机号',
+    options: [
+      { id: 'page', label: '页面', properties: { cloudFunction: '' } },
+      { id: 'popup', label: '弹窗', properties: { cloudFunction: 'decryptPhoneNumber' } },
+    ],
+  },
+  agreement: {
+    label: '先勾选协议',
+    options: [
+      { id: 'none', label: '不用', properties: { requireAgreement: false, agreements: [] } },
+      { id: 'wechat', label: '微信指引', properties: { requireAgreement: true, agreements: [] } },
+      { id: 'own', label: '自有协议', properties: { requireAgreement: true, agreements: AGREEMENTS } },
+    ],
+  },
+  privacy: {
+    label: '隐私由谁问',
+    options: [
+      { id: 'wechat', label: '微信', properties: { privacy: 'wechat' } },
+      { id: 'popup', label: '弹窗', properties: { privacy: 'popup' } },
+    ],
+  },
+  locale: {
+    label: '语言',
+    options: [
+      { id: 'zh_CN', label: '中文', properties: { locale: 'zh_CN' } },
+      { id: 'en', label: 'English', properties: { locale: 'en' } },
+    ],
+  },
+  privacyState: {
+    label: '隐私指引',
+    options: [
+      { id: 'accepted', label: '已同意' },
+      { id: 'needed', label: '待同意' },
+    ],
+  },
+  baseLibrary: {
+    label: '基础库',
+    // Without the second, the privacy interfaces; without the third, realtime; without the last, WebAssembly.
+    options: ['3.8.12', '2.32.2', '2.24.3', '2.12.3'].map((id) => ({ id, label: id })),
+  },
+  view: {
+    label: '界面更新',
+    options: [
+      { id: 'prompt', label: '正常' },
+      { id: 'slow', label: '慢，连点两次都算' },
+    ],
+  },
+};
+
+/** @returns {Record<string, string>} setting → the id of its option */
+export const defaults = () =>
+  Object.fromEntries(Object.entries(settings).map(([name, { options }]) => [name, options[0].id]));
+
+/**
+ * @param {string} name
+ * @param {string} id
+ * @throws where there is no such setting or option
+ */
+export function requireOption(name, id) {
+  if (!settings[name]?.options.some((option) => option.id === id)) throw new RangeError(`没有这样的设定：${name} ${id}`);
+}
+
+/** Whether a setting is one of the popup's properties. */
+export const isPopupSetting = (name) => settings[name].options[0].properties !== undefined;
+
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {object} the popup's properties
+ */
+export function popupProperties(chosen) {
+  const options = Object.entries(chosen).map(([name, id]) => settings[name].options.find((option) => option.id === id));
+  return Object.assign({}, ...options.map(({ properties }) => properties));
+}

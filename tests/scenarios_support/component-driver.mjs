@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import '../component/engine.mjs';
+import { miniprogram } from '../realm/package-files.mjs';
+import { settled } from '../realm/phone.mjs';
+import { PhoneClock } from './phone-clock.mjs';
+import { Recorder } from './recorder.mjs';
+import { button, rendered, renderedView } from './rendered.mjs';
+import { Stage } from './stage.mjs';
+import { Wx } from './wx.mjs';
+
+const require = createRequire(import.meta.url);
+const simulate = require('miniprogram-simulate');
+const { view: FIELDS } = require('./vocabulary.json');
+
+const TAG = 'login-popup-system';
+const FOLDER = join(miniprogram['/'], 'components', TAG);
+const EVENTS = [
+  'phoneNumberGet', 'phoneNumberReject', 'phoneNumberQuotaExceeded', 'phoneNumberVerified', 'phoneNumberStateChange',
+  'other-login',
+];
+const PROPERTIES = {
+  'show-phone-popup': 'shown',
+  mode: 'mode',
+  locale: 'locale',
+  'cloud-function': 'cloudFunction',
+  'require-agreement': 'requireAgreement',
+  privacy: 'privacy',
+};
+const DEFAULTS = { mode: 'quick', locale: 'zh_CN', cloudFunction: '', requireAgreement: false, privacy: 'wechat' };
+
+/** Drives the built component on a page of WeChat's component engine. */
+export class ComponentDriver {
+  static async open(options) {
+    const driver = new ComponentDriver(options);
+    await settled();
+    return driver;
+  }
+
+  constructor({ baseLibrary, ...options } = {}) {
+    this.clock = new PhoneClock();
+    this.recorder = new Recorder();
+    const now = () => this.clock.wall;
+    this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, ...options });
+    this.stage = new Stage(this.wx.global, this.clock, this.recorder);
+    this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));
+    this.page.attach(document.body);
+  }
+
+  /** A page that binds every property and every event of the popup, which comes without a past. */
+  definePage(data) {
+    for (const path of Object.keys(require.cache)) if (path.startsWith(FOLDER)) delete require.cache[path];
+    const component = simulate.load(join(FOLDER, TAG), TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
+    const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
+    const listened = EVENTS.map((name) => `bind:${name}="on"`);
+    return simulate.load({
+      usingComponents: { [TAG]: component },
+      template: `<${TAG} class="popup" wx:if="{{present}}" ${[...bound, ...listened].join(' ')} />`,
+      data,
+      methods: { on: ({ type, detail }) => this.on(type, detail) },
+    });
+  }
+
+  on(name, detail) {
+    if (name === 'phoneNumberGet') this.handedOver = detail.code;
+    this.recorder.seen.events.push([name, detail]);
+  }
+
+  get popup() {
+    return this.page.querySelector('.popup');
+  }
+
+  get view() {
+    return this.popup ? Object.fromEntries(FIELDS.map((field) => [field, this.popup.data[field]])) : null;
+  }
+
+  observe() {
+    this.stage.assertNoError();
+    const { view } = this;
+    if (view) assert.deepEqual(rendered(this.popup), renderedView(view));
+    return { view, timers: this.clock.running, ...this.recorder.take() };
+  }
+
+  async perform({ do: action, ...step }) {
+    STEPS[action](this, step);
+    await settled();
+    // As `model:` does, the page's field follows the component's property.
+    if (this.popup) this.set({ shown: this.popup.data.showPhonePopup });
+    await settled();
+  }
+
+  set(fields) {
+    const changed = Object.entries(fields).filter(([name, value]) => this.page.data[name] !== value);
+    if (changed.length) this.page.setData(Object.fromEntries(changed));
+  }
+
+  tap(action) {
+    if (action === 'allow') this.tapped = this.view.openType;
+    button(this.popup, action).dispatchEvent('tap');
+  }
+
+  /** The native button's result; straight to its handler where the engine cannot deliver it. */
+  deliver(event) {
+    const allow = button(this.popup, 'allow');
+    const isRealtime = (this.tapped ?? this.view.openType) === 'getRealtimePhoneNumber';
+    if (!allow || !event.detail) this.popup.instance.onPhoneNumberGet(event);
+    else allow.dispatchEvent(isRealtime ? 'getrealtimephonenumber' : 'getphonenumber', event);
+  }
+
+  close() {
+    this.page.detach();
+    this.stage.strike();
+  }
+}
+
+const STEPS = {
+  show: (driver) => driver.set({ shown: true }),
+  hide: (driver) => driver.set({ shown: false }),
+  tap: (driver) => driver.tap('allow'),
+  decline: (driver) => driver.tap('reject'),
+  otherLogin: (driver) => driver.tap('other-login'),
+  agree: ({ popup }) => popup.querySelector('.agreement-toggle').dispatchEvent('tap'),
+  result: (driver, { event }) => driver.deliver(event),
+  answer: ({ wx }, step) => wx.answer(step),
+  pageAnswer: ({ popup, handedOver }, { reply, code = handedOver }) => popup.instance.endVerification(code, reply),
+  privacyAnswer: ({ wx }, step) => wx.answerPrivacy(step),
+  privacyAgree: ({ popup }) => button(popup, 'allow').dispatchEvent('agreeprivacyauthorization'),
+  wait(driver, { ms }) {
+    driver.clock.passSeconds(ms, () => driver.recorder.second(driver.view?.countdown ?? 0));
+  },
+  clock: ({ clock }, { ms }) => clock.jump(ms),
+  pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),
+  pageShown: ({ page }) => page.triggerPageLifeTime('show'),
+  leave: (driver) => driver.set({ present: false, shown: false }),
+  return: (driver) => driver.set({ present: true }),
+  set: (driver, { options }) => driver.set(options),
+};

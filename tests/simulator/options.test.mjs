@@ -1,0 +1,169 @@
+/** The popup of the real mini-program with its properties set, on phones of every kind. */
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+
+import { stage } from './browser.mjs';
+import {
+  agreementLinks,
+  agreementToggle,
+  allowButton,
+  authorize,
+  cloudCalls,
+  openPopup,
+  otherLoginButton,
+  popup,
+  popupEvents,
+  reached,
+  rejectButton,
+  toastText,
+} from './popup-page.mjs';
+
+const { open } = stage({ before, after });
+
+const sheet = ({ page }) => page.getByTestId('phone-sheet');
+
+async function openWith(t, settings, options) {
+  const scene = await open(t, options);
+  await scene.set(settings);
+  return scene;
+}
+
+test('without the tick WeChat is not asked, with it it is', async (t) => {
+  const scene = await openWith(t, { agreement: 'wechat' });
+  await authorize(scene, 'ask');
+  assert.equal(await toastText(scene), '请先阅读并勾选协议');
+  assert.equal(await sheet(scene).count(), 0);
+  await agreementToggle(scene).click();
+  assert.equal(await agreementToggle(scene).getAttribute('aria-checked'), 'true');
+  await allowButton(scene).click();
+  await sheet(scene).waitFor();
+});
+
+test('a tick can be taken back', async (t) => {
+  const scene = await openWith(t, { agreement: 'wechat' });
+  await openPopup(scene);
+  await agreementToggle(scene).click();
+  await agreementToggle(scene).click();
+  assert.equal((await scene.state()).openType, '');
+});
+
+test('the agreement opens the contract of WeChat, or the page of its own that it has', async (t) => {
+  const scene = await openWith(t, { agreement: 'wechat' });
+  await openPopup(scene);
+  await agreementLinks(scene).click();
+  await scene.page.getByTestId('contract-close').click();
+  await scene.set({ agreement: 'own' });
+  await agreementLinks(scene).last().click();
+  await scene.page.getByTestId('go-back').click();
+  assert.ok(await popup(scene).isVisible());
+  assert.equal((await scene.state()).state, 'prompting');
+});
+
+test('a popup that asks for the privacy contract has the button accept it first', async (t) => {
+  const scene = await openWith(t, { privacy: 'popup', privacyState: 'needed' });
+  await openPopup(scene);
+  assert.equal(await allowButton(scene).textContent(), '同意隐私协议');
+  await allowButton(scene).click();
+  assert.equal(await sheet(scene).count(), 0);
+  assert.equal(await allowButton(scene).textContent(), '获取手机号');
+  await allowButton(scene).click();
+  await sheet(scene).waitFor();
+  assert.equal(await scene.page.getByTestId('privacy-window').count(), 0);
+});
+
+test('a popup has nothing to accept where the contract is accepted, or the base library knows none', async (t) => {
+  const scene = await openWith(t, { privacy: 'popup' });
+  await openPopup(scene);
+  assert.equal((await scene.state()).openType, 'getPhoneNumber');
+  await scene.set({ privacyState: 'needed', baseLibrary: '2.32.2' });
+  await openPopup(scene);
+  assert.equal((await scene.state()).openType, 'getPhoneNumber');
+});
+
+test('a user who refuses the window of WeChat reads why, and so at every tap of the next ten seconds', async (t) => {
+  const scene = await openWith(t, { privacyState: 'needed' });
+  await authorize(scene, 'ask');
+  await scene.page.getByTestId('privacy-refuse').click();
+  assert.equal(await toastText(scene), '需要同意隐私协议才能使用，拒绝后请等10秒再试');
+  await scene.page.getByTestId('toast').waitFor({ state: 'detached' });
+  await allowButton(scene).click();
+  assert.equal(await toastText(scene), '需要同意隐私协议才能使用，拒绝后请等10秒再试');
+  assert.equal((await popupEvents(scene, 'phoneNumberReject')).length, 2);
+});
+
+test('realtime asks by the realtime sheet, and says so in every report', async (t) => {
+  const scene = await openWith(t, { mode: 'realtime' });
+  await authorize(scene, 'ask');
+  assert.match(await sheet(scene).textContent(), /实时验证/);
+  await scene.page.getByTestId('sheet-allow').click();
+  await popup(scene).waitFor({ state: 'detached' });
+  assert.equal((await popupEvents(scene, 'phoneNumberGet'))[0].detail.mode, 'realtime');
+  assert.equal((await scene.log('analytics'))[0].detail.mode, 'realtime');
+});
+
+test('below base library 2.24.4 realtime is quick, and says so', async (t) => {
+  const scene = await openWith(t, { mode: 'realtime', baseLibrary: '2.24.3' });
+  await authorize(scene, 'allow');
+  await popup(scene).waitFor({ state: 'detached' });
+  assert.deepEqual((await scene.log('platform')).map(({ text }) => text), ['getphonenumber']);
+  assert.equal((await popupEvents(scene, 'phoneNumberGet'))[0].detail.mode, 'quick');
+});
+
+test('on a base library without WebAssembly the user is told to update WeChat', async (t) => {
+  const scene = await openWith(t, { baseLibrary: '2.12.3' }, { expected: /WXWebAssembly is missing/ });
+  await scene.phone.getByRole('button', { name: '手机号登录' }).click();
+  assert.equal(await toastText(scene), '请升级微信后重试');
+  assert.equal(await popup(scene).count(), 0);
+});
+
+test('in English every text of the popup is English', async (t) => {
+  const settings = { locale: 'en', agreement: 'wechat', privacy: 'popup', privacyState: 'needed', verifier: 'popup' };
+  const scene = await openWith(t, settings);
+  const assertEnglish = async () => assert.doesNotMatch(await popup(scene).innerText(), /\p{Script=Han}/u);
+  await openPopup(scene);
+  await assertEnglish();
+  await agreementToggle(scene).click();
+  await allowButton(scene).click();
+  await authorizeHere(scene, 'deny');
+  await reached(scene, 'rejected');
+  await assertEnglish();
+  await authorizeHere(scene, 'allow', 'function_missing');
+  await reached(scene, 'failed');
+  await assertEnglish();
+});
+
+async function authorizeHere(scene, platform, server = 'success') {
+  await scene.platform(platform);
+  await scene.server(server);
+  await allowButton(scene).click();
+}
+
+test('two taps that beat a slow view are one authorization', async (t) => {
+  const scene = await openWith(t, { view: 'slow', verifier: 'popup' });
+  await openPopup(scene);
+  await allowButton(scene).dblclick();
+  await sheet(scene).waitFor();
+  assert.equal((await scene.log('platform'))[0].detail.errMsg, 'getPhoneNumber:fail user deny');
+  assert.equal((await scene.state()).state, 'authorizing');
+  await scene.page.getByTestId('sheet-allow').click();
+  await reached(scene, 'verified');
+  assert.equal((await cloudCalls(scene)).length, 1);
+  assert.deepEqual(await popupEvents(scene, 'phoneNumberReject'), []);
+});
+
+test('after a refusal another way to log in is offered, and leads to the page', async (t) => {
+  const scene = await open(t);
+  await authorize(scene, 'deny');
+  await otherLoginButton(scene).click();
+  await popup(scene).waitFor({ state: 'detached' });
+  const [{ detail }] = await popupEvents(scene, 'other-login');
+  assert.deepEqual(detail, { reason: 'user_denied', refusals: 1 });
+});
+
+test('a user who only dismissed the sheet is not sent elsewhere', async (t) => {
+  const scene = await open(t);
+  await authorize(scene, 'cancel');
+  await reached(scene, 'rejected');
+  assert.equal(await otherLoginButton(scene).count(), 0);
+  assert.ok(await rejectButton(scene).isVisible());
+});

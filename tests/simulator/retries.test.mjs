@@ -1,0 +1,137 @@
+/** The real mini-program, where the popup verifies and the first answers are failures. */
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+
+import { answerSequences } from '../../simulator/answer-sequences.mjs';
+import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { stage } from './browser.mjs';
+import { allowButton, authorize, cloudCalls, openPopup, popup, popupEvents, reached, rejectButton, toastText } from './popup-page.mjs';
+
+const { open } = stage({ before, after });
+
+const BY_ITSELF = { 'network-success': 2, 'network-network-success': 3, 'busy-success': 2, 'timeout-success': 2 };
+
+async function authorizeVerifying(t, server) {
+  const scene = await open(t);
+  await scene.set({ verifier: 'popup' });
+  await authorize(scene, 'allow', server);
+  return scene;
+}
+
+/** One code, one answer of WeChat: nobody paid twice. */
+async function assertOneCode(scene, calls) {
+  const sent = await cloudCalls(scene);
+  assert.equal(sent.length, calls);
+  assert.equal(new Set(sent.map(({ detail }) => detail.code)).size, 1);
+  assert.equal((await scene.log('platform')).length, 1);
+  assert.equal((await popupEvents(scene, 'phoneNumberVerified')).length, 1);
+}
+
+/** Lets the clock run ahead by whole seconds, each of which the countdown may use. */
+async function pass(page, seconds) {
+  for (let second = 0; second < seconds; second += 1) await page.clock.runFor(1000);
+}
+
+/** Keeps calls of the cloud function back until they are released. */
+async function holdCalls(t, page) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/cloud/call', (route) => released.then(() => route.continue()));
+  t.after(() => page.unroute('**/cloud/call'));
+  return { release };
+}
+
+test('every sequence is made of answers that there are, and ends in success', () => {
+  for (const { label, answers } of Object.values(answerSequences)) {
+    assert.match(label, /\p{Script=Han}/u);
+    assert.equal(answers.at(-1), 'success');
+    for (const id of answers) assert.ok(Object.hasOwn(serverAnswers, id), id);
+  }
+});
+
+for (const [id, calls] of Object.entries(BY_ITSELF)) {
+  test(`${id}: the popup sends the same code again by itself`, async (t) => {
+    const scene = await authorizeVerifying(t, id);
+    await reached(scene, 'verified');
+    await assertOneCode(scene, calls);
+    assert.deepEqual(await popupEvents(scene, 'phoneNumberReject'), []);
+  });
+}
+
+test('before the next attempt the button counts the seconds', async (t) => {
+  const scene = await authorizeVerifying(t, 'network-success');
+  await scene.phone.getByText('1 秒后自动重试').waitFor();
+  assert.equal(await allowButton(scene).getAttribute('aria-disabled'), 'true');
+  await reached(scene, 'verified');
+});
+
+test('after the limit of a minute the popup counts it down and sends the code again', async (t) => {
+  const scene = await open(t, {});
+  await scene.set({ verifier: 'popup' });
+  await scene.page.clock.install();
+  await authorize(scene, 'allow', 'rate-limited-success');
+  await scene.phone.getByText('60 秒后自动重试').waitFor();
+  await pass(scene.page, 59);
+  await scene.phone.getByText('1 秒后自动重试').waitFor();
+  assert.equal((await cloudCalls(scene)).length, 1);
+  await pass(scene.page, 1);
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('a code that a developer can still save is sent again at a tap', async (t) => {
+  const scene = await authorizeVerifying(t, 'missing-success');
+  await reached(scene, 'failed');
+  assert.equal(await allowButton(scene).textContent(), '重试');
+  await allowButton(scene).click();
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('closing the popup during the countdown ends the attempts, and the next popup offers the code again', async (t) => {
+  const scene = await authorizeVerifying(t, 'rate-limited-success');
+  await scene.phone.getByText(/秒后自动重试/).waitFor();
+  await rejectButton(scene).click();
+  await popup(scene).waitFor({ state: 'detached' });
+  await openPopup(scene);
+  assert.equal(await allowButton(scene).textContent(), '重试');
+  await allowButton(scene).click();
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('a page that is left while its popup verifies hands the number to the next popup', async (t) => {
+  const scene = await open(t);
+  const { page } = scene;
+  const calls = await holdCalls(t, page);
+  await scene.set({ verifier: 'popup' });
+  await authorize(scene, 'allow');
+  await reached(scene, 'verifying');
+  await page.getByTestId('leave-page').click();
+  calls.release();
+  await scene.logged('analytics');
+  await page.getByRole('button', { name: '重新进入' }).click();
+  assert.deepEqual(await popupEvents(scene, 'phoneNumberVerified'), []);
+  await scene.phone.getByRole('button', { name: '手机号登录' }).click();
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 1);
+});
+
+test('what the popup has to say while the mini-program is in the background is said when it is back', async (t) => {
+  const scene = await open(t);
+  const { page } = scene;
+  const calls = await holdCalls(t, page);
+  await scene.set({ verifier: 'popup' });
+  await authorize(scene, 'allow', 'code_invalid');
+  await reached(scene, 'verifying');
+  await page.getByRole('button', { name: '切到后台' }).click();
+  calls.release();
+  await reached(scene, 'failed');
+  const toasts = async () => (await scene.log('toast')).length;
+  const before = await toasts();
+  await page.getByRole('button', { name: '回到前台' }).click();
+  assert.equal(await toastText(scene), '授权已过期，请重新获取');
+  assert.equal(await toasts(), before + 1);
+});
