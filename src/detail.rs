@@ -32,6 +32,12 @@ pub struct Reply {
     pub text: Option<String>,
 }
 
+/// A text without the spaces around it.
+#[inline(never)]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_ascii()
+}
+
 /// The number that a text is, in decimal; nothing where it is none or does not fit.
 ///
 /// `str::parse` would do, but its errors and its fast paths are 2 % of the shipped module.

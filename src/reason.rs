@@ -152,109 +152,108 @@ macro_rules! reasons {
 reasons! {
     /// The mini-program's quota of phone number verifications is used up.
     QuotaExhausted "quota_exhausted" Button ContactSupport Never
-        errno [1400001] errcode []
-        phrases "quota|额度|額度|使用次数|使用次數"
+        errno [1400001] errcode [] phrases "quota|额度|額度|使用次|次数不|次數不"
         fix "在 mp.weixin.qq.com「付费管理」中购买手机号快速验证组件的资源包";
     /// WeChat has withdrawn the privacy interface from this mini-program.
     PrivacyBanned "privacy_banned" Button FixSetup Never
-        errno [1025] errcode [] phrases "privacy api banned"
+        errno [1025] errcode [] phrases "banned"
         fix "该小程序的隐私接口已被微信停用：在 mp.weixin.qq.com 的通知中心查看原因，整改后申诉";
     /// The phone number is not declared in the privacy agreement of the admin console.
     PrivacyUndeclared "privacy_undeclared" Button FixSetup Never
-        errno [112] errcode []
-        phrases "not declared|undeclared|未声明|未聲明"
+        errno [112] errcode [] phrases "declared|声明|聲明"
         fix "在 mp.weixin.qq.com「设置 - 服务内容声明 - 用户隐私保护指引」中声明收集手机号，审核通过后生效";
     /// The user has not accepted the privacy agreement.
     PrivacyRefused "privacy_refused" Button Retry Never
         errno [104] errcode [] phrases "privacy|隐私|隱私";
     /// The phone number bound to WeChat still has to be confirmed by SMS.
     PhoneUnverified "phone_unverified" Button Retry Never
-        errno [] errcode []
-        phrases "短信验证|簡訊驗證|需要进行验证|需要進行驗證|sms|verified|needs verification";
+        errno [] errcode [] phrases "sms|verified|needs verif|短信|簡訊|进行验证|進行驗證";
     /// No phone number is bound to this WeChat account.
     NoPhoneBound "no_phone_bound" Button OtherLogin Never
         errno [] errcode []
-        phrases "未绑定|未綁定|没有绑定|沒有綁定|bind|not bound";
+        phrases "bind|not bound|no phone number|未绑|未綁|没有绑|沒有綁|先绑|先綁";
     /// The user refused in WeChat's sheet, or chose not to authorize in the popup.
     UserDenied "user_denied" Button OtherLogin Never
         errno [103] errcode []
-        phrases "deny|user den|user refuse|user reject|auth den|cancel to confirm login|拒绝|拒絕";
+        phrases "deny|user den|auth den|ize den|user ref|user rej|declined|confirm login|拒绝|拒絕|同意";
     /// The mini-program may not use this interface (not verified, personal account, wrong category).
     NoPermission "no_permission" Button FixSetup Never
-        errno [102] errcode []
-        phrases "permission|access denied|没有权限|沒有權限|无权限|無權限"
+        errno [3, 102] errcode [] phrases "permission|access den|unauthorized|权限|權限"
         fix "仅已认证的非个人主体小程序可用：在 mp.weixin.qq.com「设置 - 基本设置」检查主体与认证，在「付费管理」检查手机号快速验证组件";
     /// The button was used too often in a short time.
     TooFrequent "too_frequent" Button Wait Never
-        errno [1003] errcode []
-        phrases "frequen|频繁|頻繁|频率|頻率";
+        errno [1003] errcode [] phrases "frequen|too many|频繁|頻繁|频率|頻率|过快|過快";
     /// The cloud environment is missing, wrong or not initialised.
     Environment "environment" Server FixSetup OnTap
-        errno [] errcode [-501005]
-        phrases "environment|env not exist|invalid env|cloud.init|cloud api isn't enabled"
+        errno [] errcode [-501005, -601034]
+        phrases "environment|env not|invalid env|invalid_env|cloud.init|cloud api|环境不|環境不"
         fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在的环境 ID";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
-        errno [] errcode [-501000, 404]
-        phrases "functionname parameter could not be found|function not found"
+        errno [600002, 600009] errcode [-501000, 404]
+        phrases "functionname|function not|function_not|domain list|invalid url|合法域名"
         fix "在开发者工具中右键云函数目录，选择「上传并部署：云端安装依赖」；属性 cloudFunction 须与目录名一致，并部署在 wx.cloud.init 所用的环境";
     /// The cloud function ran out of time; its default limit is 3 seconds.
     FunctionTimeout "function_timeout" Server Retry OnceMore
-        errno [] errcode [-501002, -504003]
-        phrases "invoking task timed out|time-limit exceeded"
+        errno [] errcode [-501002, -504003, 433]
+        phrases "task timed out|time-limit|time_limit"
         fix "云函数默认 3 秒超时：在云开发控制台「云函数」的配置中把超时时间调到 10 秒以上";
     /// No answer came in time.
     Timeout "timeout" Both Retry OnceMore
-        errno [5] errcode [-604102, 408, 504]
-        phrases "timeout|time out|timed out|超时|超時|逾時";
+        errno [5] errcode [-404005, -404010, -404012, -604102, 408, 504]
+        phrases "timeout|time out|timed out|timedout|超时|超時|逾時";
     /// The network failed.
     Network "network" Both Retry Backoff
-        errno [108] errcode [-501001]
-        phrases "network|cgi fail|net::|err_connection|cronet|网络|網絡|網路";
+        errno [108, 600000, 600001, 600003, 600004, 602001] errcode [-501001, -601003]
+        phrases "network|cgi fail|net::|conn|cronet|socket|shake|host|interrupt|fail abort|to fetch|\
+            getaddrinfo|网络|網絡|網路|连接|連接|主机";
     /// This client cannot do it.
     Unsupported "unsupported" Button OtherLogin Never
         errno [100] errcode []
-        phrases "not support|unsupported|not implemented|不支持|不支援";
+        phrases "not support|n't support|unsupported|not implemented|不支持|不支援|版本";
     /// The user closed WeChat's sheet without an answer.
     UserCancelled "user_cancelled" Button Retry Never
-        errno [] errcode [] phrases "cancel|dismiss|取消";
+        errno [1] errcode [] phrases "cancel|dismiss|取消";
     /// WeChat has blocked this user's ability to give a phone number.
     Blocked "blocked" Button OtherLogin Never
-        errno [1421102] errcode [] phrases "";
+        errno [1421102] errcode [] phrases "blocked";
     /// WeChat said yes but sent no code.
     MissingCode "missing_code" Button Reauthorize Never
         errno [] errcode [] phrases ""
         fix "code 需要基础库 2.21.2：在 mp.weixin.qq.com「设置 - 基本设置」中提高基础库最低版本";
     /// The code is wrong, used, or older than five minutes.
     CodeInvalid "code_invalid" Server Reauthorize Never
-        errno [] errcode [40029, 40163, 41008] phrases "invalid code|code been used";
+        errno [] errcode [40029, 40003, 40163, 41008, 42003]
+        phrases "invalid code|code been|code has|code expired|missing code|code无效|code 无效|code已";
     /// Code and credential belong to different mini-programs.
     InvalidAppid "invalid_appid" Server FixSetup Never
         errno [] errcode [40013] phrases "invalid appid"
         fix "code 与云函数（或 access_token）属于不同的小程序：检查 project.config.json 的 appid 与云环境的归属";
     /// Too many calls this minute.
     RateLimited "rate_limited" Server Wait NextMinute
-        errno [] errcode [45011, -501003, -501004, 429] phrases "frequen|频繁";
+        errno [] errcode [45011, -501003, -501004, 429]
+        phrases "frequen|too many|minute-quota|频繁|頻繁";
     /// The daily limit of calls is reached.
     DailyLimit "daily_limit" Server Wait OnTap
-        errno [] errcode [45009] phrases "reach max api daily quota limit";
+        errno [] errcode [45009] phrases "daily|达上限|達上限";
     /// WeChat regards the user as a high risk.
     HighRiskUser "high_risk_user" Server OtherLogin Never
-        errno [] errcode [40226] phrases "";
+        errno [] errcode [40226] phrases "code blocked|高风险";
     /// WeChat's server is busy.
     Busy "busy" Server Retry Backoff
-        errno [] errcode [-1] phrases "system busy|系统繁忙|系統繁忙";
+        errno [] errcode [-1] phrases "busy|繁忙";
     /// The access token is missing, wrong or expired.
     Credential "credential" Server FixSetup OnTap
-        errno [] errcode [40001, 40014, 41001, 42001] phrases "access_token"
+        errno [] errcode [40001, 40014, 40125, 40164, 41001, 41002, 41004, 42001, 42007, 45035, 61004]
+        phrases "access_token|access token|credential|appsecret|whitelist"
         fix "服务端的 access_token 缺失、错误或已过期：检查 AppSecret，并只由一处刷新 access_token";
     /// The mini-program is not authorised to use the interface.
     ApiUnauthorized "api_unauthorized" Server FixSetup OnTap
-        errno [] errcode [48001] phrases "api unauthorized"
+        errno [] errcode [48001, 48004, 50001, 61003, 61007] phrases "api unauth|api forbid"
         fix "该小程序没有此接口的权限：在 mp.weixin.qq.com「开发管理 - 接口设置」中检查";
     /// The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
     OpenapiPermission "openapi_permission" Server FixSetup OnTap
-        errno [] errcode [-604101, -604100] phrases "permission"
+        errno [] errcode [-604101, -604100] phrases "no permission|权限|權限"
         fix "在云函数的 config.json 中写入 {\"permissions\":{\"openapi\":[\"phonenumber.getPhoneNumber\"]}}，重新上传并部署后等待几分钟";
     /// The answer came but holds no number.
     BadReply "bad_reply" Server Reauthorize Never
@@ -262,8 +261,12 @@ reasons! {
         fix "云函数应返回 { success: true, phoneNumber }：检查它读取的是否为 result.phoneInfo.phoneNumber";
     /// Something failed inside WeChat or inside the function.
     Internal "internal" Both Retry OnTap
-        errno [1000] errcode [-404011, 47001, 500, 502, 503]
-        phrases "system error|internal error|server error|系统错误|系統錯誤|内部错误|內部錯誤";
+        errno [4, 1000]
+        errcode [-1000, -404001, -404002, -404003, -404004, -404006, -404007, -404008, -404009, -404011,
+            -501007, -501018, -501020, -502001, -502003, -502005, -504001, -504002, -601002, -604103, 430,
+            44002, 47001, 500, 502, 503]
+        phrases "system error|internal error|server error|execut|code exception|unavailable|系统错误|\
+            系統錯誤|内部错误|內部錯誤|服务器错|执行失败";
     /// What was said is not known.
     Unknown "unknown" Both Retry OnTap
         errno [] errcode [] phrases "";

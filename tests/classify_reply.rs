@@ -2,8 +2,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use wx_phone_login::classify::{PhoneNumber, Verification, classify_reply};
-use wx_phone_login::detail::Reply;
-use wx_phone_login::reason::{Reason, TABLE};
+use wx_phone_login::detail::{Reply, whole_number};
+use wx_phone_login::reason::{Reason, Source, TABLE};
+
+/// Where a string comes from: WeChat's documents or what it ships; a post, a log or an app that looks for it;
+/// or a combination of such parts.
+#[derive(Debug)]
+enum Kind {
+    Documented,
+    Posted,
+    Composed,
+}
+use Kind::{Composed, Documented, Posted};
 
 fn number() -> Reply {
     Reply { phone_number: Some("13800138000".into()), ..Reply::default() }
@@ -18,6 +28,16 @@ fn rejected(reply: Reply) -> (Reason, Option<i32>) {
         Verification::Ok(_) => panic!("taken for a success"),
         Verification::Reject { reason, err_code, .. } => (reason, err_code),
     }
+}
+
+fn assert_all(expected: Reason, texts: &[(Kind, &str)]) {
+    for (kind, said) in texts {
+        assert_eq!(rejected(text(said)).0, expected, "{kind:?}: {said}");
+    }
+}
+
+fn is_ok(reply: Reply) -> bool {
+    matches!(classify_reply(reply), Verification::Ok(_))
 }
 
 #[test]
@@ -145,4 +165,427 @@ fn an_unknown_code_is_kept() {
 fn a_code_that_fits_no_number_is_no_code() {
     assert_eq!(rejected(text("errCode: 99999999999999999999")), (Reason::Unknown, None));
     assert_eq!(rejected(text("errCode: -")), (Reason::Unknown, None));
+}
+
+const WRAPPERS: [&str; 9] = [
+    "{}",
+    "cloud.callFunction:fail {}",
+    "cloud.callFunction:fail Error: {} (callId: 1-0.1) (trace: 11:18:36 start->11:18:36 x, abort)",
+    "openapi.phonenumber.getPhoneNumber:fail {} rid: 6705edf9-02858692-146b48b3",
+    "request:fail {}",
+    "Error: {}",
+    "{\"errmsg\":\"{}\"}",
+    "cloud.callFunction:fail Error: errCode: -504002 | errMsg: {}",
+    "errCode: -404011 | errMsg: cloud.callFunction:fail requestID x, cloud function service error code -504002, \
+     error message {}",
+];
+
+#[test]
+fn every_phrase_leads_to_its_own_reason_in_every_wrapper() {
+    let mut seen = 0;
+    for row in TABLE.iter().filter(|row| row.source.includes(Source::Server)) {
+        for phrase in row.phrases().map(|phrase| std::str::from_utf8(phrase).unwrap()) {
+            for phrase in [phrase.to_string(), phrase.to_ascii_uppercase()] {
+                for wrapper in WRAPPERS {
+                    let said = wrapper.replace("{}", &phrase);
+                    assert_eq!(rejected(text(&said)).0, row.reason, "{said}");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+#[test]
+fn no_wrapper_holds_a_phrase() {
+    for wrapper in &WRAPPERS[..7] {
+        assert_eq!(rejected(text(&wrapper.replace("{}", "?"))), (Reason::Unknown, None), "{wrapper}");
+    }
+    for wrapper in &WRAPPERS[7..] {
+        assert_eq!(rejected(text(&wrapper.replace("{}", "?"))).0, Reason::Internal, "{wrapper}");
+    }
+}
+
+#[test]
+fn a_function_that_is_not_there_is_understood() {
+    assert_all(
+        Reason::FunctionMissing,
+        &[
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -501000 | errMsg: FunctionName parameter could not be found. \
+                 (callId: 1694400404469-0.2) (trace: 10:46:44 start->10:46:44 system error (Error: errCode: -501000 | \
+                 errMsg: FunctionName parameter could not be found.), abort)",
+            ),
+            (
+                Posted,
+                "errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID \
+                 4ee35948-502d, cloud function service error code -501000, error message FunctionName parameter \
+                 could not be found.; at cloud.callFunction api;",
+            ),
+            (Posted, "cloud.callFunction:fail FunctionName parameter could not be found"),
+            (Posted, "cloud.callFunction:fail Error: errCode: -504002 | errMsg: FUNCTION_NOT_FOUND"),
+            (Posted, "request:fail url not in domain list"),
+            (Posted, "request:fail url not in domain list:101.36.73.140"),
+            (Composed, "request:fail invalid url \"undefined\""),
+        ],
+    );
+}
+
+#[test]
+fn an_environment_that_is_not_there_is_understood() {
+    assert_all(
+        Reason::Environment,
+        &[
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -501000 | errMsg: [100003] env not exists (2fa64500-4be6) \
+                 https://docs.cloudbase.net/error-code/basic/INVALID_ENV (callId: 1771298316028-0.4)",
+            ),
+            (
+                Posted,
+                "errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID , cloud \
+                 function service error code -501000, error message Environment not found (callid 1621323799215-0.6)",
+            ),
+            (
+                Posted,
+                "errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail cloud function \
+                 service error code -501005, error message Environment not found; at cloud.callFunction api;",
+            ),
+            (
+                Posted,
+                "errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID a5343a7d, \
+                 cloud function service error code -504002, error message errCode: -501005 invalid env | errMsg: x",
+            ),
+            (
+                Posted,
+                "cloud.callFunction:fail -404007 poll result base resp ret abnormal. polling base_resp.errcode -501000 \
+                 errmsg Environment not found",
+            ),
+            (Posted, "errCode: -501007 invalid parameters | errMsg: [100003] env not exists (7ecd29ee)"),
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -501001 resource system error | errMsg: Environment not found",
+            ),
+            (Posted, "errCode: -1 | errMsg: Cloud API isn't enabled, please call wx.cloud.init first"),
+            (Posted, "errcode: -501005, errmsg: ' rid: 60b98c4f-6e52d61b-74dcb218'"),
+            (Composed, "errCode: -601034 没有权限，请先开通云开发或者云托管"),
+            (Composed, "云开发环境不存在"),
+        ],
+    );
+}
+
+#[test]
+fn an_answer_that_came_too_late_is_understood() {
+    assert_all(
+        Reason::FunctionTimeout,
+        &[
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -504003 | errMsg: Invoking task timed out after 3 seconds",
+            ),
+            (
+                Posted,
+                "{\"errorCode\":-1,\"errorMessage\":\"Invoking task timed out after 3 seconds\",\"statusCode\":433}",
+            ),
+            (Posted, "cloud.callFunction:fail Error: errCode: -504002 | errMsg: FUNCTION_EXCEED_TIME_LIMIT"),
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -501002 resource server timeout | errMsg: ESOCKETTIMEDOUT",
+            ),
+            (Documented, "FUNCTION_TIME_LIMIT_EXCEEDED"),
+        ],
+    );
+    assert_all(
+        Reason::Timeout,
+        &[
+            (
+                Posted,
+                "errCode: -404012 polling exceed max timeout retry | errMsg: cloud.callFunction:fail polling exceed max \
+                 timeout retry (callId: 1-0.2) (trace: 13:47:57 start->13:48:12 timeout, retry->13:48:13",
+            ),
+            (Posted, "cloud.callFunction:fail timeout"),
+            (Posted, "request:fail timeout"),
+            (Composed, "request:fail socket timeout"),
+            (Composed, "errCode: -501001 | errMsg: connect ETIMEDOUT 1.2.3.4:443"),
+            (Composed, "errCode: -504002 functions execute fail | errMsg: ESOCKETTIMEDOUT"),
+            (Composed, "request:fail The request timed out."),
+            (Composed, "request:fail 请求超时。"),
+        ],
+    );
+}
+
+#[test]
+fn a_connection_that_failed_is_understood() {
+    assert_all(
+        Reason::Network,
+        &[
+            (Posted, "request:fail -118:net::ERR_CONNECTION_TIMED_OUT"),
+            (Posted, "request:fail -102:net::ERR_CONNECTION_REFUSED"),
+            (Posted, "request:fail -2:net::ERR_NAME_NOT_RESOLVED"),
+            (Posted, "request:fail -202:net::ERR_CERT_AUTHORITY_INVALID"),
+            (Posted, "request:fail errcode:10011 cronet_error_code:0 error_msg:network change, cancel all task"),
+            (Posted, "request:fail errcode:-118 cronet_error_code:-118 error_msg:net::ERR_CONNECTION_TIMED_OUT"),
+            (
+                Posted,
+                "cloud.callFunction:fail Error: errCode: -601001 | errMsg: request:fail -2:net::ERR_NAME_NOT_RESOLVED",
+            ),
+            (Documented, "fail:network interrupted error"),
+            (Posted, "createRequestTask:fail:interrupted"),
+            (Composed, "request:fail interrupted"),
+            (Composed, "request:fail abort"),
+            (Composed, "request:fail ssl hand shake error"),
+            (Composed, "request:fail connect ECONNREFUSED 127.0.0.1:8080"),
+            (Composed, "errCode: -504002 functions execute fail | errMsg: Error: socket hang up"),
+            (Composed, "errCode: -504002 functions execute fail | errMsg: read ECONNRESET"),
+            (Composed, "request to https://api.weixin.qq.com/?access_token=1 failed, getaddrinfo ENOTFOUND"),
+            (Composed, "request:fail Unable to resolve host"),
+            (Composed, "request:fail 未能找到使用指定主机名的服务器。"),
+            (Composed, "request:fail 似乎已断开与互联网的连接。"),
+            (Composed, "request:fail Failed to fetch"),
+        ],
+    );
+}
+
+#[test]
+fn what_wechats_server_says_is_understood() {
+    for (kind, said, reason) in [
+        (Posted, "invalid code hint: [hElexSDNRa-XiBFgA] rid: 632d16be-15ad5486-1e378de4", Reason::CodeInvalid),
+        (Posted, "invalid code, rid: 626d6eea-742b9141-407c26f8", Reason::CodeInvalid),
+        (Composed, "code been used, rid: 626d6eea-742b9141-407c26f8", Reason::CodeInvalid),
+        (Documented, "js_code无效", Reason::CodeInvalid),
+        (Documented, "code 无效", Reason::CodeInvalid),
+        (Composed, "missing code", Reason::CodeInvalid),
+        (Composed, "invalid appid rid: 6705edf9-02858692-146b48b3", Reason::InvalidAppid),
+        (Documented, "api minute-quota reach limit, must slower, retry next minute", Reason::RateLimited),
+        (Documented, "api minute-quota reach limit  mustslower  retry next minute", Reason::RateLimited),
+        (Documented, "API 调用太频繁，请稍候再试", Reason::RateLimited),
+        (Composed, "Too Many Requests", Reason::RateLimited),
+        (Documented, "reach max api daily quota limit", Reason::DailyLimit),
+        (Composed, "code blocked", Reason::HighRiskUser),
+        (Composed, "高风险等级用户，小程序登录拦截", Reason::HighRiskUser),
+        (Documented, "系统繁忙，此时请开发者稍候再试", Reason::Busy),
+        (Documented, "invalid credential, access_token is invalid or not latest", Reason::Credential),
+        (Posted, "cloud.callFunction:fail Error: access_token missing", Reason::Credential),
+        (Documented, "access_token expired", Reason::Credential),
+        (Composed, "invalid appsecret", Reason::Credential),
+        (Documented, "invalid ip, not in whitelist", Reason::Credential),
+        (Documented, "api unauthorized", Reason::ApiUnauthorized),
+        (Documented, "api forbidden for irregularities, view detail on mp.weixin.qq.com", Reason::ApiUnauthorized),
+        (Posted, "function has no permission to call this API", Reason::OpenapiPermission),
+        (Posted, "system error: error code: -604101", Reason::OpenapiPermission),
+        (
+            Composed,
+            "openapi.phonenumber.getPhoneNumber:fail system error: error code: -604100",
+            Reason::OpenapiPermission,
+        ),
+        (Posted, "User code exception caught", Reason::Internal),
+        (Composed, "503 Service Unavailable", Reason::Internal),
+    ] {
+        assert_eq!(rejected(text(said)).0, reason, "{kind:?}: {said}");
+    }
+}
+
+#[test]
+fn a_code_of_wechats_lists_is_understood() {
+    for (codes, reason) in [
+        (&[40029, 40003, 40163, 41008, 42003][..], Reason::CodeInvalid),
+        (&[40013], Reason::InvalidAppid),
+        (&[45011, -501003, -501004, 429], Reason::RateLimited),
+        (&[45009], Reason::DailyLimit),
+        (&[40226], Reason::HighRiskUser),
+        (&[-1], Reason::Busy),
+        (&[40001, 40014, 40125, 40164, 41001, 41002, 41004, 42001, 42007, 45035, 61004], Reason::Credential),
+        (&[48001, 48004, 50001, 61003, 61007], Reason::ApiUnauthorized),
+        (&[-604100, -604101], Reason::OpenapiPermission),
+        (&[-501005, -601034], Reason::Environment),
+        (&[-501000, 404], Reason::FunctionMissing),
+        (&[-501002, -504003, 433], Reason::FunctionTimeout),
+        (&[-404005, -404010, -404012, -604102, 408, 504], Reason::Timeout),
+        (&[-501001, -601003], Reason::Network),
+        (&[-404001, -404007, -404011, -501007, -502005, -504001, -504002, -601002, 44002, 47001], Reason::Internal),
+        (&[-601001], Reason::BadReply),
+    ] {
+        for code in codes {
+            let expected = (reason, Some(*code));
+            assert_eq!(rejected(Reply { err_code: Some(*code), ..Reply::default() }), expected, "{code}");
+        }
+    }
+}
+
+#[test]
+fn the_errno_of_the_call_is_understood() {
+    for (errnos, reason) in [
+        (&[600_000, 600_001, 600_003, 600_004, 602_001, 108][..], Reason::Network),
+        (&[600_002, 600_009], Reason::FunctionMissing),
+        (&[5], Reason::Timeout),
+        (&[4, 1000], Reason::Internal),
+        (&[987_654, 103], Reason::Unknown),
+    ] {
+        for errno in errnos {
+            let reply = Reply { errno: Some(*errno), ..text("request:fail") };
+            assert_eq!(rejected(reply), (reason, None), "{errno}");
+        }
+    }
+    let reply = Reply { errno: Some(600_001), ..text("request:fail timeout") };
+    assert_eq!(rejected(reply).0, Reason::Network, "the errno decides before the text");
+    let reply = Reply { errno: Some(987_654), ..text("request:fail timeout") };
+    assert_eq!(rejected(reply).0, Reason::Timeout, "the text decides where the errno is not known");
+    let reply = Reply { errno: Some(600_001), err_code: Some(40029), ..Reply::default() };
+    assert_eq!(rejected(reply).0, Reason::CodeInvalid, "the code decides before the errno");
+}
+
+#[test]
+fn an_errno_beside_a_number_is_a_failure_unless_it_is_zero() {
+    assert!(is_ok(Reply { errno: Some(0), ..number() }));
+    assert_eq!(rejected(Reply { errno: Some(5), ..number() }).0, Reason::Timeout);
+    assert_eq!(rejected(Reply { errno: Some(987_654), ..number() }).0, Reason::Unknown);
+}
+
+#[test]
+fn a_status_refuses_a_number_from_400_on() {
+    for status in [0, 200, 204, 304, 399] {
+        assert!(is_ok(Reply { status: Some(status), ..number() }), "{status}");
+    }
+    for (status, reason) in [(400, Reason::Unknown), (404, Reason::FunctionMissing), (502, Reason::Internal)] {
+        assert_eq!(rejected(Reply { status: Some(status), ..number() }).0, reason, "{status}");
+    }
+}
+
+#[test]
+fn a_code_that_names_the_cause_decides_before_any_text() {
+    for code in [40029, 40013, 45011, 40001, 48001, -604101, -501005, -501002, -404012] {
+        let expected = rejected(Reply { err_code: Some(code), ..Reply::default() });
+        for said in ["network", "access_token", "timeout", "Environment not found", "system error"] {
+            assert_eq!(rejected(Reply { err_code: Some(code), ..text(said) }), expected, "{code} {said}");
+        }
+    }
+}
+
+#[test]
+fn a_code_that_names_no_cause_leaves_it_to_the_text() {
+    for (code, alone) in [
+        (-1, Reason::Busy),
+        (-404011, Reason::Internal),
+        (-501000, Reason::FunctionMissing),
+        (-501001, Reason::Network),
+        (-601001, Reason::BadReply),
+    ] {
+        let with = |said| rejected(Reply { err_code: Some(code), ..text(said) });
+        assert_eq!(with("access_token missing"), (Reason::Credential, Some(code)));
+        assert_eq!(with("system error"), (alone, Some(code)));
+        assert_eq!(with("something"), (alone, Some(code)));
+    }
+}
+
+#[test]
+fn a_later_code_that_says_more_decides() {
+    for (said, reason, first) in [
+        (
+            "errCode: -504002 functions execute fail | errMsg: Error: errCode: -604101",
+            Reason::OpenapiPermission,
+            -504002,
+        ),
+        ("{\"errorCode\":-1,\"stackTrace\":\"Error: errCode: 40029 | errMsg: x\"}", Reason::CodeInvalid, -1),
+        ("errCode: -404011 | error code -501001", Reason::Network, -404011),
+        ("errCode: 40029 | errCode: -604101", Reason::CodeInvalid, 40029),
+        ("errCode: 77 | errCode: 40029", Reason::CodeInvalid, 77),
+        ("errCode: 0 | errCode: 40029", Reason::CodeInvalid, 40029),
+        ("errCode: -404011 | error code 77", Reason::Internal, -404011),
+    ] {
+        assert_eq!(rejected(text(said)), (reason, Some(first)), "{said}");
+    }
+}
+
+#[test]
+fn a_code_stands_behind_a_label() {
+    for said in [
+        "errCode: 40029",
+        "ErrorCode:40029",
+        "err_code=40029",
+        "error_code: 40029",
+        "error code 40029",
+        "ERRCODE 40029",
+    ] {
+        assert_eq!(rejected(text(said)), (Reason::CodeInvalid, Some(40029)), "{said}");
+    }
+    for said in
+        ["code: 40029", "40029", "my code 40029", "error 40029", "err 40029", "errCode x 40029", "40029 errCode"]
+    {
+        assert_eq!(rejected(text(said)), (Reason::Unknown, None), "{said}");
+    }
+}
+
+#[test]
+fn the_smallest_and_the_greatest_code_fit() {
+    for code in [i32::MIN, i32::MAX] {
+        assert_eq!(rejected(text(&format!("errCode: {code}"))), (Reason::Unknown, Some(code)));
+        assert_eq!(rejected(text(&format!("errCode: {code}0"))), (Reason::Unknown, None));
+    }
+    assert_eq!(rejected(text("errCode: -2147483649")), (Reason::Unknown, None));
+    assert_eq!(rejected(text("errCode: 2147483648")), (Reason::Unknown, None));
+}
+
+#[test]
+fn what_is_not_clear_stays_unknown() {
+    assert_all(
+        Reason::Unknown,
+        &[
+            (Posted, "request:fail"),
+            (Composed, "cloud.callFunction:fail"),
+            (Composed, "openapi.phonenumber.getPhoneNumber:fail"),
+            (Composed, "获取手机号失败"),
+        ],
+    );
+}
+
+#[test]
+fn a_success_that_says_so_is_a_bad_reply_without_a_number() {
+    for said in ["ok", "OK", "cloud.callFunction:ok", "openapi.phonenumber.getPhoneNumber:OK ", "", "  "] {
+        assert_eq!(rejected(text(said)), (Reason::BadReply, None), "{said:?}");
+        assert_eq!(rejected(Reply { success: Some(false), ..text(said) }), (Reason::Unknown, None), "{said:?}");
+    }
+    assert_eq!(rejected(Reply { success: Some(true), ..text("获取成功") }), (Reason::BadReply, None));
+    assert_eq!(rejected(text("获取成功")), (Reason::Unknown, None));
+    assert_eq!(rejected(Reply { status: Some(400), ..text("ok") }), (Reason::Unknown, None));
+}
+
+#[test]
+fn what_ends_in_ok_spoils_no_number_whatever_it_is_called() {
+    for said in ["cloud.callFunction:ok", "network:ok", "request:OK "] {
+        assert!(is_ok(Reply { text: Some(said.into()), ..number() }), "{said}");
+    }
+}
+
+#[test]
+fn a_number_has_a_digit() {
+    for phone_number in ["1", "+86 1", "x9"] {
+        assert!(is_ok(Reply { phone_number: Some(phone_number.into()), ..Reply::default() }), "{phone_number}");
+    }
+    for phone_number in ["", " ", "undefined", "null", "手机"] {
+        let reply = Reply { phone_number: Some(phone_number.into()), ..Reply::default() };
+        assert_eq!(rejected(reply), (Reason::BadReply, None), "{phone_number}");
+    }
+}
+
+#[test]
+fn only_what_is_not_known_is_kept_for_a_log() {
+    let raw = |reply| match classify_reply(reply) {
+        Verification::Ok(_) => panic!("taken for a success"),
+        Verification::Reject { raw, .. } => raw,
+    };
+    assert_eq!(raw(text("Strange: 13800138000")), "Strange: ***");
+    assert_eq!(raw(text("request:fail timeout")), "");
+    assert_eq!(raw(Reply::default()), "");
+}
+
+#[test]
+fn only_digits_are_a_whole_number() {
+    for (said, number) in [("0", 0), ("-1", -1), ("0042", 42), ("-0", 0)] {
+        assert_eq!(whole_number(said.as_bytes()), Some(number), "{said}");
+    }
+    for said in ["", "-", "--1", "+1", "1-", "1.0", "0x1", "1 "] {
+        assert_eq!(whole_number(said.as_bytes()), None, "{said}");
+    }
 }

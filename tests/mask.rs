@@ -48,3 +48,25 @@ fn a_log_gets_the_beginning_of_a_long_text() {
     assert!(redact(&"a".repeat(10_000)).len() < 300);
     assert!(redact(&"错".repeat(10_000)).len() < 300);
 }
+
+#[test]
+fn a_word_is_a_secret_from_twenty_characters_or_seven_digits_on() {
+    for (said, kept) in [
+        ("abcdefghijklmnopqrs", "abcdefghijklmnopqrs"),
+        ("abcdefghijklmnopqrst", "***"),
+        ("a_cdefghijklmno-qrst", "***"),
+        ("123456", "123456"),
+        ("1234567", "***"),
+        ("x1y2z3-4_567", "***"),
+    ] {
+        assert_eq!(redact(said), kept);
+    }
+}
+
+#[test]
+fn a_log_gets_240_bytes_and_no_half_of_a_character() {
+    let words = "abc ".repeat(60);
+    assert_eq!(redact(&words), words);
+    assert_eq!(redact(&format!("{words}d")), words);
+    assert_eq!(redact(&format!("ab{}", "错".repeat(100))).len(), 239);
+}

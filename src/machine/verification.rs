@@ -55,7 +55,7 @@ pub fn send_again(popup: &mut Popup, effects: &mut Effects) {
 /// Sends the code, unless it is too old.
 fn call(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
     if exchange.code.life_left(popup.time()).is_none() {
-        give_up(popup, exchange, Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
+        give_up(popup, *exchange, Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
         return;
     }
     let request = popup.next_request();
@@ -106,7 +106,7 @@ pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verificati
         Verification::Ok(_) => completed(popup, &exchange.code, effects),
         Verification::Reject { reason, err_code, raw } => {
             let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
-            give_up(popup, exchange, failure, effects);
+            give_up(popup, *exchange, failure, effects);
         }
     }
 }
@@ -149,7 +149,7 @@ pub fn close(popup: &mut Popup, effects: &mut Effects) {
     match exchange.phase {
         Phase::Calling => popup.enter(State::Verifying(exchange)),
         Phase::Pausing { reason, .. } => {
-            give_up(popup, exchange, Failure::at(Stage::Verification, reason), effects);
+            give_up(popup, *exchange, Failure::at(Stage::Verification, reason), effects);
         }
     }
 }
@@ -213,7 +213,7 @@ fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: Failure,
             exchange.doubtful |= reason.row().same_code == SameCode::OnceMore;
             pause(popup, exchange, reason, seconds, effects);
         }
-        _ => give_up(popup, exchange, failure, effects),
+        _ => give_up(popup, *exchange, failure, effects),
     }
 }
 
@@ -236,8 +236,8 @@ fn pause(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, seconds
 }
 
 /// Ends an exchange that gave no number. A code that may still give one is kept.
-pub fn give_up(popup: &mut Popup, exchange: Box<Exchange>, failure: Failure, effects: &mut Effects) {
-    let Exchange { code, shown, attempt, cloud_function, .. } = *exchange;
+pub fn give_up(popup: &mut Popup, exchange: Exchange, failure: Failure, effects: &mut Effects) {
+    let Exchange { code, shown, attempt, cloud_function, .. } = exchange;
     let page_knows = cloud_function.is_empty() && attempt > 0;
     let durations = durations(popup, &code);
     popup.enter(ended(shown, failure.reason));

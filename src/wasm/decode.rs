@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use crate::classify::{Verification, classify, classify_reply};
-use crate::detail::{Detail, Reply, whole_number};
+use crate::detail::{Detail, Reply, trimmed, whole_number};
 use crate::event::{Event, Millis, Mode, PrivacyWindow, RequestId, Settings};
 use crate::notice::{Locale, Stage, Topic};
 use crate::reason::Reason;
@@ -61,7 +61,7 @@ fn integer(value: &JsValue) -> Option<i32> {
             let whole = number as i32;
             if f64::from(whole) == number { Some(whole) } else { None }
         }
-        None => whole_number(short_text(value)?.trim_ascii().as_bytes()),
+        None => whole_number(trimmed(&short_text(value)?).as_bytes()),
     }
 }
 
@@ -96,31 +96,51 @@ fn is_number_or_text(value: &JsValue) -> bool {
     value.is_string() || value.as_f64().is_some()
 }
 
+fn is_integer(value: &JsValue) -> bool {
+    integer(value).is_some()
+}
+
+/// Where words are, in events, replies and errors; a text in the place of a wrapper is what was said.
+const TEXTS: &[&str] =
+    &["errMsg", "errmsg", "err_msg", "errorMessage", "message", "msg", "error", "detail", "result", "data"];
+
+const ERRNOS: &[&str] = &["errno", "errNo", "err_no"];
+
+const ERR_CODES: &[&str] = &["errCode", "errcode", "err_code", "errorCode"];
+
+#[inline(never)]
+fn number(layers: &[JsValue], keys: &[&str]) -> Option<i32> {
+    integer(&innermost(layers, keys, is_integer))
+}
+
+#[inline(never)]
+fn said(layers: &[JsValue]) -> Option<String> {
+    long_text(&innermost(layers, TEXTS, JsValue::is_string))
+}
+
 /// The detail of a button event, wherever it stands.
 pub fn detail(event: &JsValue) -> Detail {
     let layers = layers(event, &["detail"]);
     Detail {
         code: short_text(&innermost(&layers, &["code"], JsValue::is_string)),
-        err_msg: long_text(&innermost(&layers, &["errMsg"], JsValue::is_string)),
-        errno: integer(&innermost(&layers, &["errno"], is_number_or_text)),
+        err_msg: said(&layers),
+        errno: number(&layers, ERRNOS).or_else(|| number(&layers, ERR_CODES)),
     }
 }
 
 /// A server's reply, in whatever it is wrapped; a text alone is what a failed call said.
 pub fn reply(value: &JsValue) -> Reply {
-    let layers = layers(value, &["result", "data", "phoneInfo", "phone_info"]);
+    let layers = layers(value, &["result", "data", "phoneInfo", "phone_info", "error"]);
     let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text));
-    let number = |keys| integer(&innermost(&layers, keys, is_number_or_text));
-    let said = innermost(&layers, &["errMsg", "errmsg", "message", "error"], JsValue::is_string);
     Reply {
         success: innermost(&layers, &["success"], |success| success.as_bool().is_some()).as_bool(),
         phone_number: text("phoneNumber"),
         pure_phone_number: text("purePhoneNumber"),
         country_code: text("countryCode"),
-        err_code: number(&["errCode", "errcode"]),
-        errno: number(&["errno"]),
-        status: number(&["statusCode"]),
-        text: long_text(if value.is_string() { value } else { &said }),
+        err_code: number(&layers, ERR_CODES),
+        errno: number(&layers, ERRNOS),
+        status: number(&layers, &["statusCode"]),
+        text: if value.is_string() { long_text(value) } else { said(&layers) },
     }
 }
 

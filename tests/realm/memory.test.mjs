@@ -7,6 +7,7 @@ import { comeBack, leave, openLeavingPage } from './scene.mjs';
 
 const ROUNDS = 20_000;
 const POPUPS = 1_000;
+const VISITS = 400;
 const denied = { detail: DENIED };
 const allowed = { detail: ALLOWED };
 const reply = { result: VERIFIED };
@@ -79,7 +80,7 @@ async function comeAndGo(functions, happen) {
   const { wasm, clock } = scene.phone;
   await round(scene, functions, 0, happen);
   const { pages } = wasm;
-  for (let count = 1; count < POPUPS; count++) await round(scene, functions, count, happen);
+  for (let count = 1; count < VISITS; count++) await round(scene, functions, count, happen);
   assert.equal(wasm.pages, pages);
   assert.equal(clock.running, 0);
 }
@@ -99,7 +100,7 @@ const comings = {
 };
 
 for (const [name, [functions, happen]] of Object.entries(comings)) {
-  test(`${POPUPS} popups that come and go with a call ${name} do not grow the memory`, () =>
+  test(`${VISITS} popups that come and go with a call ${name} do not grow the memory`, () =>
     comeAndGo(functions, happen));
 }
 
