@@ -39,6 +39,11 @@ impl Settings {
     pub fn mode_here(&self) -> Mode {
         if is_older(&self.base_library, REALTIME_SINCE) { Mode::Quick } else { self.mode }
     }
+
+    /// Which button there was, for a page that wants the realtime one: not every client has it.
+    pub fn told(&self, mode: Mode) -> Option<Mode> {
+        if self.mode == Mode::Realtime { Some(mode) } else { None }
+    }
 }
 
 /// The first base library with `open-type="getRealtimePhoneNumber"`.

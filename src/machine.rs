@@ -69,8 +69,9 @@ pub struct Kept {
     pub code: Code,
     /// Why it gave no number.
     pub reason: Reason,
-    /// The deadline at which it stops working, while the popup is on the screen.
-    pub expiry: RequestId,
+    /// The deadline at which it stops working, while the popup is on the screen. None where it cannot be sent
+    /// again, and only the answer to an earlier call is still welcome.
+    pub expiry: Option<RequestId>,
 }
 
 /// Time that never goes back, whatever the phone's clock does.
@@ -118,6 +119,11 @@ impl Popup {
         self.state = state;
     }
 
+    /// Whether the code that is kept can be sent again.
+    pub fn can_send_again(&self) -> bool {
+        self.kept.as_ref().is_some_and(|kept| kept.expiry.is_some())
+    }
+
     fn next_request(&mut self) -> RequestId {
         self.last_request = RequestId(self.last_request.0.wrapping_add(1));
         self.last_request
@@ -129,7 +135,7 @@ impl Popup {
             return None;
         }
         match (&self.state, &self.kept) {
-            (State::Failed { .. }, Some(kept)) => Some(kept.expiry),
+            (State::Failed { .. }, Some(kept)) => kept.expiry,
             (state, _) => state.open_request(),
         }
     }
@@ -203,7 +209,7 @@ fn deadline_passed(popup: &mut Popup, passed: RequestId, effects: &mut Effects) 
     match popup.state {
         State::Authorizing { .. } => authorization::deadline_passed(popup, effects),
         State::Verifying(_) => verification::deadline_passed(popup, effects),
-        State::Failed { .. } => popup.kept = None,
+        State::Failed { .. } => verification::expired(popup),
         State::Hidden | State::Prompting | State::Verified | State::Rejected { .. } | State::OutOfQuota => {}
     }
 }

@@ -105,6 +105,8 @@ pub struct Row {
     /// no setting helps.
     #[cfg(not(target_arch = "wasm32"))]
     pub fix: &'static str,
+    /// Whether there is something for the developer to change.
+    pub fixable: bool,
     /// What to do next.
     pub next: Next,
     /// What to do with the code whose exchange has failed like that.
@@ -139,6 +141,7 @@ macro_rules! reasons {
             doc: concat!($($doc),+),
             #[cfg(not(target_arch = "wasm32"))]
             fix: concat!($($fix)?),
+            fixable: !concat!($($fix)?).is_empty(),
             source: Source::$source,
             next: Next::$next,
             same_code: SameCode::$same_code,

@@ -1,6 +1,6 @@
 //! What the popup is.
 
-use crate::event::{Millis, RequestId, Verifier};
+use crate::event::{Millis, Mode, RequestId, Verifier};
 use crate::reason::Reason;
 
 /// How long a code works, in milliseconds from the tap that asked for it.
@@ -52,8 +52,6 @@ pub struct Exchange {
     pub shown: bool,
     /// How often the code was sent since the user last asked for it.
     pub attempt: u8,
-    /// Whether a call before this one may have used the code.
-    pub doubtful: bool,
     /// What it waits for.
     pub phase: Phase,
 }
@@ -74,8 +72,12 @@ pub struct Code {
     pub tapped_at: Option<Millis>,
     /// When it came.
     pub came_at: Millis,
+    /// The button that gave it.
+    pub mode: Mode,
     /// The first call that sent it. A number that any of its calls brings is its number.
     pub first_request: Option<RequestId>,
+    /// Whether a call that got no answer may have used it.
+    pub doubtful: bool,
 }
 
 impl Code {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
 use wx_phone_login::reason::{Reason, Row, Source, TABLE};
 
 const TYPES: &str = include_str!("../miniprogram/phone-login/index.d.ts");
@@ -58,46 +57,18 @@ fn the_types_name_every_next_step() {
     assert_eq!(union("Next"), steps);
 }
 
-fn usual_text(row: &Row) -> &'static str {
-    let stage = if row.source == Source::Server { Stage::Verification } else { Stage::Authorization };
-    match notice(Topic::Failed(row.reason, stage), Locale::ZhCn, None) {
-        Notice::Toast { title, .. } => title,
-        Notice::Modal { content, .. } => content,
+#[test]
+fn who_fixes_a_setting_is_told_which() {
+    use wx_phone_login::reason::Next;
+    for row in TABLE.iter().filter(|row| row.next == Next::FixSetup) {
+        assert!(row.fixable, "{}", row.name);
     }
 }
 
-/// The cells of the table between the `reasons` markers, without its two head lines.
-fn documented(readme: &str) -> Vec<Vec<String>> {
-    let table = readme.split("<!-- reasons -->").nth(1).expect("the table is marked");
-    let table = table.split("<!-- /reasons -->").next().expect("the table ends");
-    let rows = table.lines().filter(|line| line.starts_with('|')).skip(2);
-    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_string()).collect()).collect()
-}
-
-fn expected(row: &Row, sources: [&str; 3]) -> Vec<String> {
-    let codes: Vec<String> = row.errnos.iter().chain(row.err_codes).map(i32::to_string).collect();
-    let source = match row.source {
-        Source::Button => sources[0],
-        Source::Server => sources[1],
-        Source::Both => sources[2],
-    };
-    vec![
-        format!("`{}`", row.name),
-        source.into(),
-        if codes.is_empty() { "—".into() } else { codes.join(", ") },
-        format!("`{}`", row.next.name()),
-        usual_text(row).into(),
-    ]
-}
-
 #[test]
-fn the_readmes_list_the_table() {
-    for (readme, sources) in [
-        (include_str!("../README.md"), ["Button", "Server", "Both"]),
-        (include_str!("../README.zh-CN.md"), ["按钮", "服务端", "两者"]),
-    ] {
-        let documented: Vec<_> = documented(readme).iter().map(|row| row.join(" | ")).collect();
-        let expected: Vec<_> = TABLE.iter().map(|row| expected(row, sources).join(" | ")).collect();
-        assert_eq!(documented, expected, "the table should read\n{}", expected.join("\n"));
+fn only_what_the_server_says_can_leave_a_code_alive() {
+    use wx_phone_login::reason::SameCode;
+    for row in TABLE.iter().filter(|row| row.same_code != SameCode::Never) {
+        assert!(row.source.includes(Source::Server), "{}", row.name);
     }
 }

@@ -3,7 +3,7 @@
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::Millis;
-use crate::machine::telling::{Durations, Failure, notify, notify_of_outcome, reject, report, trigger};
+use crate::machine::telling::{Course, Failure, notify, reject, report, tells_user, trigger};
 use crate::machine::verification::{begin, close, send_again};
 use crate::machine::{Effects, Popup, Privacy, TapMeaning};
 use crate::notice::{Stage, Topic};
@@ -59,6 +59,7 @@ fn privacy_pause(popup: &Popup) -> bool {
 
 pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
     if privacy_pause(popup) {
+        popup.tapped_at = None;
         refused(popup, Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
     } else {
         popup.enter(State::Prompting);
@@ -72,7 +73,8 @@ pub fn decline(popup: &mut Popup, effects: &mut Effects) {
             let shown = popup.state.shown();
             popup.enter(State::Hidden);
             let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
-            reject(popup, &failure, Durations::default(), shown, effects);
+            let tells_user = tells_user(shown, popup.settings.verifier());
+            reject(popup, &failure, course(popup, None), tells_user, effects);
         }
         State::Verifying(_) => close(popup, effects),
         State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => popup.enter(State::Hidden),
@@ -121,19 +123,30 @@ pub fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
     }
     match outcome {
         Outcome::Ok { code } => {
-            let (tapped_at, came_at) = (popup.tapped_at.take(), popup.time());
-            begin(popup, Code { text: code, tapped_at, came_at, first_request: None }, effects);
+            let code = Code {
+                text: code,
+                tapped_at: popup.tapped_at.take(),
+                came_at: popup.time(),
+                mode: popup.settings.mode_here(),
+                first_request: None,
+                doubtful: false,
+            };
+            begin(popup, code, effects);
         }
         Outcome::Quota => out_of_quota(popup, effects),
         Outcome::Reject { reason, errno, raw } => {
             if !is_late(popup, reason, effects) {
+                if reason == Reason::PrivacyRefused && !privacy_pause(popup) {
+                    popup.privacy_refused_at = Some(popup.time());
+                }
                 refused(popup, Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
             }
         }
     }
 }
 
-/// Whether a refusal is none: WeChat says "deny" for a tap that another one followed.
+/// Whether a refusal is none: WeChat says "deny" for a tap that another one followed, and nobody was asked while a
+/// code is kept.
 fn is_late(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
     match (&mut popup.state, reason) {
         (State::Authorizing { request, superseded }, Reason::UserDenied | Reason::UserCancelled) if *superseded > 0 => {
@@ -142,35 +155,40 @@ fn is_late(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
             true
         }
         (State::Verified, Reason::UserDenied | Reason::UserCancelled) => true,
+        (State::Failed { .. }, _) => popup.can_send_again(),
         _ => false,
     }
 }
 
 fn refused(popup: &mut Popup, failure: Failure, effects: &mut Effects) {
     if failure.reason == Reason::PrivacyRefused {
-        if !privacy_pause(popup) {
-            popup.privacy_refused_at = Some(popup.time());
-        }
         popup.consent.privacy = Privacy::Needed;
     }
-    let (shown, durations) = (popup.state.shown(), asked(popup));
+    let (shown, course) = (popup.state.shown(), asked(popup));
     popup.enter(if shown { State::Rejected { reason: failure.reason } } else { State::Hidden });
-    reject(popup, &failure, durations, shown, effects);
+    let tells_user = tells_user(shown, popup.settings.verifier());
+    reject(popup, &failure, course, tells_user, effects);
 }
 
 fn out_of_quota(popup: &mut Popup, effects: &mut Effects) {
     let reason = Reason::QuotaExhausted;
     let errno = reason.row().errnos.first().copied();
-    let (shown, durations) = (popup.state.shown(), asked(popup));
+    let (shown, course) = (popup.state.shown(), asked(popup));
     let failure = Failure { errno, ..Failure::at(Stage::Authorization, reason) };
     popup.enter(if shown { State::OutOfQuota } else { State::Hidden });
-    report(popup, Some(&failure), durations, effects);
+    report(Some(&failure), course, effects);
     trigger(popup, ComponentEvent::QuotaExceeded, effects);
-    notify_of_outcome(popup, Topic::Failed(reason, failure.stage), shown, effects);
+    if tells_user(shown, popup.settings.verifier()) {
+        notify(popup, Topic::Failed(reason, failure.stage), effects);
+    }
 }
 
 /// How long WeChat asked the user, who has answered now.
-fn asked(popup: &mut Popup) -> Durations {
+fn asked(popup: &mut Popup) -> Course {
     let authorization = popup.tapped_at.take().map(|tapped| popup.time() - tapped);
-    Durations { authorization, verification: None }
+    course(popup, authorization)
+}
+
+fn course(popup: &Popup, authorization: Option<Millis>) -> Course {
+    Course { mode: popup.settings.mode_here(), authorization, verification: None }
 }

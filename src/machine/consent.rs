@@ -49,7 +49,7 @@ impl Popup {
             | State::Verifying { .. }
             | State::Verified
             | State::OutOfQuota => TapMeaning::Nothing,
-            State::Failed { .. } if self.kept.is_some() => TapMeaning::SendAgain,
+            State::Failed { .. } if self.can_send_again() => TapMeaning::SendAgain,
             State::Prompting | State::Rejected { .. } | State::Failed { .. } => {
                 if self.settings.require_agreement && !self.consent.agreed {
                     TapMeaning::AgreementNeeded

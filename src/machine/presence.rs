@@ -3,8 +3,8 @@
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::{Event, Verifier};
 use crate::machine::consent::check_privacy;
-use crate::machine::telling::{mode_told, notify, trigger};
-use crate::machine::verification::{VERIFICATION_DEADLINE, close, start_expiry};
+use crate::machine::telling::{notify, trigger};
+use crate::machine::verification::{VERIFICATION_DEADLINE, close, expired, start_expiry};
 use crate::machine::{Effects, Popup};
 use crate::mask::mask_phone_number;
 use crate::state::State;
@@ -26,10 +26,11 @@ pub fn reaches_the_gone(event: &Event) -> bool {
 }
 
 pub fn show(popup: &mut Popup, effects: &mut Effects) {
+    let can_send_again = popup.can_send_again();
     match &mut popup.state {
         State::Verifying(exchange) => exchange.shown = true,
         State::Prompting | State::Authorizing { .. } => {}
-        State::Failed { .. } if popup.kept.is_some() => {}
+        State::Failed { .. } if can_send_again => {}
         State::Hidden | State::Verified | State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
             open(popup, effects);
         }
@@ -39,17 +40,19 @@ pub fn show(popup: &mut Popup, effects: &mut Effects) {
 /// A number that nobody could be told of comes first, then a code that may still give one.
 fn open(popup: &mut Popup, effects: &mut Effects) {
     if let Some(number) = popup.undelivered.take() {
+        popup.kept = None;
         popup.enter(State::Verified);
         let masked = mask_phone_number(&number.phone_number);
-        let mode = mode_told(popup);
+        let mode = popup.settings.told(popup.settings.mode_here());
         trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
         return;
     }
-    let time = popup.time();
-    popup.kept = popup.kept.take().filter(|kept| kept.code.life_left(time).is_some());
+    if popup.kept.as_ref().is_some_and(|kept| kept.code.life_left(popup.time()).is_none()) {
+        expired(popup);
+    }
     popup.enter(match &popup.kept {
-        Some(kept) => State::Failed { reason: kept.reason },
-        None => State::Prompting,
+        Some(kept) if kept.expiry.is_some() => State::Failed { reason: kept.reason },
+        _ => State::Prompting,
     });
     start_expiry(popup, effects);
     check_privacy(popup, effects);
@@ -57,7 +60,9 @@ fn open(popup: &mut Popup, effects: &mut Effects) {
 
 /// The page that verifies hides the popup when it is done.
 pub fn hide(popup: &mut Popup, effects: &mut Effects) {
-    popup.held_notice = None;
+    if popup.state.shown() {
+        popup.held_notice = None;
+    }
     match &popup.state {
         State::Verifying(exchange) if exchange.verifier() == Verifier::Popup => close(popup, effects),
         State::Verifying(_)
@@ -79,9 +84,8 @@ pub fn page_hidden(popup: &mut Popup) {
 pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
     if popup.presence == Presence::Covered {
         popup.presence = Presence::Seen;
-        if let Some(topic) = popup.held_notice.take()
-            && popup.state.shown()
-        {
+        let concerns = popup.state.shown() || popup.state == State::Verified;
+        if let Some(topic) = popup.held_notice.take().filter(|_| concerns) {
             notify(popup, topic, effects);
         }
     }
@@ -92,8 +96,8 @@ pub fn detached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Gone;
     hide(popup, effects);
     let verifies = matches!(popup.state, State::Verifying(_));
-    let can_send = popup.kept.is_some() && popup.settings.verifier() == Verifier::Popup;
-    if verifies || can_send || popup.undelivered.is_some() {
+    let lives = popup.kept.as_ref().is_some_and(|kept| kept.code.life_left(popup.time()).is_some());
+    if verifies || (lives && popup.settings.verifier() == Verifier::Popup) || popup.undelivered.is_some() {
         effects.push(Effect::Keep);
     }
 }

@@ -4,7 +4,7 @@ use crate::effect::{ComponentEvent, Effect, Report};
 use crate::event::{Millis, Mode, Verifier};
 use crate::machine::{Effects, Popup, Presence};
 use crate::notice::{Stage, Topic, notice};
-use crate::reason::{Next, Reason};
+use crate::reason::Reason;
 
 /// A failure, and where it happened.
 pub struct Failure {
@@ -21,9 +21,10 @@ impl Failure {
     }
 }
 
-/// How long the two steps took, in milliseconds, where that is known.
-#[derive(Clone, Copy, Default)]
-pub struct Durations {
+/// Which button there was, and how long the two steps took, in milliseconds, where that is known.
+#[derive(Clone, Copy)]
+pub struct Course {
+    pub mode: Mode,
     pub authorization: Option<Millis>,
     pub verification: Option<Millis>,
 }
@@ -35,48 +36,40 @@ pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
     }
 }
 
-/// Which button there was, for a page that wants the realtime one.
-pub fn mode_told(popup: &Popup) -> Option<Mode> {
-    match popup.settings.mode {
-        Mode::Quick => None,
-        Mode::Realtime => Some(popup.settings.mode_here()),
-    }
-}
-
-/// Tells the statistics of an outcome, and the developer of a failure that only a developer can mend.
-pub fn report(popup: &Popup, failure: Option<&Failure>, durations: Durations, effects: &mut Effects) {
+/// Tells the statistics of an outcome, and the developer of a failure that a setting mends or nobody understood.
+pub fn report(failure: Option<&Failure>, course: Course, effects: &mut Effects) {
     effects.push(Effect::Report(Report {
         failure: failure.map(|failure| (failure.reason, failure.errno)),
-        mode: popup.settings.mode_here(),
-        authorization: durations.authorization,
-        verification: durations.verification,
+        mode: course.mode,
+        authorization: course.authorization,
+        verification: course.verification,
     }));
     if let Some(Failure { reason, raw, .. }) = failure
-        && (reason.row().next == Next::FixSetup || *reason == Reason::Unknown)
+        && (reason.row().fixable || *reason == Reason::Unknown)
     {
         effects.push(Effect::Explain { reason: *reason, raw: raw.clone() });
     }
 }
 
-/// Tells everybody of a failure. `shown` is whether the popup was on the screen when it happened.
-pub fn reject(popup: &mut Popup, failure: &Failure, durations: Durations, shown: bool, effects: &mut Effects) {
+/// Tells everybody of a failure; the user only where that is the popup's part.
+pub fn reject(popup: &mut Popup, failure: &Failure, course: Course, tells_user: bool, effects: &mut Effects) {
     let Failure { reason, errno, stage, .. } = *failure;
     let mut refusals = None;
     if reason == Reason::UserDenied {
         popup.refusals = popup.refusals.saturating_add(1);
         refusals = Some(popup.refusals);
     }
-    report(popup, Some(failure), durations, effects);
+    report(Some(failure), course, effects);
     trigger(popup, ComponentEvent::Reject { reason, errno, refusals }, effects);
-    notify_of_outcome(popup, Topic::Failed(reason, stage), shown, effects);
+    if tells_user {
+        notify(popup, Topic::Failed(reason, stage), effects);
+    }
 }
 
 /// A popup that verifies by itself tells the user by itself; otherwise the page does, on the event. Who
 /// closed the popup is not told any more.
-pub fn notify_of_outcome(popup: &mut Popup, topic: Topic, shown: bool, effects: &mut Effects) {
-    if shown && popup.settings.verifier() == Verifier::Popup {
-        notify(popup, topic, effects);
-    }
+pub fn tells_user(shown: bool, verifier: Verifier) -> bool {
+    shown && verifier == Verifier::Popup
 }
 
 /// Tells the user, when the page is seen.

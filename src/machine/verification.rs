@@ -4,7 +4,7 @@
 use crate::classify::{PhoneNumber, Verification};
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::{Millis, RequestId, Verifier};
-use crate::machine::telling::{Durations, Failure, mode_told, notify, reject, report, trigger};
+use crate::machine::telling::{Course, Failure, notify, reject, report, tells_user, trigger};
 use crate::machine::{Effects, Kept, Popup, Presence};
 use crate::mask::mask_phone_number;
 use crate::notice::{Stage, Topic};
@@ -35,7 +35,6 @@ pub fn begin(popup: &mut Popup, code: Code, effects: &mut Effects) {
         cloud_function: popup.settings.cloud_function.clone(),
         shown,
         attempt: 0,
-        doubtful: false,
         phase: Phase::Calling,
     });
     call(popup, first, effects);
@@ -43,12 +42,19 @@ pub fn begin(popup: &mut Popup, code: Code, effects: &mut Effects) {
 
 /// The user asks for another attempt with the code that is kept.
 pub fn send_again(popup: &mut Popup, effects: &mut Effects) {
-    if let Some(Kept { code, .. }) = popup.kept.take() {
-        if code.life_left(popup.time()).is_some() {
-            begin(popup, code, effects);
-        } else {
-            notify(popup, Topic::Failed(Reason::CodeInvalid, Stage::Verification), effects);
-        }
+    let Some(Kept { code, .. }) = &popup.kept else { return };
+    if code.life_left(popup.time()).is_some() {
+        begin(popup, code.clone(), effects);
+    } else {
+        expired(popup);
+        notify(popup, Topic::Failed(Reason::CodeInvalid, Stage::Verification), effects);
+    }
+}
+
+/// The code that is kept cannot be sent any more.
+pub fn expired(popup: &mut Popup) {
+    if let Some(kept) = &mut popup.kept {
+        kept.expiry = None;
     }
 }
 
@@ -66,7 +72,10 @@ fn call(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
     effects.push(Effect::StartDeadline { request, delay: VERIFICATION_DEADLINE });
     let code = exchange.code.text.clone();
     match exchange.verifier() {
-        Verifier::Page => trigger(popup, ComponentEvent::Get { code, mode: mode_told(popup) }, effects),
+        Verifier::Page => {
+            let mode = popup.settings.told(exchange.code.mode);
+            trigger(popup, ComponentEvent::Get { code, mode }, effects);
+        }
         Verifier::Popup => {
             effects.push(Effect::Verify { request, cloud_function: exchange.cloud_function.clone(), code });
         }
@@ -81,7 +90,7 @@ pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verificati
             if let Some(code) = code_of(popup, answered) {
                 let shown = popup.state.shown();
                 completed(popup, &code, effects);
-                deliver(popup, number, shown, effects);
+                deliver(popup, number, &code, shown, effects);
             }
         }
         Verification::Reject { reason, err_code, raw } => {
@@ -97,6 +106,12 @@ pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verificati
 
 /// The page knows the answer and tells its user; only the popup's own state and the statistics follow it.
 pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verification, effects: &mut Effects) {
+    if let (Some(Kept { code, .. }), Verification::Ok(_)) = (&popup.kept, &verification)
+        && code.text == answered
+    {
+        completed(popup, &code.clone(), effects);
+        return;
+    }
     let Some(exchange) =
         take_call(popup, |exchange| exchange.verifier() == Verifier::Page && exchange.code.text == answered)
     else {
@@ -126,20 +141,10 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
 }
 
 /// A page that said nothing may have used the code: it is not handed over again.
-fn timed_out(popup: &mut Popup, exchange: Box<Exchange>, effects: &mut Effects) {
+fn timed_out(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
     let failure = Failure::at(Stage::Verification, Reason::Timeout);
-    match exchange.verifier() {
-        Verifier::Popup => call_failed(popup, exchange, failure, effects),
-        Verifier::Page => {
-            popup.enter(ended(exchange.shown, Reason::Timeout));
-            report(popup, Some(&failure), durations(popup, &exchange.code), effects);
-        }
-    }
-}
-
-/// A popup that was closed meanwhile stays closed.
-fn ended(shown: bool, reason: Reason) -> State {
-    if shown { State::Failed { reason } } else { State::Hidden }
+    exchange.code.doubtful |= exchange.verifier() == Verifier::Page;
+    call_failed(popup, exchange, failure, effects);
 }
 
 /// Closing the popup does not stop a call, but no other one follows it.
@@ -182,26 +187,28 @@ fn code_of(popup: &Popup, answered: RequestId) -> Option<Code> {
 fn completed(popup: &mut Popup, code: &Code, effects: &mut Effects) {
     popup.enter(State::Verified);
     popup.kept = None;
-    report(popup, None, durations(popup, code), effects);
+    popup.undelivered = None;
+    report(None, course(popup, code), effects);
 }
 
 /// Whom the number reaches: the page now, or the component that comes next.
-fn deliver(popup: &mut Popup, number: PhoneNumber, shown: bool, effects: &mut Effects) {
+fn deliver(popup: &mut Popup, number: PhoneNumber, code: &Code, shown: bool, effects: &mut Effects) {
     if popup.presence == Presence::Gone {
         popup.enter(State::Hidden);
         popup.undelivered = Some(number);
         return;
     }
     let masked = mask_phone_number(&number.phone_number);
-    let mode = mode_told(popup);
+    let mode = popup.settings.told(code.mode);
     trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
     if shown {
         notify(popup, Topic::Verified, effects);
     }
 }
 
-fn durations(popup: &Popup, code: &Code) -> Durations {
-    Durations { authorization: code.authorization(), verification: Some(popup.time() - code.came_at) }
+fn course(popup: &Popup, code: &Code) -> Course {
+    let verification = Some(popup.time() - code.came_at);
+    Course { mode: code.mode, authorization: code.authorization(), verification }
 }
 
 /// Sends the code again after a pause where that can help and somebody waits for it.
@@ -209,8 +216,8 @@ fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: Failure,
     let reason = failure.reason;
     let waits = exchange.shown && exchange.verifier() == Verifier::Popup;
     match pause_before_next(&exchange, reason) {
-        Some(seconds) if waits => {
-            exchange.doubtful |= reason.row().same_code == SameCode::OnceMore;
+        Some(seconds) if waits && exchange.code.life_left(popup.time()) > Some(seconds * SECOND) => {
+            exchange.code.doubtful |= reason.row().same_code == SameCode::OnceMore;
             pause(popup, exchange, reason, seconds, effects);
         }
         _ => give_up(popup, *exchange, failure, effects),
@@ -223,13 +230,13 @@ fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
     match reason.row().same_code {
         SameCode::Backoff if again => Some(if exchange.attempt == 1 { PAUSES[0] } else { PAUSES[1] }),
         SameCode::NextMinute if again => Some(MINUTE),
-        SameCode::OnceMore if !exchange.doubtful => Some(PAUSES[0]),
+        SameCode::OnceMore if !exchange.code.doubtful => Some(PAUSES[0]),
         SameCode::Backoff | SameCode::NextMinute | SameCode::OnceMore | SameCode::OnTap | SameCode::Never => None,
     }
 }
 
 fn pause(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, seconds: i64, effects: &mut Effects) {
-    let until = popup.time() + seconds * SECOND;
+    let until = popup.time().saturating_add(seconds * SECOND);
     exchange.phase = Phase::Pausing { reason, seconds, until };
     effects.push(Effect::StartDeadline { request: exchange.request, delay: SECOND });
     popup.enter(State::Verifying(exchange));
@@ -237,29 +244,34 @@ fn pause(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, seconds
 
 /// Ends an exchange that gave no number. A code that may still give one is kept.
 pub fn give_up(popup: &mut Popup, exchange: Exchange, failure: Failure, effects: &mut Effects) {
-    let Exchange { code, shown, attempt, cloud_function, .. } = exchange;
-    let page_knows = cloud_function.is_empty() && attempt > 0;
-    let durations = durations(popup, &code);
-    popup.enter(ended(shown, failure.reason));
-    keep(popup, code, failure.reason);
+    let (shown, verifier) = (exchange.shown, exchange.verifier());
+    let page_knows = verifier == Verifier::Page && exchange.attempt > 0;
+    let course = course(popup, &exchange.code);
+    // A popup that was closed meanwhile stays closed.
+    popup.enter(if shown { State::Failed { reason: failure.reason } } else { State::Hidden });
+    keep(popup, exchange, failure.reason);
     start_expiry(popup, effects);
     if page_knows {
-        report(popup, Some(&failure), durations, effects);
+        report(Some(&failure), course, effects);
     } else {
-        reject(popup, &failure, durations, shown, effects);
+        reject(popup, &failure, course, tells_user(shown, verifier), effects);
     }
 }
 
-fn keep(popup: &mut Popup, code: Code, reason: Reason) {
-    let works = reason.row().same_code != SameCode::Never && code.life_left(popup.time()).is_some();
-    popup.kept = if works { Some(Kept { code, reason, expiry: popup.next_request() }) } else { None };
+/// A code that cannot be sent again can still get its number from an earlier call that nobody answered.
+fn keep(popup: &mut Popup, exchange: Exchange, reason: Reason) {
+    let silent_page = exchange.code.doubtful && exchange.verifier() == Verifier::Page;
+    let code = exchange.code;
+    let works = reason.row().same_code != SameCode::Never && code.life_left(popup.time()).is_some() && !silent_page;
+    let expiry = if works { Some(popup.next_request()) } else { None };
+    popup.kept = if works || code.doubtful { Some(Kept { code, reason, expiry }) } else { None };
 }
 
 /// The button asks for a new authorization as soon as the code that is kept has stopped working.
 pub fn start_expiry(popup: &mut Popup, effects: &mut Effects) {
-    if let (State::Failed { .. }, Some(kept)) = (&popup.state, &popup.kept)
-        && let Some(left) = kept.code.life_left(popup.time())
+    if let (State::Failed { .. }, Some(Kept { code, expiry: Some(request), .. })) = (&popup.state, &popup.kept)
+        && let Some(delay) = code.life_left(popup.time())
     {
-        effects.push(Effect::StartDeadline { request: kept.expiry, delay: left });
+        effects.push(Effect::StartDeadline { request: *request, delay });
     }
 }

@@ -20,13 +20,19 @@ const loadScript = Module._extensions['.js'];
 Module._extensions['.js'] = (module, path) =>
   path.startsWith(miniprogram) ? module._compile(readFileSync(path, 'utf8'), path) : loadScript(module, path);
 
-/** What the popup asked of the platform. */
-export const platform = { toasts: [], modals: [], reports: [], calls: [], made: 0, freed: 0 };
+const asked = { toasts: [], modals: [], reports: [], calls: [], opened: [] };
+
+/** What the popup asked of the platform, and what that answers about privacy. */
+export const platform = { ...asked, privacy: false, made: 0, freed: 0 };
 
 globalThis.wx = {
   showToast: (options) => void platform.toasts.push(options),
   showModal: (options) => void platform.modals.push(options),
   reportEvent: (name, data) => void platform.reports.push({ name, data }),
+  getPrivacySetting: ({ success }) => success({ needAuthorization: platform.privacy }),
+  navigateTo: ({ url }) => void platform.opened.push(url),
+  openPrivacyContract: () => void platform.opened.push('contract'),
+  getAccountInfoSync: () => ({ miniProgram: { envVersion: 'release' } }),
   cloud: { callFunction: (options) => void platform.calls.push(options) },
 };
 
@@ -65,19 +71,24 @@ const PROPERTIES = {
   mode: 'mode',
   locale: 'locale',
   'cloud-function': 'cloudFunction',
+  'require-agreement': 'requireAgreement',
+  agreements: 'agreements',
+  privacy: 'privacy',
 };
 
-const EVENTS = ['Get', 'Reject', 'QuotaExceeded', 'Verified', 'StateChange'].map((name) => `phoneNumber${name}`);
+const EVENTS = ['Get', 'Reject', 'QuotaExceeded', 'Verified', 'StateChange']
+  .map((name) => `phoneNumber${name}`)
+  .concat('other-login');
 
-/** A page of WeChat's engine that binds every property that `data` names and every event of the popup. */
-export async function openPage(data) {
+/** A page of WeChat's engine that binds each property that `data` names and each event of the popup; `slotted` is in it. */
+export async function openPage(data, slotted = '') {
   const properties = Object.entries(PROPERTIES).filter(([, field]) => field in data);
   const bound = properties.map(([property, field]) => `${property}="{{${field}}}"`);
   const listened = EVENTS.map((name) => `bind:${name}="on"`);
   const events = [];
   const id = simulate.load({
     usingComponents: { 'login-popup-system': component },
-    template: `<login-popup-system class="popup" ${[...bound, ...listened].join(' ')} />`,
+    template: `<login-popup-system class="popup" ${[...bound, ...listened].join(' ')}>${slotted}</login-popup-system>`,
     data,
     methods: { on: ({ type, detail }) => void events.push({ name: type, detail }) },
   });
@@ -111,6 +122,22 @@ class Page {
       .concat(this.buttons.map(({ dom }) => dom.textContent));
   }
 
+  /** The elements with a class. */
+  all(className) {
+    return this.popup.querySelectorAll(`.${className}`);
+  }
+
+  /** What WeChat is told of an element. */
+  attributesOf(element) {
+    return Object.fromEntries(element.toJSON().attrs.map(({ name, value }) => [name, value]));
+  }
+
+  /** The user taps an element. */
+  async tap(element) {
+    element.dispatchEvent('tap');
+    await settled();
+  }
+
   get buttons() {
     return this.popup.querySelectorAll('.phone-btn');
   }
@@ -121,8 +148,7 @@ class Page {
 
   /** What WeChat is told of the allow button. */
   get attributes() {
-    const { attrs } = this.button('allow').toJSON();
-    return Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+    return this.attributesOf(this.button('allow'));
   }
 
   /** The user, or WeChat, does something to a button. */

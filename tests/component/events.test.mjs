@@ -36,7 +36,7 @@ test('an authorization is phoneNumberGet with the code alone', async () => {
 test('a refusal is phoneNumberReject with the reason', async () => {
   await open();
   await authorize(DENIED);
-  assert.deepEqual(page.got('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(page.got('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
   await authorize({ errMsg: 'getPhoneNumber:fail privacy permission is not authorized', errno: 104 });
   assert.deepEqual(page.got('phoneNumberReject')[1], { reason: 'privacy_refused', errno: 104 });
 });
@@ -53,7 +53,7 @@ test('the realtime button leads to the same events', async () => {
   await open({ mode: 'realtime' });
   await page.act('allow', 'tap');
   await page.act('allow', 'getrealtimephonenumber', { ...ALLOWED, errMsg: 'getRealtimePhoneNumber:ok' });
-  assert.deepEqual(page.got('phoneNumberGet'), [{ code: CODE }]);
+  assert.deepEqual(page.got('phoneNumberGet'), [{ code: CODE, mode: 'realtime' }]);
 });
 
 test('every state is told as it comes', async () => {
@@ -68,7 +68,7 @@ test('every state is told as it comes', async () => {
 test('the reject button is a refusal and closes the popup', async () => {
   await open();
   await page.act('reject', 'tap');
-  assert.deepEqual(page.got('phoneNumberReject'), [{ reason: 'user_denied' }]);
+  assert.deepEqual(page.got('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
   assert.equal(page.popup.dom.childNodes.length, 0);
 });
 

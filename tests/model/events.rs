@@ -1,12 +1,12 @@
 //! What can happen in a world: all of it, current and stale, at once and later.
 
 use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
-use wx_phone_login::event::{Event, Millis, RequestId};
+use wx_phone_login::event::{Event, Millis, RequestId, Settings};
 use wx_phone_login::machine::{PRIVACY_PAUSE, Privacy};
 use wx_phone_login::reason::Reason;
 use wx_phone_login::state::{CODE_LIFE, State};
 
-use super::world::{SETTINGS, World};
+use super::world::World;
 
 /// One reason for each thing that can become of a code.
 pub const FAILURES: [Reason; 5] =
@@ -32,11 +32,10 @@ pub fn refusal(reason: Reason) -> Event {
     Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() })
 }
 
-/// Every event with the milliseconds that pass before it.
-pub fn events(world: &World) -> Vec<(Event, Millis)> {
-    let mut events = at_once(world);
-    events.extend(deadlines(world));
-    // A pause of WeChat's, the life of a code, and a clock that is set back.
+/// Every event in its own time, and after a pause of WeChat's, after the life of a code, and with a clock that is
+/// set back.
+pub fn events(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
+    let mut events = happening(world, settings);
     let happening = events.clone();
     for delay in [PRIVACY_PAUSE, CODE_LIFE, -CODE_LIFE] {
         events.extend(happening.iter().map(|(event, _)| (event.clone(), delay)));
@@ -44,16 +43,20 @@ pub fn events(world: &World) -> Vec<(Event, Millis)> {
     events
 }
 
-fn at_once(world: &World) -> Vec<(Event, Millis)> {
+/// Every event with the milliseconds that pass before it in its own time.
+pub fn happening(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
+    let mut events = at_once(world, settings);
+    events.extend(deadlines(world));
+    events
+}
+
+fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
     let mut events = vec![
         Event::Show,
         Event::Hide,
         Event::Tap,
         Event::Decline,
         Event::LogInOtherwise,
-        Event::Agree { agreed: true },
-        Event::Agree { agreed: false },
-        Event::PrivacyAgreed,
         Event::PageShown,
         Event::PageHidden,
         Event::Attached,
@@ -62,24 +65,41 @@ fn at_once(world: &World) -> Vec<(Event, Millis)> {
         Event::Authorized(Outcome::Quota),
     ];
     events.extend(REFUSALS.map(refusal));
-    events.extend(SETTINGS.iter().cloned().map(Event::Configure));
+    events.extend(settings.iter().cloned().map(Event::Configure));
+    events.extend(agreements(world));
     events.extend(answers(world));
     events.extend(page_answers(world));
-    if let Privacy::Checking(request) = world.popup.consent.privacy {
-        events.extend([true, false].map(|needed| Event::PrivacyChecked { request, needed }));
-    }
-    events.push(Event::PrivacyChecked { request: RequestId(0), needed: true });
     events.into_iter().map(|event| (event, 0)).collect()
 }
 
+fn agreements(world: &World) -> Vec<Event> {
+    let mut events = vec![Event::PrivacyChecked { request: RequestId(0), needed: true }];
+    if world.popup.settings.require_agreement {
+        events.extend([Event::Agree { agreed: true }, Event::Agree { agreed: false }, Event::PrivacyAgreed]);
+    }
+    if let Privacy::Checking(request) = world.popup.consent.privacy {
+        events.extend([true, false].map(|needed| Event::PrivacyChecked { request, needed }));
+    }
+    events
+}
+
 fn answers(world: &World) -> Vec<Event> {
-    let calls = world.unanswered.iter().copied().chain([RequestId(0)]);
-    let verifications: Vec<_> = FAILURES.map(failure).into_iter().chain([Verification::Ok(number())]).collect();
-    calls
-        .flat_map(|request| {
-            verifications.iter().cloned().map(move |verification| Event::Verified { request, verification })
-        })
-        .collect()
+    world.unanswered.iter().copied().chain([RequestId(0)]).flat_map(calls_answered).collect()
+}
+
+fn calls_answered(request: RequestId) -> Vec<Event> {
+    let verifications = FAILURES.map(failure).into_iter().chain([Verification::Ok(number())]);
+    verifications.map(|verification| Event::Verified { request, verification }).collect()
+}
+
+/// Everything that carries the id of a request.
+pub fn answers_to(request: RequestId) -> Vec<Event> {
+    let others = [
+        Event::DeadlinePassed { request },
+        Event::PrivacyChecked { request, needed: true },
+        Event::PrivacyChecked { request, needed: false },
+    ];
+    others.into_iter().chain(calls_answered(request)).collect()
 }
 
 fn page_answers(world: &World) -> Vec<Event> {
@@ -88,9 +108,7 @@ fn page_answers(world: &World) -> Vec<Event> {
     [exchange.code.text.as_str(), "another code"]
         .into_iter()
         .flat_map(|code| {
-            verifications
-                .clone()
-                .map(|verification| Event::PageVerified { code: code.into(), verification })
+            verifications.clone().map(|verification| Event::PageVerified { code: code.into(), verification })
         })
         .collect()
 }
@@ -99,8 +117,9 @@ fn deadlines(world: &World) -> Vec<(Event, Millis)> {
     let stale = (Event::DeadlinePassed { request: RequestId(0) }, 0);
     // The end of a countdown, without all the seconds before it, which are alike.
     let countdown = world.popup.countdown() * 1000;
-    let running = world.deadline.into_iter().flat_map(|(request, delay)| {
-        [delay, countdown].map(|passed| (Event::DeadlinePassed { request }, passed))
-    });
+    let running = world
+        .deadline
+        .into_iter()
+        .flat_map(|(request, delay)| [delay, countdown].map(|passed| (Event::DeadlinePassed { request }, passed)));
     running.chain([stale]).collect()
 }

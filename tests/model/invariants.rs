@@ -1,5 +1,6 @@
 //! What must hold after every event.
 
+use wx_phone_login::classify::Verification;
 use wx_phone_login::effect::{ComponentEvent, Effect};
 use wx_phone_login::event::{Event, RequestId, Verifier};
 use wx_phone_login::machine::{Presence, step};
@@ -9,18 +10,25 @@ use wx_phone_login::view::{Field, view};
 
 use super::world::{World, brings_code, delivers};
 
-pub fn check(before: &World, event: &Event, effects: &[Effect], after: &World) {
-    let happened = || format!("{event:?}\nin {before:#?}\ngave {effects:#?}\nand {after:#?}");
-    for (promise, holds) in promises(before, event, effects, after) {
-        assert!(holds, "{promise}: {}", happened());
+pub fn check_state(world: &World) {
+    let promises = [
+        ("what waits has a deadline, and only what waits", deadline_fits(world)),
+        ("there is a way on", has_way_on(world)),
+        ("the button is enabled exactly when a tap is accepted", button_fits(world)),
+    ];
+    for (promise, holds) in promises {
+        assert!(holds, "{promise}: {world:#?}");
     }
 }
 
-fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 13] {
+pub fn check_transition(before: &World, event: &Event, effects: &[Effect], after: &World) {
+    for (promise, holds) in promises(before, event, effects, after) {
+        assert!(holds, "{promise}: {event:?}\nin {before:#?}\ngave {effects:#?}\nand {after:#?}");
+    }
+}
+
+fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 10] {
     [
-        ("what waits has a deadline, and only what waits", deadline_fits(after)),
-        ("there is a way on", has_way_on(after)),
-        ("the button is enabled exactly when a tap is accepted", button_fits(after)),
         ("no code is sent while a call is open", !effects.iter().any(is_call) || before_call_is_over(before, event)),
         ("no code is sent that is five minutes old", !effects.iter().any(sends) || is_young(after)),
         ("a code ends in a number or in what prevents it", code_is_not_lost(before, event, effects, after)),
@@ -118,13 +126,12 @@ fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &W
 
 /// The timer knows better than a clock that was set back.
 fn expires(before: &World, event: &Event) -> bool {
-    let expiry = before.popup.kept.as_ref().map(|kept| kept.expiry);
-    matches!(event, Event::DeadlinePassed { request } if Some(*request) == expiry)
+    let expiry = before.popup.kept.as_ref().and_then(|kept| kept.expiry);
+    matches!(event, Event::DeadlinePassed { request } if Some(*request) == expiry && expiry.is_some())
 }
 
 fn is_final(event: &Event) -> bool {
-    use wx_phone_login::classify::Verification::Reject;
-    matches!(event, Event::Verified { verification: Reject { reason, .. }, .. } if reason.row().same_code == SameCode::Never)
+    matches!(event, Event::Verified { verification: Verification::Reject { reason, .. }, .. } if reason.row().same_code == SameCode::Never)
 }
 
 fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
@@ -134,7 +141,9 @@ fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: 
         || !kept
         || before.popup.presence == Presence::Gone
         || effects.contains(&Effect::Keep);
-    (!waited || kept || delivers(effects)) && keeps
+    // A page that verified by itself has another number.
+    let superseded = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. });
+    (!waited || kept || superseded || delivers(effects)) && keeps
 }
 
 fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
@@ -149,9 +158,11 @@ fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
         })
 }
 
+/// A success closes the popup, which is no reason not to tell of it.
 fn notices_are_seen(before: &World, effects: &[Effect], after: &World) -> bool {
     let notified = effects.iter().any(|effect| matches!(effect, Effect::Notify(_)));
-    !notified || (after.popup.presence == Presence::Seen && before.popup.state.shown())
+    let concerned = before.popup.state.shown() || before.popup.state == State::Verified;
+    !notified || (after.popup.presence == Presence::Seen && concerned)
 }
 
 /// A code that comes is exchanged even then: it has been paid for.
@@ -164,7 +175,8 @@ fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &
             Effect::Trigger(_) | Effect::Report(_) | Effect::Explain { .. } => true,
             Effect::Keep | Effect::StopDeadline => true,
             Effect::StartDeadline { .. } => attached,
-            Effect::Notify(_) | Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,
+            Effect::Notify(_) => before.popup.state == State::Verified,
+            Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,
         })
 }
 

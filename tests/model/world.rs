@@ -1,24 +1,23 @@
 //! The popup in a world of timers, open calls and paid codes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::LazyLock;
 
 use wx_phone_login::classify::Outcome;
 use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{Event, Millis, Mode, PrivacyWindow, RequestId, Settings};
+use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings};
 use wx_phone_login::machine::{PRIVACY_PAUSE, Popup, Privacy, step};
 use wx_phone_login::state::{CODE_LIFE, Code, Phase, State};
 
-/// The settings from which the exploration starts and between which it changes.
-pub static SETTINGS: LazyLock<Vec<Settings>> = LazyLock::new(|| {
-    let popup_verifies = Settings { cloud_function: "decryptPhoneNumber".into(), ..Settings::default() };
-    vec![
-        Settings::default(),
-        popup_verifies.clone(),
-        Settings { require_agreement: true, privacy: PrivacyWindow::Popup, ..popup_verifies },
-        Settings { mode: Mode::Realtime, base_library: "2.24.3".into(), ..Settings::default() },
-    ]
-});
+/// The popup verifies, or the page; one becomes the other.
+pub fn settings_of_verifiers() -> [Settings; 2] {
+    [Settings::default(), Settings { cloud_function: "decryptPhoneNumber".into(), ..Settings::default() }]
+}
+
+/// The user has to agree to everything there is.
+pub fn settings_of_consent() -> [Settings; 1] {
+    let [_, popup_verifies] = settings_of_verifiers();
+    [Settings { privacy: PrivacyWindow::Popup, require_agreement: true, ..popup_verifies }]
+}
 
 /// The popup, and what the glue and WeChat know.
 #[derive(Clone, Debug)]
@@ -47,7 +46,7 @@ impl World {
 
     /// Lets `delay` milliseconds pass and something happen. A negative delay sets the clock back.
     pub fn happen(&mut self, event: Event, delay: Millis) -> Vec<Effect> {
-        self.now += delay;
+        self.now = self.now.saturating_add(delay);
         self.forget_what_is_answered(&event);
         let effects = step(&mut self.popup, event, self.now);
         for effect in &effects {
@@ -116,10 +115,10 @@ impl World {
             Privacy::Needed => 2.hash(&mut hasher),
         }
         if let Some(kept) = &popup.kept {
-            kept.reason.hash(&mut hasher);
+            (kept.reason, kept.expiry.is_some(), kept.code.doubtful).hash(&mut hasher);
         }
         self.held_code().map(|(_, age)| age >= CODE_LIFE).hash(&mut hasher);
-        (popup.undelivered.is_some(), popup.held_notice).hash(&mut hasher);
+        (popup.undelivered.is_some(), popup.held_notice.is_some()).hash(&mut hasher);
         self.is_over(popup.tapped_at, CODE_LIFE).hash(&mut hasher);
         self.is_over(popup.privacy_refused_at, PRIVACY_PAUSE).hash(&mut hasher);
         self.hash_surroundings(&mut hasher);
@@ -132,7 +131,7 @@ impl World {
         match state {
             State::Authorizing { superseded, .. } => superseded.hash(hasher),
             State::Verifying(exchange) => {
-                (&exchange.cloud_function, exchange.shown, exchange.attempt, exchange.doubtful).hash(hasher);
+                (&exchange.cloud_function, exchange.shown, exchange.attempt, exchange.code.doubtful).hash(hasher);
                 match exchange.phase {
                     Phase::Calling => 0.hash(hasher),
                     Phase::Pausing { reason, seconds, .. } => (reason, seconds.min(2)).hash(hasher),

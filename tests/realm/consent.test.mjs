@@ -162,7 +162,7 @@ const clients = [['2.24.3', 'getPhoneNumber', 'quick'], ['2.24.4', 'getRealtimeP
   [undefined, 'getRealtimePhoneNumber', 'realtime']];
 
 for (const [baseLibrary, openType, mode] of clients) {
-  test(`with base library ${baseLibrary ?? 'unknown'} realtime is ${openType}, and everybody is told ${mode}`, async () => {
+  test(`realtime with base library ${baseLibrary ?? 'unknown'} is ${openType}, and ${mode} is what is told`, async () => {
     const phone = new Phone();
     phone.wx.baseLibrary = baseLibrary;
     const scene = await open('mode="realtime" cloud-function="f"', phone);

@@ -7,7 +7,9 @@ import { openIndex } from './scene.mjs';
 const toast = ({ title, icon }) => ({ title, icon });
 
 /** What is reported now of a tap that WeChat has answered at once. */
-const reported = ({ phone }, more) => ({ mode: 'quick', timestamp: phone.clock.now, authorizationDuration: 0, ...more });
+function reported({ phone }, more) {
+  return { mode: 'quick', timestamp: phone.clock.now, authorizationDuration: 0, ...more };
+}
 
 test('a user who allows is logged in', async () => {
   const scene = await openIndex();
@@ -128,7 +130,8 @@ test('a server that fails is told to the user and to the statistics, and the pop
 });
 
 for (const result of [EXPIRED, { ...VERIFIED, phoneNumber: '13900139000' }]) {
-  test(`a second authorization makes ${result.success ? 'a number' : 'a failure'} of the first one count for nothing`, async () => {
+  const what = result.success ? 'a number' : 'a failure';
+  test(`a second authorization makes ${what} of the first one count for nothing`, async () => {
     const scene = await openIndex();
     scene.authorize();
     const [first] = scene.wx.calls;

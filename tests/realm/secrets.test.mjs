@@ -71,12 +71,13 @@ const ways = {
     scene.wx.answer(UNDEPLOYED);
     scene.popup.act('other-login', 'tap');
   }),
-  'a login that throws': authorized((scene) => {
-    scene.wx.global.showToast = () => {
-      throw new Error('showToast:fail');
+  'an event that cannot be delivered': (scene) => {
+    scene.popup.instance.triggerEvent = () => {
+      throw new Error('triggerEvent:fail');
     };
-    scene.wx.answer(VERIFIED);
-  }),
+    scene.authorize();
+    scene.wx.calls.at(-1)?.success({ result: VERIFIED });
+  },
 };
 
 const pages = {
@@ -108,7 +109,7 @@ for (const [where, open] of Object.entries(pages)) {
       const heard = [];
       phone.require(MODULE).onReport((...report) => void heard.push(report));
       await go(scene);
-      assert.ok(heard.length + scene.states.length > 1, 'something happened');
+      assert.ok(heard.length + scene.states.length + phone.console.length > 1, 'something happened');
       const all = told(scene, heard);
       for (const [name, secret] of Object.entries(SECRETS)) assert.ok(!all.includes(secret), `the ${name} in ${all}`);
     });

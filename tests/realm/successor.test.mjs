@@ -128,7 +128,9 @@ test('a component with the texts and the mode of its own gets them with the popu
   assert.equal(next.shown.openType, 'getRealtimePhoneNumber');
 });
 
-for (const [who, attributes] of [['with another cloud function', OTHER_FUNCTION], ['whose page verifies', PAGE_VERIFIES]]) {
+const strangers = { 'with another cloud function': OTHER_FUNCTION, 'whose page verifies': PAGE_VERIFIES };
+
+for (const [who, attributes] of Object.entries(strangers)) {
   test(`a popup ${who} does not take it, and the right one does later`, async () => {
     const scene = await leftWhileVerifying();
     const other = await openLeavingPage(attributes, {}, scene.phone);

@@ -128,7 +128,7 @@ const STEPS = {
   privacyAnswer: ({ wx }, step) => wx.answerPrivacy(step),
   privacyAgree: ({ popup }) => button(popup, 'allow').dispatchEvent('agreeprivacyauthorization'),
   wait(driver, { ms }) {
-    driver.clock.passSeconds(ms, () => driver.recorder.second(driver.view?.countdown ?? 0));
+    driver.clock.passSeconds(ms, () => driver.recorder.second(driver.popup?.data.countdown ?? 0));
   },
   clock: ({ clock }, { ms }) => clock.jump(ms),
   pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),

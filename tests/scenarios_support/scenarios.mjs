@@ -7,7 +7,7 @@ const samples = json(new URL('samples.json', import.meta.url));
 
 /** Every scenario of every file. */
 export function loadScenarios() {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
   return files.flatMap((name) => json(new URL(name, folder)));
 }
 
@@ -110,10 +110,17 @@ function countdowns({ countdowns }) {
 }
 
 function compare(expected, observed, where) {
-  for (const key of Object.keys(expected)) {
-    const [wanted, seen] = [expected[key], observed[key]].map(ordered);
-    if (wanted !== seen) throw new Error(`${where}: ${key}: expected ${wanted}, observed ${seen}`);
+  const [wanted, seen] = [expected, observed].map(byField);
+  for (const key of Object.keys(wanted)) {
+    const [one, other] = [wanted[key], seen[key]].map(ordered);
+    if (one !== other) throw new Error(`${where}: ${key}: expected ${one}, observed ${other}`);
   }
+}
+
+/** With the fields of the view apart, so that a message names the one that differs. */
+function byField({ view, ...rest }) {
+  const fields = Object.entries(view ?? {}).map(([field, value]) => [`view.${field}`, value]);
+  return { 'a view': view !== null, ...Object.fromEntries(fields), ...rest };
 }
 
 /** As text, with the keys of objects in order. */

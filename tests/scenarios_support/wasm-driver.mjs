@@ -60,6 +60,7 @@ const STEPS = {
   result: (driver, { event }) => driver.dispatch({ type: 'authorized', event }),
   answer(driver, { reply, call = driver.calls.length }) {
     const { popup, request } = driver.calls[call - 1];
+    driver.calls[call - 1] = undefined; // WeChat answers once.
     if (popup === driver.popup) driver.dispatch({ type: 'verified', request, reply });
   },
   pageAnswer: (driver, { reply, code = driver.handedOver }) => driver.dispatch({ type: 'pageVerified', code, reply }),

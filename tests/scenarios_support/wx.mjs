@@ -26,6 +26,7 @@ export class Wx {
   /** A call is answered, the newest where none is named. */
   answer({ reply, call = this.calls.length }) {
     const { success, fail } = this.calls[call - 1];
+    this.calls[call - 1] = undefined; // WeChat answers once.
     if (reply.result) success(reply);
     else fail(reply);
   }

@@ -71,6 +71,15 @@ test('a popup that asks for the privacy contract has the button accept it first'
   assert.equal(await scene.page.getByTestId('privacy-window').count(), 0);
 });
 
+test('who accepts the privacy contract by the button can read it there, whatever else there is to agree to', async (t) => {
+  const scene = await openWith(t, { privacy: 'popup', privacyState: 'needed', agreement: 'own' });
+  await openPopup(scene);
+  await agreementToggle(scene).click();
+  assert.equal((await scene.state()).openType, 'agreePrivacyAuthorization');
+  await scene.phone.getByText('《用户隐私保护指引》').click();
+  await scene.page.getByTestId('contract-window').waitFor();
+});
+
 test('a popup has nothing to accept where the contract is accepted, or the base library knows none', async (t) => {
   const scene = await openWith(t, { privacy: 'popup' });
   await openPopup(scene);

@@ -37,7 +37,7 @@ test('while the contract is to be accepted WeChat asks for that first, and only 
 });
 
 test('after a refusal calls fail at once for ten seconds, then WeChat asks again', async (t) => {
-  const scene = await openUnaccepted(t);
+  const scene = await openUnaccepted(t, {});
   await button(scene, '授权').click();
   await scene.page.getByTestId('privacy-refuse').click();
   await scene.logged('platform');
@@ -49,7 +49,6 @@ test('after a refusal calls fail at once for ten seconds, then WeChat asks again
     const now = Date.now.bind(Date);
     Date.now = () => now() + 10_000;
   });
-  t.after(() => scene.page.reload());
   await button(scene, '授权').click();
   await privacyWindow(scene).waitFor();
 });

@@ -5,7 +5,19 @@ import test, { after, before } from 'node:test';
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
 import { stage } from './browser.mjs';
-import { allowButton, authorize, cloudCalls, openPopup, popup, popupEvents, reached, rejectButton, toastText } from './popup-page.mjs';
+import {
+  agreementLinks,
+  agreementToggle,
+  allowButton,
+  authorize,
+  cloudCalls,
+  openPopup,
+  popup,
+  popupEvents,
+  reached,
+  rejectButton,
+  toastText,
+} from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -118,6 +130,31 @@ test('a page that is left while its popup verifies hands the number to the next 
   await reached(scene, 'verified');
   await assertOneCode(scene, 1);
 });
+
+test('of two pages that are left while their popups verify, the answer for the one that nobody inherits is no error', async (t) => {
+  const scene = await open(t);
+  const { page, phone } = scene;
+  const calls = await holdCalls(t, page);
+  await scene.set({ verifier: 'popup', agreement: 'own' });
+  await authorizeWithTick(scene);
+  await agreementLinks(scene).first().click();
+  await page.getByTestId('go-back').waitFor();
+  await authorizeWithTick({ ...scene, phone: phone.locator('wx-page:not([hidden])') });
+  await page.getByTestId('leave-page').click();
+  calls.release();
+  const answers = async () => (await scene.log('cloud')).filter(({ text }) => text === 'decryptPhoneNumber →');
+  await scene.logged('analytics');
+  while ((await answers()).length < 2) await page.waitForTimeout(20);
+  assert.deepEqual(await scene.log('error'), []);
+});
+
+async function authorizeWithTick(scene) {
+  await scene.platform('allow');
+  await openPopup(scene);
+  await agreementToggle(scene).click();
+  await allowButton(scene).click();
+  await reached(scene, 'verifying');
+}
 
 test('what the popup has to say while the mini-program is in the background is said when it is back', async (t) => {
   const scene = await open(t);

@@ -29,6 +29,13 @@ class Driver {
     this.drain();
   }
 
+  /** The page shows or hides the popup; what the popup did by itself comes here too, and is no news. */
+  show(shown) {
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.enqueue({ type: shown ? 'show' : 'hide' });
+  }
+
   /** The component's properties have changed. */
   configure() {
     this.enqueue({ type: 'configure', options: this.options() });
@@ -55,7 +62,8 @@ class Driver {
     this.component.setData(view);
     // Before the first view only the last word counts, and not every engine observes a property's first value.
     const others = this.queue.filter(({ event: { type } }) => type !== 'show' && type !== 'hide');
-    first.push({ type: this.component.data.showPhonePopup ? 'show' : 'hide' });
+    this.shown = this.component.data.showPhonePopup;
+    first.push({ type: this.shown ? 'show' : 'hide' });
     this.queue = first.map((event) => ({ event, at: Date.now() })).concat(others);
     this.drain();
   }
@@ -84,7 +92,7 @@ class Driver {
     console.error(error);
     if (this.component && this.component.data.showPhonePopup) {
       wx.showToast({ title: NOT_LOADED, icon: 'none' });
-      this.component.setData({ showPhonePopup: false });
+      this.apply({ showPhonePopup: false });
     }
     this.starting = false;
     this.queue = [];
@@ -102,8 +110,14 @@ class Driver {
 
   step({ event, at }) {
     const { patch, effects } = this.popup.dispatch(event, at);
-    if (this.component && Object.keys(patch).length) this.component.setData(patch);
+    this.apply(patch);
     effects.forEach((effect) => this.perform(effect));
+  }
+
+  apply(patch) {
+    if (!this.component || !Object.keys(patch).length) return;
+    if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
+    this.component.setData(patch);
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */

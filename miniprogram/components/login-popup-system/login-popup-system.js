@@ -20,7 +20,7 @@ Component({
 
   observers: {
     showPhonePopup(shown) {
-      driverOf(this).enqueue({ type: shown ? 'show' : 'hide' });
+      driverOf(this).show(shown);
     },
     'mode, locale, cloudFunction, requireAgreement, privacy'() {
       driverOf(this).configure();

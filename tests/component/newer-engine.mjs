@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { settled } from '../realm/phone.mjs';
+import { platform } from './engine.mjs';
+
+const require = createRequire(import.meta.url);
+const { MiniProgramEnv, glassEasel } = require('glass-easel-miniprogram-adapter');
+const { TmplGroup } = require('glass-easel-template-compiler');
+
+const miniprogram = fileURLToPath(new URL('../../miniprogram', import.meta.url));
+const POPUP = 'components/login-popup-system/login-popup-system';
+const PAGE = 'page';
+
+/** What the popup sets of WeChat's own components. */
+const PROPERTIES = [
+  'ariaChecked', 'ariaHidden', 'ariaLabel', 'ariaRole', 'disabled', 'hoverClass', 'loading', 'openType',
+  'phoneNumberNoQuotaToast',
+];
+
+/** A page of glass-easel, WeChat's newer engine, with the popup where and while its WXML says. */
+export async function openInNewerEngine({ wxml, data, methods }) {
+  const env = new MiniProgramEnv();
+  const space = env.createCodeSpace('main', true);
+  const builtins = space.getComponentSpace();
+  for (const tag of ['view', 'button']) {
+    const properties = Object.fromEntries(PROPERTIES.map((name) => [name, null]));
+    builtins.setGlobalUsingComponent(tag, builtins.defineComponent({ is: tag, properties }));
+  }
+  addTemplates(space, { [POPUP]: readFileSync(join(miniprogram, `${POPUP}.wxml`), 'utf8'), [PAGE]: wxml });
+  space.componentEnv(POPUP, ({ Component }) => runWith(Component, join(miniprogram, `${POPUP}.js`)));
+  space.componentEnv(PAGE, ({ Component }) => Component({ data, methods }));
+  const root = env.associateBackend(new glassEasel.CurrentWindowBackendContext()).createRoot('page', space, PAGE);
+  const place = document.body.appendChild(document.createElement('div'));
+  root.attach(document.body, place);
+  await settled();
+  return root.get();
+}
+
+function addTemplates(space, templates) {
+  const group = new TmplGroup();
+  for (const [path, wxml] of Object.entries(templates)) group.addTmpl(path, wxml);
+  const compiled = new Function(`return ${group.getTmplGenObjectGroups()}`)();
+  group.free();
+  for (const path of Object.keys(templates)) {
+    space.addComponentStaticConfig(path, { component: true, usingComponents: { popup: `/${POPUP}` } });
+    space.addCompiledTemplate(path, { groupList: compiled, content: compiled[path] });
+  }
+}
+
+/** Runs a file that calls the global `Component`. */
+function runWith(Component, path) {
+  const { Component: before } = globalThis;
+  globalThis.Component = Component;
+  delete require.cache[path];
+  require(path);
+  globalThis.Component = before;
+}
+
+/** The cloud function answers. */
+export async function answerCall(result) {
+  platform.calls.at(-1).success({ result });
+  await settled();
+}

@@ -1,0 +1,56 @@
+//! What repeats a fact of the core is generated from it: documents, and the hints for developers.
+//!
+//! `npm run docs` writes them; a test run only compares.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod generated {
+    pub mod reasons;
+    pub mod states;
+}
+mod model;
+
+use std::{env, fs};
+
+use generated::{reasons, states};
+
+/// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
+fn assert_current(path: &str, marker: Option<&str>, content: &str) {
+    let found = fs::read_to_string(path).unwrap_or_default();
+    let expected = match marker {
+        None => content.to_string(),
+        Some(name) => between(&found, name, content).unwrap_or_else(|| panic!("{path} has no markers {name}")),
+    };
+    if env::var_os("WRITE_GENERATED").is_some() {
+        fs::write(path, expected).unwrap();
+    } else {
+        assert!(found == expected, "{path} is not current: run `npm run docs`");
+    }
+}
+
+fn between(found: &str, name: &str, content: &str) -> Option<String> {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = found.split_once(&open)?;
+    let (_, after) = rest.split_once(&close)?;
+    Some(format!("{before}{open}{content}{close}{after}"))
+}
+
+#[test]
+fn the_readmes_list_the_reasons() {
+    assert_current("README.md", Some("reasons"), &reasons::table(["Button", "Server", "Both"]));
+    assert_current("README.zh-CN.md", Some("reasons"), &reasons::table(["按钮", "服务端", "两者"]));
+}
+
+#[test]
+fn the_reasons_are_documented() {
+    assert_current("docs/reasons.md", None, &reasons::page());
+}
+
+#[test]
+fn the_hints_are_those_of_the_table() {
+    assert_current("miniprogram/phone-login/hints.js", None, &reasons::hints());
+}
+
+#[test]
+fn the_states_are_drawn() {
+    assert_current("docs/states.md", None, &states::page());
+}

@@ -1,0 +1,83 @@
+//! The table of reasons, as documents and as JavaScript.
+
+use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
+use wx_phone_login::reason::{Row, Source, TABLE};
+
+/// The table of the READMEs, with the words for button, server and both.
+pub fn table(sources: [&'static str; 3]) -> String {
+    let head = "| reason | from | codes | next | text |\n|---|---|---|---|---|\n";
+    let rows = TABLE.iter().map(|row| {
+        let codes: Vec<i32> = row.errnos.iter().chain(row.err_codes).copied().collect();
+        let text = text(row, Locale::ZhCn);
+        format!("| `{}` | {} | {} | `{}` | {text} |\n", row.name, source(row, sources), listed(&codes), row.next.name())
+    });
+    [head.to_string()].into_iter().chain(rows).collect()
+}
+
+fn source(row: &Row, [button, server, both]: [&'static str; 3]) -> &'static str {
+    match row.source {
+        Source::Button => button,
+        Source::Server => server,
+        Source::Both => both,
+    }
+}
+
+fn listed(codes: &[i32]) -> String {
+    let codes: Vec<String> = codes.iter().map(i32::to_string).collect();
+    if codes.is_empty() { "—".into() } else { codes.join(", ") }
+}
+
+fn text(row: &Row, locale: Locale) -> &'static str {
+    let stage = if row.source == Source::Server { Stage::Verification } else { Stage::Authorization };
+    match notice(Topic::Failed(row.reason, stage), locale, None) {
+        Notice::Toast { title, .. } => title,
+        Notice::Modal { content, .. } => content,
+    }
+}
+
+const INTRODUCTION: &str = "# Reasons
+
+Why no number came: every reason with what WeChat says, what the user reads, and what comes next. Generated from `src/reason.rs` and
+`src/notice.rs` by `npm run docs`; a test checks that it is current.
+
+A code decides before any phrase does. Phrases are looked for in lower case, from the first reason to the last. *Same code* is what becomes of
+a paid code whose exchange failed like that: it is never sent when it is five minutes old.
+";
+
+/// `docs/reasons.md`.
+pub fn page() -> String {
+    [INTRODUCTION.to_string()].into_iter().chain(TABLE.iter().map(section)).collect()
+}
+
+fn section(row: &Row) -> String {
+    let lines = [
+        ("Said by", source(row, ["the button", "the server", "the button and the server"]).to_string()),
+        ("`errno`", listed(row.errnos)),
+        ("`errcode`, `errCode`, HTTP status", listed(row.err_codes)),
+        ("Phrases", phrases(row)),
+        ("Next", format!("`{}`", row.next.name())),
+        ("Same code", if row.source == Source::Button { "—".into() } else { row.same_code.doc().into() }),
+        ("zh_CN", text(row, Locale::ZhCn).into()),
+        ("en", text(row, Locale::En).into()),
+        ("Developer", if row.fix.is_empty() { "—".into() } else { row.fix.into() }),
+    ];
+    let lines: String = lines.iter().map(|(name, value)| format!("| {name} | {value} |\n")).collect();
+    format!("\n## `{}`\n\n{}\n\n| | |\n|---|---|\n{lines}", row.name, row.doc.trim())
+}
+
+fn phrases(row: &Row) -> String {
+    let phrases: Vec<String> = row.phrases.split('|').filter(|phrase| !phrase.is_empty()).map(quoted).collect();
+    if phrases.is_empty() { "—".into() } else { phrases.join(" · ") }
+}
+
+fn quoted(phrase: &str) -> String {
+    format!("“{phrase}”")
+}
+
+/// `hints.js`: what a developer changes, by reason.
+pub fn hints() -> String {
+    let head = "// Generated from src/reason.rs by `npm run docs`.\nmodule.exports = {\n";
+    let hints = TABLE.iter().filter(|row| !row.fix.is_empty());
+    let hints = hints.map(|row| format!("  {}: '{}',\n", row.name, row.fix));
+    [head.to_string()].into_iter().chain(hints).chain(["};\n".to_string()]).collect()
+}

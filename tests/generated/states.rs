@@ -1,0 +1,82 @@
+//! The diagram of the states, from what the machine does.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+
+use wx_phone_login::classify::{Outcome, Verification};
+use wx_phone_login::event::Event;
+use wx_phone_login::state::State;
+
+use crate::model::events::happening;
+use crate::model::world::{World, settings_of_verifiers};
+
+const INTRODUCTION: &str = "# States
+
+Every way from one state of the popup to another, found by trying every event in every state that can be reached. Generated from
+`src/machine.rs` by `npm run docs`; a test checks that it is current. What makes no other state is not drawn.
+
+*code* and *no code* are answers of WeChat's button, *number* and *no number* those of the server.
+
+";
+
+/// `docs/states.md`.
+pub fn page() -> String {
+    let mut drawn = String::from("```mermaid\nstateDiagram-v2\n    [*] --> hidden\n");
+    for ((from, to), labels) in ways() {
+        let labels: Vec<_> = labels.into_iter().collect();
+        drawn.push_str(&format!("    {from} --> {to}: {}\n", labels.join(", ")));
+    }
+    format!("{INTRODUCTION}{drawn}```\n")
+}
+
+type Ways = BTreeMap<(&'static str, &'static str), BTreeSet<&'static str>>;
+
+fn ways() -> Ways {
+    let mut ways = Ways::new();
+    let settings = settings_of_verifiers();
+    let first = World::new(&settings[0]);
+    let mut seen = HashSet::from([first.key()]);
+    let mut unexplored = VecDeque::from([first]);
+    while let Some(world) = unexplored.pop_front() {
+        for (event, delay) in happening(&world, &settings) {
+            let mut after = world.clone();
+            after.happen(event.clone(), delay);
+            let (from, to) = (world.popup.state.name(), after.popup.state.name());
+            if from != to {
+                ways.entry((from, to)).or_default().insert(label(&event, &world));
+            }
+            if seen.insert(after.key()) {
+                unexplored.push_back(after);
+            }
+        }
+    }
+    ways
+}
+
+fn label(event: &Event, before: &World) -> &'static str {
+    match event {
+        Event::Configure(_) => "configure",
+        Event::Show => "show",
+        Event::Hide => "hide",
+        Event::Tap => "tap",
+        Event::Decline => "decline",
+        Event::LogInOtherwise => "other login",
+        Event::Agree { .. } => "agree",
+        Event::Authorized(Outcome::Ok { .. }) => "code",
+        Event::Authorized(Outcome::Quota) => "no quota",
+        Event::Authorized(Outcome::Reject { .. }) => "no code",
+        Event::Verified { verification, .. } | Event::PageVerified { verification, .. } => match verification {
+            Verification::Ok(_) => "number",
+            Verification::Reject { .. } => "no number",
+        },
+        Event::DeadlinePassed { .. } => match before.popup.state {
+            State::Verifying(_) => "too late",
+            _ => "no answer",
+        },
+        Event::PrivacyChecked { .. } => "privacy checked",
+        Event::PrivacyAgreed => "privacy agreed",
+        Event::PageShown => "page shown",
+        Event::PageHidden => "page hidden",
+        Event::Attached => "attached",
+        Event::Detached => "detached",
+    }
+}

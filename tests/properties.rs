@@ -1,0 +1,78 @@
+//! Long ways that nobody thought of: random events, stale ones too, at any time, with a clock that jumps.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod model;
+
+use model::events::happening;
+use model::invariants::{check_state, check_transition};
+use model::world::{World, settings_of_consent, settings_of_verifiers};
+use proptest::prelude::*;
+use wx_phone_login::event::{Event, Millis, RequestId, Settings};
+
+/// Events in a row.
+const LENGTH: usize = 300;
+
+/// What the clock does before an event.
+fn delay() -> impl Strategy<Value = Option<Millis>> {
+    prop_oneof![
+        6 => Just(None),
+        3 => (0..400_000_i64).prop_map(Some),
+        1 => (-10_000_000..0_i64).prop_map(Some),
+        1 => prop_oneof![Just(Millis::MAX), Just(Millis::MIN)].prop_map(Some),
+    ]
+}
+
+/// An event by its place among those that can happen, and what the clock does before it.
+fn way() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<Millis>)>> {
+    prop::collection::vec((any::<prop::sample::Index>(), delay()), 1..LENGTH)
+}
+
+fn all_settings() -> Vec<Settings> {
+    settings_of_verifiers().into_iter().chain(settings_of_consent()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_promise_is_kept_on_every_way(way in way()) {
+        let settings = all_settings();
+        let mut world = World::new(&settings[0]);
+        for (choice, delay) in way {
+            let events = happening(&world, &settings);
+            let (event, in_its_time) = choice.get(&events).clone();
+            let before = world.clone();
+            let effects = world.happen(event.clone(), delay.unwrap_or(in_its_time));
+            check_transition(&before, &event, &effects, &world);
+            check_state(&world);
+        }
+    }
+
+    #[test]
+    fn an_answer_of_no_open_request_changes_nothing(way in way(), stale in any::<u32>()) {
+        let settings = all_settings();
+        let mut world = World::new(&settings[1]);
+        for (choice, _) in way {
+            let events = happening(&world, &settings);
+            let (event, delay) = choice.get(&events).clone();
+            world.happen(event, delay);
+        }
+        let before = world.clone();
+        let request = RequestId(stale.saturating_add(1_000_000));
+        for event in model::events::answers_to(request) {
+            prop_assert_eq!(world.happen(event, 0), []);
+            prop_assert_eq!(&world.popup.state, &before.popup.state);
+        }
+    }
+
+    #[test]
+    fn time_never_goes_back(delays in prop::collection::vec(any::<Millis>(), 1..50)) {
+        let mut world = World::new(&Settings::default());
+        let mut last = world.popup.time();
+        for delay in delays {
+            world.happen(Event::PageShown, delay);
+            prop_assert!(world.popup.time() >= last);
+            last = world.popup.time();
+        }
+    }
+}

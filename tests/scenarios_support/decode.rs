@@ -1,0 +1,68 @@
+//! The scenarios' events, replies and options → what the core takes. Only the shapes that they use.
+
+use serde_json::Value;
+use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
+use wx_phone_login::detail::{Detail, Reply};
+use wx_phone_login::event::{Mode, PrivacyWindow, Settings};
+use wx_phone_login::notice::Locale;
+
+use super::vocabulary::{known, text};
+
+const DETAIL: [&str; 5] = ["code", "errMsg", "errno", "encryptedData", "iv"];
+const REPLY: [&str; 8] =
+    ["result", "success", "phoneNumber", "purePhoneNumber", "countryCode", "errCode", "errMsg", "error"];
+
+pub fn settings(options: &Value) -> Settings {
+    Settings {
+        mode: if options["mode"] == "realtime" { Mode::Realtime } else { Mode::Quick },
+        locale: Locale::from_tag(text(options, "locale")),
+        cloud_function: text(options, "cloudFunction").into(),
+        require_agreement: options["requireAgreement"] == true,
+        privacy: if options["privacy"] == "popup" { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
+        base_library: text(options, "baseLibrary").into(),
+    }
+}
+
+/// The detail of the event, or the event itself.
+pub fn outcome(event: &Value) -> Result<Outcome, String> {
+    let detail = if event["detail"].is_object() { &event["detail"] } else { event };
+    readable(detail, &DETAIL)?;
+    Ok(classify(Detail {
+        code: string(&detail["code"]),
+        err_msg: string(&detail["errMsg"]),
+        errno: integer(&detail["errno"]),
+    }))
+}
+
+/// The reply, or its `result` where that says it.
+pub fn verification(reply: &Value) -> Result<Verification, String> {
+    let result = &reply["result"];
+    readable(reply, &REPLY)?;
+    readable(result, &REPLY)?;
+    let field = |key: &str| if result[key].is_null() { &reply[key] } else { &result[key] };
+    let said = [&result["errMsg"], &result["error"], &reply["errMsg"], &reply["error"]];
+    Ok(classify_reply(Reply {
+        success: field("success").as_bool(),
+        phone_number: string(field("phoneNumber")),
+        pure_phone_number: string(field("purePhoneNumber")),
+        country_code: string(field("countryCode")),
+        err_code: integer(field("errCode")),
+        errno: None,
+        status: None,
+        text: said.into_iter().find_map(string),
+    }))
+}
+
+/// What is not read here must not stand there.
+fn readable(value: &Value, fields: &[&str]) -> Result<(), String> {
+    let keys: Vec<_> = value.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+    known(&keys, fields)
+}
+
+fn string(value: &Value) -> Option<String> {
+    value.as_str().map(String::from)
+}
+
+fn integer(value: &Value) -> Option<i32> {
+    value.as_i64()?.try_into().ok()
+}

@@ -1,0 +1,81 @@
+//! How each effect is performed.
+
+use serde_json::{Value, json};
+use wx_phone_login::effect::{ComponentEvent, Effect, Report};
+use wx_phone_login::event::Mode;
+use wx_phone_login::notice::Notice;
+
+use super::driver::{Deadline, Driver};
+
+pub fn perform(driver: &mut Driver, effect: Effect) {
+    let seen = &mut driver.seen;
+    match effect {
+        Effect::Trigger(event) => {
+            if let ComponentEvent::Get { code, .. } = &event {
+                driver.handed_over = code.clone();
+            }
+            seen.events.push(json!([event.name(), detail(&event)]));
+        }
+        Effect::Verify { request, cloud_function, code } => {
+            assert_eq!(driver.options["cloudFunction"], cloud_function.as_str());
+            seen.calls.push(code);
+            driver.called(request);
+        }
+        Effect::StartDeadline { request, delay } => {
+            driver.deadline = Some(Deadline { request, due: driver.now + delay });
+        }
+        Effect::StopDeadline => driver.deadline = None,
+        Effect::CheckPrivacy { request } => {
+            driver.checks.push(request);
+            seen.privacy_checks += 1;
+        }
+        Effect::Notify(Notice::Toast { title, .. }) => seen.toasts.push(title.into()),
+        Effect::Notify(Notice::Modal { content, .. }) => seen.modals.push(content.into()),
+        Effect::Report(report) => seen.reports.push(json!([report.name(), report_data(&report)])),
+        Effect::Explain { reason, .. } => seen.explained.push(reason.name().into()),
+        Effect::Keep => driver.is_kept = true,
+    }
+}
+
+fn detail(event: &ComponentEvent) -> Value {
+    said(match event {
+        ComponentEvent::Get { code, mode } => json!({ "code": code, "mode": name(*mode) }),
+        ComponentEvent::Reject { reason, errno, refusals } => {
+            json!({ "reason": reason.name(), "errno": errno, "refusals": refusals })
+        }
+        ComponentEvent::QuotaExceeded => json!({}),
+        ComponentEvent::Verified { number, masked, mode } => json!({
+            "phoneNumber": number.phone_number,
+            "countryCode": number.country_code,
+            "maskedNumber": masked,
+            "mode": name(*mode),
+        }),
+        ComponentEvent::OtherLogin { reason, refusals } => {
+            json!({ "reason": reason.map(|reason| reason.name()), "refusals": refusals })
+        }
+        ComponentEvent::StateChange { state } => json!({ "state": state }),
+    })
+}
+
+fn report_data(report: &Report) -> Value {
+    let (reason, errno) = report.failure.unzip();
+    said(json!({
+        "mode": report.mode.name(),
+        "authorizationDuration": report.authorization,
+        "verificationDuration": report.verification,
+        "reason": reason.map(|reason| reason.name()),
+        "errno": errno.flatten(),
+    }))
+}
+
+fn name(mode: Option<Mode>) -> Option<&'static str> {
+    mode.map(Mode::name)
+}
+
+/// Without the fields that hold nothing: JavaScript does not get them.
+fn said(mut value: Value) -> Value {
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, field| !field.is_null());
+    }
+    value
+}
