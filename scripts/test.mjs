@@ -21,7 +21,9 @@ async function test() {
   await run('cargo', ['clippy', '--quiet', '--all-targets', '--', '-D', 'warnings']);
   await run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']);
   say('Rust on this machine');
-  await run('cargo', ['test', '--quiet']);
+  await run('cargo', ['test', '--quiet', '--', '--skip', 'whoever_verifies', '--skip', 'whatever_the_user']);
+  say('Every state of the popup, and in each of them every event (about half a minute)');
+  await run('cargo', ['test', '--quiet', '--test', 'model_check', '--', '--nocapture']);
   say('The boundary in Node');
   await run(wasmPack, ['test', '--node', '--', '--test', 'wasm_node'], { env: wasmTests });
   say('The boundary in Node, compiled as it is shipped');

@@ -22,7 +22,10 @@ pub fn mask_phone_number(number: &str) -> String {
 const LOGGED: usize = 240;
 
 /// A word of so many characters can be a code or an openid, WeChat's ids of users; those have 28 and more.
-const SECRET_LENGTH: usize = 20;
+const SECRET_LENGTH: usize = 26;
+
+/// So can a shorter one with a digit, as a part of one; the longest names of WeChat's interfaces have none.
+const SECRET_LENGTH_WITH_DIGITS: usize = 20;
 
 /// A word with so many digits can be a phone number.
 const SECRET_DIGITS: usize = 7;
@@ -48,5 +51,7 @@ fn is_of_word(byte: &u8) -> bool {
 }
 
 fn is_secret(word: &str) -> bool {
-    word.len() >= SECRET_LENGTH || word.bytes().filter(u8::is_ascii_digit).count() >= SECRET_DIGITS
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let longest = if digits > 0 { SECRET_LENGTH_WITH_DIGITS } else { SECRET_LENGTH };
+    word.len() >= longest || digits >= SECRET_DIGITS
 }

@@ -113,10 +113,9 @@ fn reason_words(reason: Reason) -> &'static Words {
         Reason::NoPhoneBound => &["请先在微信中绑定手机号", "Please link a phone number in WeChat first."],
         Reason::PhoneUnverified => &["请先在微信中完成手机号验证", "Please verify your number in WeChat first."],
         // After a refusal WeChat asks nothing and fails at once for 10 s.
-        Reason::PrivacyRefused => &[
-            "需要同意隐私协议才能使用，拒绝后请等10秒再试",
-            "Please accept the privacy agreement. After a refusal wait 10 s.",
-        ],
+        Reason::PrivacyRefused => {
+            &["需要同意隐私协议才能使用，拒绝后请等10秒再试", "Accept the privacy terms; after a refusal wait 10 s."]
+        }
         Reason::Network => &["网络异常，请检查后重试", "Network error. Please check and try again."],
         Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],
         Reason::DailyLimit => &["今日使用次数已达上限，请明日再试", "Limit reached. Please try again tomorrow."],
@@ -188,7 +187,7 @@ pub fn popup_texts(locale: Locale) -> &'static PopupTexts {
             allow_button: "Use my phone number",
             reject_button: "Not now",
             other_login_button: "Log in another way",
-            agreement: "I have read and accept ",
+            agreement: "I have read and accept",
             privacy_contract: "Privacy Guide",
             authorizing: "Waiting for WeChat…",
             verifying: "Verifying…",

@@ -70,7 +70,7 @@ function openAgreement(url) {
 
 /** In a development build, tells the developer what to do about a reason, or what nobody understood. */
 function explain(reason, raw) {
-  const account = attempt(() => wx.getAccountInfoSync());
+  const account = attempt(() => wx.getAccountInfoSync && wx.getAccountInfoSync());
   if (!account || account.miniProgram.envVersion !== 'develop') return;
   const hint = require('./hints')[reason] || raw;
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);

@@ -34,11 +34,13 @@ test('only the last of it is told', async () => {
   assert.deepEqual(scene.toasts, ['需要授权手机号才能使用']);
 });
 
-test('a number that comes while the page is covered is told to the page at once', async () => {
+test('a number that comes while the page is covered is told to the page at once, to the user later', async () => {
   const scene = await coveredWhileVerifying();
   scene.wx.answer(VERIFIED);
   assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
   assert.deepEqual(scene.toasts, []);
+  scene.popup.pageLifetime('show');
+  assert.deepEqual(scene.toasts, ['手机号获取成功']);
 });
 
 test('a popup that was closed meanwhile says nothing', async () => {

@@ -27,6 +27,7 @@ test('a number that comes when the popup has left is told by the next one, once,
   assert.deepEqual(verified(scene), [], 'nobody has asked yet');
   scene.show();
   assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
+  await settled(); // The page's own update ends before the popup takes the property back.
   assert.equal(scene.page.data.isShown, false);
   scene.show();
   assert.equal(scene.shown.state, 'prompting');

@@ -8,8 +8,8 @@ const NOT_LOADED = '请升级微信后重试';
 /** What is performed when the component has left. */
 const UNSEEN = ['report', 'explain', 'keep'];
 
-/** The driver that a component left behind, with a popup that holds a code or a number for the next one. */
-let kept;
+/** The drivers that components left behind, with popups that hold a code or a number for the next one. */
+const kept = [];
 
 /** Drives the popup of a component: one event in, all its effects performed, then the next event. */
 class Driver {
@@ -33,7 +33,9 @@ class Driver {
   show(shown) {
     if (shown === this.shown) return;
     this.shown = shown;
+    this.inObserver = true;
     this.enqueue({ type: shown ? 'show' : 'hide' });
+    this.inObserver = false;
   }
 
   /** The component's properties have changed. */
@@ -75,17 +77,17 @@ class Driver {
 
   /** Takes over the popup that was kept, if it verifies by the same function. */
   inherit(options) {
-    if (!kept || kept.cloudFunction !== options.cloudFunction) return undefined;
-    this.popup = kept.popup;
-    kept.heir = this;
-    kept = undefined;
+    const at = kept.findIndex(({ cloudFunction }) => cloudFunction === options.cloudFunction);
+    if (at < 0) return undefined;
+    const [former] = kept.splice(at, 1);
+    this.popup = former.popup;
+    former.heir = this;
     return [{ type: 'attached' }, { type: 'configure', options }];
   }
 
   /** Leaves the popup to the component that comes next, and its answers with it. */
   keep() {
-    if (kept) kept.popup.free();
-    kept = this;
+    kept.push(this);
   }
 
   fail(error) {
@@ -109,21 +111,24 @@ class Driver {
   }
 
   step({ event, at }) {
+    const { component } = this; // It is told even if the page takes it away as it closes.
     const { patch, effects } = this.popup.dispatch(event, at);
     this.apply(patch);
-    effects.forEach((effect) => this.perform(effect));
+    effects.forEach((effect) => this.perform(effect, component));
   }
 
   apply(patch) {
     if (!this.component || !Object.keys(patch).length) return;
     if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
-    this.component.setData(patch);
+    // While the page is setting a property, its two-way binding cannot take it back.
+    if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(() => this.apply(patch));
+    else this.component.setData(patch);
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
-  perform(effect) {
+  perform(effect, component) {
     try {
-      if (this.component || UNSEEN.includes(effect.type)) performers[effect.type](this, effect);
+      if (component || UNSEEN.includes(effect.type)) performers[effect.type](this, effect, component);
     } catch (error) {
       console.error(error);
     }
@@ -137,7 +142,7 @@ class Driver {
     clearTimeout(this.deadline);
     if (!this.popup) return;
     this.step({ event: { type: 'detached' }, at: Date.now() });
-    if (kept === this) return;
+    if (kept.includes(this)) return;
     this.popup.free();
     this.popup = undefined;
   }

@@ -27,11 +27,15 @@ Page({
     // The popup is gone where the page shows it only while it is needed.
     const popup = this.selectComponent && this.selectComponent('#login-popup');
     if (popup) popup.endVerification(code, reply);
-    if (verification.kind === 'ok') this.onVerified(verification.phoneNumber);
-    else showNotice(phoneLogin.notice(verification.reason, { stage: 'verification' }));
+    if (verification.kind === 'ok') {
+      showNotice(phoneLogin.notice('verified'));
+      this.logIn(verification.phoneNumber);
+    } else {
+      showNotice(phoneLogin.notice(verification.reason, { stage: 'verification' }));
+    }
   },
 
-  onVerified(phoneNumber) {
+  logIn(phoneNumber) {
     // The number is not shown or kept in full: only the login gets it.
     const userPhone = phoneLogin.maskPhoneNumber(phoneNumber);
     this.setData({ userPhone, showPhonePopup: false });
@@ -40,8 +44,12 @@ Page({
     } catch (error) {
       console.error(error); // A full storage does not keep the user from logging in.
     }
-    showNotice(phoneLogin.notice('verified'));
     this.completeLogin(phoneNumber);
+  },
+
+  /** From a popup that verifies by itself, and tells the user by itself. */
+  onPhoneNumberVerified({ detail: { phoneNumber } }) {
+    this.logIn(phoneNumber);
   },
 
   onPhoneNumberReject({ detail: { reason = 'user_denied' } = {} } = {}) {

@@ -1,0 +1,155 @@
+//! What the fuzzer and the smoke run on stable have in common: bytes → calls, and what must hold of them.
+
+use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
+use wx_phone_login::detail::{Detail, Reply};
+use wx_phone_login::effect::Effect;
+use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings};
+use wx_phone_login::machine::{Popup, step};
+use wx_phone_login::reason::Reason;
+use wx_phone_login::state::State;
+use wx_phone_login::view::view;
+
+/// Bytes, read from the front; zeros when they are used up.
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    fn byte(&mut self) -> u8 {
+        let Some((first, rest)) = self.0.split_first() else { return 0 };
+        self.0 = rest;
+        *first
+    }
+
+    fn number(&mut self) -> i32 {
+        i32::from_le_bytes([self.byte(), self.byte(), self.byte(), self.byte()])
+    }
+
+    fn some<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.byte() & 1 == 0 { None } else { Some(read(self)) }
+    }
+
+    /// A known code as often as any number.
+    fn code(&mut self) -> i32 {
+        const KNOWN: [i32; 8] = [0, 103, 1_400_001, 40_029, 45_011, -1, -501_000, -404_011];
+        match self.byte() {
+            choice if choice & 1 == 0 => KNOWN[usize::from(choice >> 1) % KNOWN.len()],
+            _ => self.number(),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        let length = usize::from(self.byte()).min(self.0.len());
+        let (text, rest) = self.0.split_at(length);
+        self.0 = rest;
+        String::from_utf8_lossy(text).into_owned()
+    }
+}
+
+/// The texts come first, so that a corpus of real messages is a corpus of seeds.
+fn detail(bytes: &mut Bytes) -> Detail {
+    Detail { err_msg: bytes.some(Bytes::text), code: bytes.some(Bytes::text), errno: bytes.some(Bytes::code) }
+}
+
+fn reply(bytes: &mut Bytes) -> Reply {
+    Reply {
+        text: bytes.some(Bytes::text),
+        success: bytes.some(|bytes| bytes.byte() & 1 == 1),
+        phone_number: bytes.some(Bytes::text),
+        pure_phone_number: bytes.some(Bytes::text),
+        country_code: bytes.some(Bytes::text),
+        err_code: bytes.some(Bytes::code),
+        errno: bytes.some(Bytes::code),
+        status: bytes.some(Bytes::code),
+    }
+}
+
+/// Neither panics; a code or a number only comes out as it went in, and beside no failure.
+pub fn classify_anything(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let detail = detail(&mut bytes);
+    match classify(detail.clone()) {
+        Outcome::Ok { code } => {
+            assert_eq!(detail.code, Some(code));
+            assert_eq!(detail.errno.unwrap_or(0), 0);
+        }
+        Outcome::Quota => {}
+        Outcome::Reject { reason, errno, raw } => {
+            assert_eq!(errno, detail.errno);
+            assert!(raw.is_empty() || reason == Reason::Unknown);
+            assert!(raw.len() <= 240);
+        }
+    }
+    let reply = reply(&mut bytes);
+    match classify_reply(reply.clone()) {
+        Verification::Ok(number) => {
+            assert_eq!(reply.phone_number, Some(number.phone_number));
+            assert_ne!(reply.success, Some(false));
+            assert_eq!(reply.err_code.unwrap_or(0), 0);
+        }
+        Verification::Reject { reason, raw, .. } => assert!(raw.is_empty() || reason == Reason::Unknown),
+    }
+}
+
+fn settings(bytes: &mut Bytes) -> Settings {
+    let flags = bytes.byte();
+    Settings {
+        cloud_function: if flags & 1 == 0 { String::new() } else { "decryptPhoneNumber".into() },
+        require_agreement: flags & 2 != 0,
+        privacy: if flags & 4 == 0 { PrivacyWindow::WeChat } else { PrivacyWindow::Popup },
+        ..Settings::default()
+    }
+}
+
+fn request(bytes: &mut Bytes, popup: &Popup) -> RequestId {
+    match bytes.byte() {
+        choice if choice & 3 != 0 => popup.deadline().unwrap_or_default(),
+        choice => RequestId(u32::from(choice >> 2)),
+    }
+}
+
+fn event(bytes: &mut Bytes, popup: &Popup) -> Event {
+    match bytes.byte() % 17 {
+        0 => Event::Configure(settings(bytes)),
+        1 => Event::Show,
+        2 => Event::Hide,
+        3 => Event::Tap,
+        4 => Event::Decline,
+        5 => Event::LogInOtherwise,
+        6 => Event::Agree { agreed: bytes.byte() & 1 == 1 },
+        7 => Event::Authorized(Outcome::Ok { code: "code".into() }),
+        8 => Event::Authorized(classify(detail(bytes))),
+        9 => Event::Verified { request: request(bytes, popup), verification: classify_reply(reply(bytes)) },
+        10 => Event::PageVerified { code: "code".into(), verification: classify_reply(reply(bytes)) },
+        11 => Event::DeadlinePassed { request: request(bytes, popup) },
+        12 => Event::PrivacyChecked { request: request(bytes, popup), needed: bytes.byte() & 1 == 1 },
+        13 => Event::PageShown,
+        14 => Event::PageHidden,
+        15 => Event::Attached,
+        _ => Event::Detached,
+    }
+}
+
+/// The phone's clock before the next event; every now and then it jumps, backwards too.
+fn later(now: Millis, bytes: &mut Bytes) -> Millis {
+    match bytes.byte() {
+        0..=200 => now,
+        201..=240 => now.saturating_add(Millis::from(bytes.byte()) * 1_000),
+        241..=250 => now.saturating_add(Millis::from(bytes.number())),
+        251..=253 => Millis::from(bytes.number()),
+        _ => Millis::MAX,
+    }
+}
+
+/// Nothing panics, what waits has a deadline, and a call is only made for a popup that verifies.
+pub fn step_through_anything(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let mut popup = Popup::new(settings(&mut bytes));
+    let mut now = 1_700_000_000_000;
+    while !bytes.0.is_empty() {
+        now = later(now, &mut bytes);
+        let event = event(&mut bytes, &popup);
+        let effects = step(&mut popup, event, now);
+        let calls = effects.iter().filter(|effect| matches!(effect, Effect::Verify { .. })).count();
+        assert!(calls == 0 || (calls == 1 && matches!(popup.state, State::Verifying(_))));
+        assert!(view(&popup).fields().len() > 10);
+    }
+}
