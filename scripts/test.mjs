@@ -22,7 +22,7 @@ async function test() {
   await run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']);
   say('Rust on this machine');
   await run('cargo', ['test', '--quiet', '--', '--skip', 'whoever_verifies', '--skip', 'whatever_the_user']);
-  say('Every state of the popup, and in each of them every event (about half a minute)');
+  say('Every state of the popup, and in each of them every event (about a minute)');
   await run('cargo', ['test', '--quiet', '--test', 'model_check', '--', '--nocapture']);
   say('The boundary in Node');
   await run(wasmPack, ['test', '--node', '--', '--test', 'wasm_node'], { env: wasmTests });

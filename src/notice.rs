@@ -114,7 +114,7 @@ fn reason_words(reason: Reason) -> &'static Words {
         Reason::PhoneUnverified => &["请先在微信中完成手机号验证", "Please verify your number in WeChat first."],
         // After a refusal WeChat asks nothing and fails at once for 10 s.
         Reason::PrivacyRefused => {
-            &["需要同意隐私协议才能使用，拒绝后请等10秒再试", "Accept the privacy terms; after a refusal wait 10 s."]
+            &["需要同意隐私协议才能使用，拒绝后请等10秒再试", "Accept the privacy terms; if refused, wait 10 s."]
         }
         Reason::Network => &["网络异常，请检查后重试", "Network error. Please check and try again."],
         Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],

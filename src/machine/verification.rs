@@ -215,9 +215,10 @@ fn course(popup: &Popup, code: &Code) -> Course {
 fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: Failure, effects: &mut Effects) {
     let reason = failure.reason;
     let waits = exchange.shown && exchange.verifier() == Verifier::Popup;
-    match pause_before_next(&exchange, reason) {
+    let seconds = pause_before_next(&exchange, reason);
+    exchange.code.doubtful |= reason.row().same_code == SameCode::OnceMore;
+    match seconds {
         Some(seconds) if waits && exchange.code.life_left(popup.time()) > Some(seconds * SECOND) => {
-            exchange.code.doubtful |= reason.row().same_code == SameCode::OnceMore;
             pause(popup, exchange, reason, seconds, effects);
         }
         _ => give_up(popup, *exchange, failure, effects),

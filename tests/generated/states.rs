@@ -68,10 +68,8 @@ fn label(event: &Event, before: &World) -> &'static str {
             Verification::Ok(_) => "number",
             Verification::Reject { .. } => "no number",
         },
-        Event::DeadlinePassed { .. } => match before.popup.state {
-            State::Verifying(_) => "too late",
-            _ => "no answer",
-        },
+        Event::DeadlinePassed { .. } if matches!(before.popup.state, State::Verifying(_)) => "too late",
+        Event::DeadlinePassed { .. } => "no answer",
         Event::PrivacyChecked { .. } => "privacy checked",
         Event::PrivacyAgreed => "privacy agreed",
         Event::PageShown => "page shown",

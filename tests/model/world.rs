@@ -115,7 +115,7 @@ impl World {
             Privacy::Needed => 2.hash(&mut hasher),
         }
         if let Some(kept) = &popup.kept {
-            (kept.reason, kept.expiry.is_some(), kept.code.doubtful).hash(&mut hasher);
+            (kept.expiry.map(|_| kept.reason), kept.code.doubtful).hash(&mut hasher);
         }
         self.held_code().map(|(_, age)| age >= CODE_LIFE).hash(&mut hasher);
         (popup.undelivered.is_some(), popup.held_notice.is_some()).hash(&mut hasher);

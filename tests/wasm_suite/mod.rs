@@ -46,7 +46,7 @@ fn an_event_of_any_kind_is_judged() {
 
 #[wasm_bindgen_test]
 fn a_field_of_any_kind_in_an_event_is_judged() {
-    for key in ["errMsg", "code", "errno", "detail"] {
+    for key in ["errMsg", "err_msg", "message", "code", "errno", "errNo", "errCode", "detail"] {
         for (kind, value) in kinds() {
             let event = ok_event();
             Reflect::set(&event, &key.into(), &value).unwrap();
@@ -90,6 +90,10 @@ fn a_field_of_any_kind_in_a_reply_is_judged() {
         "message",
         "error",
         "errno",
+        "err_no",
+        "err_code",
+        "errorCode",
+        "errorMessage",
         "statusCode",
         "result",
         "data",
@@ -107,8 +111,19 @@ fn a_field_of_any_kind_in_a_reply_is_judged() {
 
 #[wasm_bindgen_test]
 fn a_field_of_any_kind_in_a_dispatched_event_changes_no_rule() {
-    for event_type in ["configure", "show", "authorized", "verified", "pageVerified", "deadlinePassed"] {
-        for key in ["type", "options", "event", "request", "reply", "code"] {
+    let event_types = [
+        "configure",
+        "show",
+        "agree",
+        "authorized",
+        "verified",
+        "pageVerified",
+        "deadlinePassed",
+        "privacyChecked",
+        "detached",
+    ];
+    for event_type in event_types {
+        for key in ["type", "options", "event", "request", "reply", "code", "agreed", "needed"] {
             for (kind, value) in kinds() {
                 let mut popup = PhonePopup::new(&object(&[("cloudFunction", "f".into())]));
                 let event = object(&[("type", event_type.into()), ("request", 1.into())]);
