@@ -26,8 +26,8 @@ test('a number that comes when the popup has left is told by the next one, once,
   await comeBack(scene);
   assert.deepEqual(verified(scene), [], 'nobody has asked yet');
   scene.show();
+  await settled(); // The page's own update ends first.
   assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
-  await settled(); // The page's own update ends before the popup takes the property back.
   assert.equal(scene.page.data.isShown, false);
   scene.show();
   assert.equal(scene.shown.state, 'prompting');
@@ -140,6 +140,7 @@ for (const [who, attributes] of Object.entries(strangers)) {
     assert.deepEqual([other.shown.state, verified(other)], ['prompting', []]);
     await comeBack(scene);
     scene.show();
+    await settled();
     assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
   });
 }
@@ -202,6 +203,7 @@ test('a popup that leaves before the module has loaded is not kept', async () =>
   await loaded(scene);
   await comeBack(scene);
   scene.show();
+  await settled();
   assert.equal(scene.shown.state, 'prompting');
 });
 

@@ -113,16 +113,19 @@ class Driver {
   step({ event, at }) {
     const { component } = this; // It is told even if the page takes it away as it closes.
     const { patch, effects } = this.popup.dispatch(event, at);
-    this.apply(patch);
-    effects.forEach((effect) => this.perform(effect, component));
+    const perform = () => {
+      this.apply(patch);
+      effects.forEach((effect) => this.perform(effect, component));
+    };
+    // A popup that closes as it is shown: the page is still setting the property, and can take nothing back.
+    if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(perform);
+    else perform();
   }
 
   apply(patch) {
     if (!this.component || !Object.keys(patch).length) return;
     if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
-    // While the page is setting a property, its two-way binding cannot take it back.
-    if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(() => this.apply(patch));
-    else this.component.setData(patch);
+    this.component.setData(patch);
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
