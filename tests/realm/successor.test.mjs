@@ -179,7 +179,7 @@ test('an answer goes from one to the next however often the popup is taken over'
   assert.equal(scene.popup.triggered.filter(({ name }) => name === 'phoneNumberVerified').length, 1, 'by the newest');
 });
 
-test('an answer for a popup that another one has replaced breaks nothing', async () => {
+test('of two popups that left each keeps its answer for its own successor', async () => {
   const scene = await leftWhileVerifying();
   const [call] = scene.wx.calls;
   const other = await openLeavingPage(OTHER_FUNCTION, {}, scene.phone);
@@ -187,9 +187,12 @@ test('an answer for a popup that another one has replaced breaks nothing', async
   leave(other);
   assert.doesNotThrow(() => call.success({ result: VERIFIED }));
   other.wx.answer(VERIFIED);
-  await comeBack(other);
-  other.show();
-  assert.deepEqual(verified(other), [VERIFIED_DETAIL]);
+  for (const successor of [other, scene]) {
+    await comeBack(successor);
+    successor.show();
+    await settled();
+    assert.deepEqual(verified(successor), [VERIFIED_DETAIL]);
+  }
   assert.deepEqual(scene.phone.console, []);
 });
 
