@@ -3,9 +3,9 @@
 
 use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
 use wx_phone_login::event::{Event, Settings};
-use wx_phone_login::machine::{Popup, VERIFICATION_DEADLINE, step};
+use wx_phone_login::machine::{ATTEMPTS, Popup, VERIFICATION_DEADLINE, step};
 use wx_phone_login::reason::Reason;
-use wx_phone_login::state::State;
+use wx_phone_login::state::{CODE_LIFE, State};
 
 const NOW: i64 = 1_700_000_000_000;
 
@@ -22,11 +22,16 @@ fn verifying(cloud_function: &str) -> Popup {
     popup
 }
 
-/// The same when the function has failed.
+/// The function fails for a reason.
+fn fail(popup: &mut Popup, reason: Reason, now: i64) {
+    let request = popup.state.open_request().expect("a call is open");
+    step(popup, Event::Verified { request, verification: failure(reason) }, now);
+}
+
+/// A popup whose function has failed.
 fn failed(reason: Reason) -> Popup {
     let mut popup = verifying("decryptPhoneNumber");
-    let request = popup.state.open_request().expect("a call is open");
-    step(&mut popup, Event::Verified { request, verification: failure(reason) }, NOW);
+    fail(&mut popup, reason, NOW);
     assert_eq!(popup.state, State::Failed { reason });
     popup
 }
@@ -69,4 +74,30 @@ fn a_page_that_was_silent_can_still_bring_the_number_of_its_code() {
         step(&mut popup, Event::PageVerified { code: code.into(), verification }, NOW + 60_000);
         assert_eq!(popup.state, ends, "{code}");
     }
+}
+
+#[test]
+fn a_code_that_does_not_outlive_the_pause_is_not_waited_with() {
+    let pause = 1_000;
+    for (left, waits) in [(pause + 1, true), (pause, false)] {
+        let mut popup = verifying("decryptPhoneNumber");
+        fail(&mut popup, Reason::Busy, NOW + CODE_LIFE - left);
+        assert_eq!(popup.countdown() > 0, waits, "{left} ms are left");
+        assert_eq!(popup.state.name(), if waits { "verifying" } else { "failed" });
+    }
+}
+
+#[test]
+fn a_limit_that_does_not_end_with_the_minute_is_not_waited_for_for_ever() {
+    let mut popup = verifying("decryptPhoneNumber");
+    let mut now = NOW;
+    for _ in 1..ATTEMPTS {
+        fail(&mut popup, Reason::RateLimited, now);
+        assert_eq!(popup.countdown(), 60);
+        now += 60_000;
+        let request = popup.deadline().expect("the seconds are counted");
+        step(&mut popup, Event::DeadlinePassed { request }, now);
+    }
+    fail(&mut popup, Reason::RateLimited, now);
+    assert_eq!(popup.state, State::Failed { reason: Reason::RateLimited });
 }
