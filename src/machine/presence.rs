@@ -1,12 +1,11 @@
 //! Who sees and hears the popup: on and off the screen, on a page that is covered, of a component that left.
 
-use crate::effect::{ComponentEvent, Effect};
+use crate::effect::Effect;
 use crate::event::{Event, Verifier};
 use crate::machine::consent::check_privacy;
-use crate::machine::telling::{notify, trigger};
+use crate::machine::telling::{hand_over, notify};
 use crate::machine::verification::{VERIFICATION_DEADLINE, close, expired, start_expiry};
 use crate::machine::{Effects, Popup};
-use crate::mask::mask_phone_number;
 use crate::state::State;
 
 /// Who sees and hears the popup.
@@ -42,9 +41,7 @@ fn open(popup: &mut Popup, effects: &mut Effects) {
     if let Some(number) = popup.undelivered.take() {
         popup.kept = None;
         popup.enter(State::Verified);
-        let masked = mask_phone_number(&number.phone_number);
-        let mode = popup.settings.told(popup.settings.mode_here());
-        trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
+        hand_over(popup, number, popup.settings.mode_here(), effects);
         return;
     }
     if popup.kept.as_ref().is_some_and(|kept| kept.code.life_left(popup.time()).is_none()) {

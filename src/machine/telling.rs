@@ -1,8 +1,10 @@
 //! Who is told of an outcome: the page, the user, the statistics, the developer.
 
+use crate::classify::PhoneNumber;
 use crate::effect::{ComponentEvent, Effect, Report};
 use crate::event::{Millis, Mode, Verifier};
 use crate::machine::{Effects, Popup, Presence};
+use crate::mask::mask_phone_number;
 use crate::notice::{Stage, Topic, notice};
 use crate::reason::Reason;
 
@@ -34,6 +36,13 @@ pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
     if popup.presence != Presence::Gone {
         effects.push(Effect::Trigger(event));
     }
+}
+
+/// Hands the page the number that a button brought.
+pub fn hand_over(popup: &Popup, number: PhoneNumber, button: Mode, effects: &mut Effects) {
+    let masked = mask_phone_number(&number.phone_number);
+    let mode = popup.settings.told(button);
+    trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
 }
 
 /// Tells the statistics of an outcome, and the developer of a failure that a setting mends or nobody understood.

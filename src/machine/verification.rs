@@ -4,9 +4,8 @@
 use crate::classify::{PhoneNumber, Verification};
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::{Millis, RequestId, Verifier};
-use crate::machine::telling::{Course, Failure, notify, reject, report, tells_user, trigger};
+use crate::machine::telling::{Course, Failure, hand_over, notify, reject, report, tells_user, trigger};
 use crate::machine::{Effects, Kept, Popup, Presence};
-use crate::mask::mask_phone_number;
 use crate::notice::{Stage, Topic};
 use crate::reason::{Reason, SameCode};
 use crate::state::{Code, Exchange, Phase, State};
@@ -198,9 +197,7 @@ fn deliver(popup: &mut Popup, number: PhoneNumber, code: &Code, shown: bool, eff
         popup.undelivered = Some(number);
         return;
     }
-    let masked = mask_phone_number(&number.phone_number);
-    let mode = popup.settings.told(code.mode);
-    trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
+    hand_over(popup, number, code.mode, effects);
     if shown {
         notify(popup, Topic::Verified, effects);
     }

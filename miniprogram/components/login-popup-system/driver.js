@@ -15,6 +15,7 @@ const kept = [];
 class Driver {
   constructor(component) {
     this.component = component;
+    this.client = { baseLibrary: baseLibrary() };
     this.queue = [];
   }
 
@@ -45,7 +46,7 @@ class Driver {
 
   /** The component's properties and what the client is, as the core takes them. */
   options() {
-    return Object.assign({ baseLibrary: baseLibrary() }, this.component.data);
+    return Object.assign({}, this.client, this.component.data);
   }
 
   /** Loads the core and shows its view. */
@@ -59,7 +60,8 @@ class Driver {
     this.starting = false;
     if (!this.component) return;
     const options = this.options();
-    const first = this.inherit(options) || this.create(options);
+    const first = this.inherit(options);
+    if (!this.popup) this.popup = new phoneLogin.PhonePopup(options);
     const { showPhonePopup, ...view } = this.popup.view;
     this.component.setData(view);
     // Before the first view only the last word counts, and not every engine observes a property's first value.
@@ -70,15 +72,10 @@ class Driver {
     this.drain();
   }
 
-  create(options) {
-    this.popup = new phoneLogin.PhonePopup(options);
-    return [];
-  }
-
   /** Takes over the popup that was kept, if it verifies by the same function. */
   inherit(options) {
     const at = kept.findIndex(({ cloudFunction }) => cloudFunction === options.cloudFunction);
-    if (at < 0) return undefined;
+    if (at < 0) return [];
     const [former] = kept.splice(at, 1);
     this.popup = former.popup;
     former.heir = this;
