@@ -11,7 +11,9 @@ import { isFresh, markFresh } from './build/freshness.mjs';
 
 const built = {
   wasm: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.wasm'),
+  compressed: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.wasm.br'),
   glue: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.js'),
+  fallback: join(root, 'miniprogram', 'phone-login', 'wx_phone_login_fallback.js'),
   package: join(root, 'pkg', 'miniprogram_dist'),
 };
 
@@ -30,9 +32,12 @@ async function buildAll() {
   const { lower } = await import('./build/lower.mjs');
   const { check } = await import('./build/check.mjs');
   const { convertGlue } = await import('./build/glue.mjs');
+  const { convertToJavaScript } = await import('./build/fallback.mjs');
   await lower(compiled.wasm, built.wasm);
   await check(built.wasm);
+  writeFileSync(built.compressed, brotliCompressSync(readFileSync(built.wasm)));
   await convertGlue(compiled.glue, built.glue);
+  await convertToJavaScript(built.wasm, built.fallback);
   fillPackage();
   markFresh();
   report();
@@ -51,7 +56,7 @@ function fillPackage() {
 }
 
 function report() {
-  for (const path of [built.wasm, built.glue]) {
+  for (const path of [built.wasm, built.glue, built.fallback]) {
     const bytes = readFileSync(path);
     console.log(`  ${path.slice(root.length)}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);
   }

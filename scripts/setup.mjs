@@ -1,17 +1,12 @@
 /** Brings what a build or a test needs, once: from package registries only, kept for the next time. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { homedir, platform } from 'node:os';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 
+import { cache } from './cache.mjs';
 import { output, root, run, say, SetupError } from './command.mjs';
 import { versions } from './versions.mjs';
-
-/** Tools outlive the checkout, so that a second clone does not build them again. */
-const cache = join(
-  process.env.XDG_CACHE_HOME ?? join(homedir(), platform() === 'darwin' ? 'Library/Caches' : '.cache'),
-  'wx-phone-login',
-);
 
 /** The npm packages of package-lock.json. */
 export async function ensureNodeModules() {

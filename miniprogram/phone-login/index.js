@@ -1,50 +1,52 @@
-const glue = require('./wx_phone_login_bg');
-const { load } = require('./loader');
+const { call, loaded, ready, replace } = require('./core');
 const { onReport } = require('./platform');
 
-/** Milliseconds that loading may take; instantiating takes about 3 ms, reading the package can take seconds. */
-const LOAD_TIMEOUT = 10000;
-
-let loading;
-let isLoaded = false;
-
-/** Loads the core. One load at a time, and again after one that failed. */
-function ready(options) {
-  const { path, timeout = LOAD_TIMEOUT } = options || {};
-  if (!loading) {
-    loading = load({ path, timeout })
-      .then(() => {
-        const version = glue.version();
-        isLoaded = true;
-        return { backend: 'wasm', version };
-      })
-      .catch((error) => {
-        loading = undefined;
-        throw error;
-      });
-  }
-  return loading;
-}
-
-/** The glue, once there is a module behind it. */
-function core(name) {
-  if (!isLoaded) throw new Error(`wx-phone-login: ${name} was called before ready() had resolved`);
-  return glue;
-}
-
-class PhonePopup extends glue.PhonePopup {
+/** The state machine, bound to the module that made it. */
+class PhonePopup {
   constructor(options) {
-    core('PhonePopup');
-    super(options);
+    call('PhonePopup', (glue) => {
+      this.glue = glue;
+      this.machine = new glue.PhonePopup(options);
+    });
+  }
+
+  dispatch(event, now) {
+    return this.use((machine) => machine.dispatch(event, now));
+  }
+
+  get view() {
+    return this.use((machine) => machine.view);
+  }
+
+  /** Its state is lost with its module, so nobody else can answer in its place. */
+  use(act) {
+    if (!this.machine) throw new Error('wx-phone-login: this PhonePopup was freed');
+    if (this.glue !== loaded('PhonePopup')) throw new Error('wx-phone-login: the module of this PhonePopup has failed');
+    try {
+      return act(this.machine);
+    } catch (error) {
+      replace(this.glue, error);
+      throw error;
+    }
+  }
+
+  free() {
+    const { machine } = this;
+    this.machine = undefined;
+    try {
+      if (machine) machine.free();
+    } catch (error) {
+      replace(this.glue, error);
+    }
   }
 }
 
 module.exports = {
   ready,
-  classify: (event) => core('classify').classify(event),
-  classifyReply: (reply) => core('classifyReply').classifyReply(reply),
-  notice: (reason, options) => core('notice').notice(reason, options),
-  maskPhoneNumber: (number) => core('maskPhoneNumber').maskPhoneNumber(number),
+  classify: (event) => call('classify', (glue) => glue.classify(event)),
+  classifyReply: (reply) => call('classifyReply', (glue) => glue.classifyReply(reply)),
+  notice: (reason, options) => call('notice', (glue) => glue.notice(reason, options)),
+  maskPhoneNumber: (number) => call('maskPhoneNumber', (glue) => glue.maskPhoneNumber(number)),
   PhonePopup,
   onReport,
 };

@@ -1,41 +1,86 @@
-const glue = require('./wx_phone_login_bg');
+const createGlue = require('./wx_phone_login_bg');
+const { baseLibrary } = require('./platform');
 
-/** Where the module stands in a copy of this folder, and in the npm package. */
-const PATHS = [
-  '/phone-login/wx_phone_login_bg.wasm',
-  '/miniprogram_npm/wx-phone-login/phone-login/wx_phone_login_bg.wasm',
-];
+const WASM = 'wx_phone_login_bg.wasm';
 
-const IMPORTS = { './wx_phone_login_bg.js': glue };
+/** Where this folder stands below a package's root: as a plain copy, and where npm packages are built to. */
+const PLACES = ['phone-login', 'miniprogram_npm/wx-phone-login/phone-login'];
 
-/** Instantiates the module at the first path that has it, and hands it to the glue. */
-function load({ path, timeout }) {
-  return within(timeout, instantiate(path ? [path] : PATHS)).then((result) => {
-    // WeChat's typings promise an Instance, its clients give { instance }.
-    const instance = result.instance || result;
-    glue.__wbg_set_wasm(instance.exports);
+/** Instantiates the module at the first path that has one that works; gives the glue around it. */
+function loadWasm({ path, folder, timeout }) {
+  return within(timeout, firstThatWorks(path ? [path] : candidates(folder)));
+}
+
+function firstThatWorks([path, ...others], failures = []) {
+  return instantiate(path).catch((error) => {
+    const told = failures.concat(`${path}: ${(error && (error.message || error.errMsg)) || error}`);
+    if (others.length) return firstThatWorks(others, told);
+    throw new Error(told.join('\n'));
   });
 }
 
-function instantiate([path, ...others]) {
-  if (typeof WXWebAssembly === 'undefined') {
-    return Promise.reject(new Error('wx-phone-login: WXWebAssembly is missing; base library 2.13.0 has it'));
-  }
-  const instantiated = new Promise((resolve) => resolve(WXWebAssembly.instantiate(path, IMPORTS)));
-  return instantiated.catch((error) => {
-    if (others.length) return instantiate(others);
-    throw error;
-  });
+function instantiate(path) {
+  const glue = createGlue();
+  // WeChat's typings promise an Instance, its clients give { instance }.
+  return new Promise((resolve) => resolve(WXWebAssembly.instantiate(path, imports(glue)))).then((result) =>
+    attach(glue, (result.instance || result).exports),
+  );
+}
+
+/** The fallback: the same module as JavaScript. `load` gets it from elsewhere, a subpackage for example. */
+function loadFallback(load) {
+  return new Promise((resolve) => resolve(load ? load() : require('./wx_phone_login_fallback'))).then(startFallback);
+}
+
+/** The fallback at once, where it is in this package; throws where it is not. */
+function fallbackHere() {
+  return startFallback(require('./wx_phone_login_fallback'));
+}
+
+function startFallback(createModule) {
+  const glue = createGlue();
+  return attach(glue, createModule(imports(glue)));
+}
+
+const imports = (glue) => ({ './wx_phone_login_bg.js': glue });
+
+/** A module that cannot say its version is not one. */
+function attach(glue, exports) {
+  glue.__wbg_set_wasm(exports);
+  glue.version();
+  return glue;
+}
+
+/** Paths from the root of the code package, the likeliest first: WeChat does not tell a file where it stands. */
+function candidates(folder) {
+  const found = [].concat(...roots().map((root) => PLACES.map((place) => root + place)));
+  const folders = folder ? [folder].concat(found.filter((other) => other !== folder)) : found;
+  const names = readsBrotli(baseLibrary()) ? [`${WASM}.br`, WASM] : [WASM];
+  return [].concat(...folders.map((place) => names.map((name) => `/${place}/${name}`)));
+}
+
+/** The root of the package, then the folders above the page that is open: one of them is its subpackage's root. */
+function roots() {
+  const pages = getCurrentPages();
+  const { route = '' } = pages[pages.length - 1] || {};
+  const above = route.split('/').slice(0, -1);
+  return [''].concat(above.map((_, depth) => `${above.slice(0, depth + 1).join('/')}/`));
+}
+
+/** `.wasm.br` is taken from base library 2.14.0. */
+function readsBrotli(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 2 || (major === 2 && minor >= 14);
 }
 
 function within(timeout, promise) {
   let timer;
   const late = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`wx-phone-login: not loaded within ${timeout} ms`)), timeout);
+    timer = setTimeout(() => reject(new Error(`not loaded within ${timeout} ms`)), timeout);
   });
   const stop = () => clearTimeout(timer);
   promise.then(stop, stop);
   return Promise.race([promise, late]);
 }
 
-module.exports = { load };
+module.exports = { fallbackHere, loadFallback, loadWasm };

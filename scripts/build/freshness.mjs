@@ -41,4 +41,4 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-const isSource = (file) => !basename(file).startsWith(`${moduleName}_bg.`);
+const isSource = (file) => !basename(file).startsWith(`${moduleName}_`);

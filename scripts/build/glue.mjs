@@ -2,22 +2,22 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { root } from '../command.mjs';
+import { shippedSyntax } from './syntax.mjs';
 
 /**
- * wasm-bindgen's glue → one CommonJS file for WeChat, in the syntax of base library 2.30's engines, with
- * the text codec in scope before its first line runs.
+ * wasm-bindgen's glue → one CommonJS file for WeChat that exports a function which makes the glue: it belongs to one
+ * instance of the module. The text codec is in scope before its first line runs.
  */
 export async function convertGlue(input, output) {
   await build({
+    ...shippedSyntax,
     entryPoints: [input],
     outfile: output,
     bundle: true,
-    format: 'cjs',
-    target: 'es2018',
-    charset: 'utf8',
-    minify: true,
+    format: 'iife',
+    globalName: 'glue',
     inject: [join(root, 'scripts', 'build', 'text-codec.js')],
-    banner: { js: '/* Generated from Rust by wasm-bindgen. */' },
-    logLevel: 'warning',
+    banner: { js: '/* Generated from Rust by wasm-bindgen. */\nmodule.exports = function () {' },
+    footer: { js: 'return glue;\n};' },
   });
 }

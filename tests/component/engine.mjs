@@ -36,6 +36,8 @@ globalThis.wx = {
   cloud: { callFunction: (options) => void platform.calls.push(options) },
 };
 
+globalThis.getCurrentPages = () => [];
+
 globalThis.WXWebAssembly = {
   async instantiate(path, imports) {
     const { instance } = await WebAssembly.instantiate(readFileSync(join(miniprogram, path)), imports);

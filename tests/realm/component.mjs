@@ -5,9 +5,10 @@ const EMPTY = new Map([[Boolean.name, false], [String.name, ''], [Object.name, n
 
 /** A component on a page: its properties, its events and its end. */
 export class ComponentHost {
-  constructor({ definition, element, wxml, page, guard, now, passesOnTheSame }) {
+  constructor({ definition, element, wxml, is, page, guard, now, passesOnTheSame }) {
     this.definition = definition;
     this.element = element;
+    this.is = is;
     this.page = page;
     this.guard = guard;
     this.now = now;
@@ -40,6 +41,7 @@ export class ComponentHost {
   createInstance() {
     return Object.assign(Object.create(null), this.definition.methods, {
       id: this.element.attributes.id,
+      is: this.is,
       data: this.observed.data,
       properties: this.observed.data,
       setData: (patch) => this.setData(structuredClone(patch)),

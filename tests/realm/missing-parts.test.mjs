@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { settled } from './phone.mjs';
 import { DENIED, NUMBER, VERIFIED } from './samples.mjs';
-import { loaded, openIndex, startIndex } from './scene.mjs';
-
-const refused = () => Promise.reject(new Error('instantiate:fail'));
+import { openIndex } from './scene.mjs';
 
 test('without wx.cloud the verification fails once, in words, and the popup can be used again', async () => {
   const scene = await openIndex({ without: ['cloud'] });
@@ -111,54 +108,4 @@ test('a page whose handler throws does not stop the popup', async () => {
   assert.equal(scene.shown.state, 'rejected');
   scene.tapAllow();
   assert.equal(scene.shown.state, 'authorizing');
-});
-
-test('a module that does not load is told to the user, and the next tap tries again', async () => {
-  const scene = startIndex({}, (phone) => {
-    phone.wasm.intercept = refused;
-  });
-  await settled();
-  scene.show();
-  await settled();
-  assert.deepEqual(scene.toasts, ['请升级微信后重试']);
-  assert.equal(scene.page.data.showPhonePopup, false, 'the page must be able to show it again');
-  scene.phone.wasm.intercept = (start) => start();
-  scene.show();
-  await loaded(scene);
-  assert.equal(scene.shown.state, 'prompting');
-  assert.equal(scene.phone.realm.require('/phone-login/index').notice('unsupported').title, scene.toasts[0]);
-});
-
-test('a load that failed is tried again when somebody asks, and not by itself', async () => {
-  const scene = startIndex({}, (phone) => {
-    phone.wasm.intercept = refused;
-  });
-  await settled();
-  const { asked } = scene.phone.wasm;
-  const perLoad = asked.length;
-  scene.show();
-  await settled();
-  assert.equal(asked.length, 2 * perLoad);
-});
-
-test('a module that fails to load while nothing is shown is told to nobody', async () => {
-  const scene = startIndex({}, (phone) => {
-    phone.wasm.intercept = refused;
-  });
-  await settled();
-  assert.deepEqual(scene.toasts, []);
-  assert.ok(scene.phone.console.length > 0, 'but to the developer');
-});
-
-test('an instantiate that throws at once leaves a popup that can be shown later', async () => {
-  const scene = startIndex({}, (phone) => {
-    phone.wasm.intercept = () => {
-      throw new Error('instantiate:fail at once');
-    };
-  });
-  await settled();
-  scene.phone.wasm.intercept = (start) => start();
-  scene.show();
-  await loaded(scene);
-  assert.equal(scene.shown.state, 'prompting');
 });

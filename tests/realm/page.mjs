@@ -4,12 +4,12 @@ import { elements, isThere } from './wxml.mjs';
 
 /** A page with the components of its WXML. */
 export class PageHost {
-  constructor({ definition, wxml, components, ...engine }) {
+  constructor({ definition, wxml, route, components, ...engine }) {
     this.guard = engine.guard;
     /** Everything the page set by itself. */
     this.setDataCalls = [];
     this.observed = new ObservedData(structuredClone(definition.data ?? {}));
-    this.instance = this.createInstance(definition);
+    this.instance = Object.assign(this.createInstance(definition), { route, is: route });
     this.components = [];
     /** Every component that was there at some time, the newest last. */
     this.created = [];

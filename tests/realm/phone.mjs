@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import { Clock } from './clock.mjs';
 import { PackageFiles } from './package-files.mjs';
 import { PageHost } from './page.mjs';
@@ -8,13 +10,17 @@ import { WxPlatform } from './wx-platform.mjs';
 /** The module that the mini-program imports. */
 export const MODULE = '/phone-login/index';
 
+/** Which backend a phone has where a test does not say: the same tests run on each. */
+const BACKEND = process.env.PHONE_LOGIN_BACKEND ?? 'wasm';
+
 /** A phone with a mini-program on it. */
 export class Phone {
   /**
-   * `folders`: the code package; `bare`: how `WXWebAssembly` answers; `without`, `withoutGlobals`: what the client
-   * lacks; `passesOnTheSame`: which of WeChat's component engines it has; `says`: what it says of itself.
+   * `backend`: `wasm`, or `js` for a client without `WXWebAssembly`; `folders`: the code package; `bare`: how
+   * `WXWebAssembly` answers; `without`, `withoutGlobals`: what the client lacks; `passesOnTheSame`: which of WeChat's
+   * component engines it has; `says`: what it says of itself.
    */
-  constructor({ folders, bare, without, withoutGlobals = [], passesOnTheSame = false, says } = {}) {
+  constructor({ backend = BACKEND, folders, bare, without, withoutGlobals = [], passesOnTheSame = false, says } = {}) {
     this.files = new PackageFiles(folders);
     this.clock = new Clock();
     this.wasm = new WasmPlatform(this.files, { bare });
@@ -24,6 +30,7 @@ export class Phone {
     this.definitions = new Map();
     this.engine = { passesOnTheSame, guard: (act) => this.guard(act), now: () => this.clock.now };
     const globals = this.globals();
+    if (backend === 'js') delete globals.WXWebAssembly;
     for (const name of withoutGlobals) delete globals[name];
     this.realm = new Realm(this.files, globals);
     this.realm.run('Date').now = () => this.clock.now;
@@ -62,18 +69,21 @@ export class Phone {
 
   /** Opens a page of the package. */
   openPage(route) {
-    return this.open(this.define(`${route}.js`), this.files.text(`${route}.wxml`), this.files.json(`${route}.json`));
+    const [wxml, json] = [this.files.text(`${route}.wxml`), this.files.json(`${route}.json`)];
+    return this.open(this.define(`${route}.js`), wxml, json, route.slice(1));
   }
 
   /** Opens a page; `json` says what components it uses. */
-  open(definition, wxml, json) {
-    const used = Object.entries(json.usingComponents).map(([tag, path]) => [tag, this.component(path)]);
-    this.page = new PageHost({ definition, wxml, components: Object.fromEntries(used), ...this.engine });
+  open(definition, wxml, json, route = 'pages/test/test') {
+    const used = Object.entries(json.usingComponents).map(([tag, path]) => [tag, this.component(path, route)]);
+    this.page = new PageHost({ definition, wxml, route, components: Object.fromEntries(used), ...this.engine });
     return this.page;
   }
 
-  component(path) {
-    return { definition: this.define(`${path}.js`), wxml: this.files.text(`${path}.wxml`) };
+  /** A component by the path that a page gives, from the root of the package or from the page. */
+  component(path, route) {
+    const place = posix.resolve(posix.dirname(`/${route}`), path);
+    return { definition: this.define(`${place}.js`), wxml: this.files.text(`${place}.wxml`), is: place.slice(1) };
   }
 
   /** What a file hands to `App`, `Page` or `Component`. */

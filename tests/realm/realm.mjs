@@ -41,10 +41,11 @@ export class Realm {
   }
 
   evaluate(path) {
+    const text = this.files.text(path);
     const module = { exports: this.run('({})') };
     this.modules.set(path, module);
     const names = ['require', 'module', 'exports', ...USED_OFTEN];
-    const factory = vm.compileFunction(`'use strict';${this.files.text(path)}`, names, {
+    const factory = vm.compileFunction(`'use strict';${text}`, names, {
       parsingContext: this.context,
       filename: path,
     });

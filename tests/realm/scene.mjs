@@ -92,7 +92,7 @@ export function startIndex(options, prepare = () => {}) {
 /** The page of the mini-program, with the load of the module held until `release` is called. */
 export function startHeld() {
   let release;
-  const scene = startIndex({}, ({ wasm }) => {
+  const scene = startIndex({ backend: 'wasm' }, ({ wasm }) => {
     release = wasm.hold();
   });
   return { scene, release };

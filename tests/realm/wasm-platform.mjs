@@ -44,8 +44,9 @@ export class WasmPlatform {
     return release;
   }
 
-  /** The pages of 64 KB that the newest instance has. */
+  /** The pages of 64 KB that the newest instance has; undefined where nothing was instantiated. */
   get pages() {
-    return this.instances.at(-1).exports.memory.buffer.byteLength / 65536;
+    const instance = this.instances.at(-1);
+    return instance && instance.exports.memory.buffer.byteLength / 65536;
   }
 }

@@ -1,4 +1,4 @@
-import { testScenarios } from '../scenarios_support/test-scenarios.mjs';
-import { WasmDriver } from '../scenarios_support/wasm-driver.mjs';
+import { Phone } from '../realm/phone.mjs';
+import { testCore } from '../scenarios_support/test-core.mjs';
 
-testScenarios(WasmDriver);
+testCore(new Phone(), 'wasm');

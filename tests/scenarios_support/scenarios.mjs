@@ -1,63 +1,55 @@
-import { readFileSync, readdirSync } from 'node:fs';
-
-const folder = new URL('../scenarios/', import.meta.url);
-const json = (url) => JSON.parse(readFileSync(url, 'utf8'));
-const vocabulary = json(new URL('vocabulary.json', import.meta.url));
-const samples = json(new URL('samples.json', import.meta.url));
-
-/** Every scenario of every file. */
-export function loadScenarios() {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
-  return files.flatMap((name) => json(new URL(name, folder)));
-}
-
-/** Scenarios with a mistake in each, and what a runner has to say of it. */
-export function loadMistakes() {
-  return json(new URL('mistakes.json', import.meta.url));
-}
-
-/** Runs a scenario; throws with what differs at the first step that is not as expected. */
-export async function runScenario(scenario, Driver) {
-  check(scenario);
-  const driver = await Driver.open(scenario.options);
-  try {
-    const model = new Model(scenario);
-    compare(model.expected({}), driver.observe(), `${scenario.name}, at first`);
-    for (const [index, step] of scenario.steps.entries()) {
-      await driver.perform(withSamples(step));
-      const where = `${scenario.name}, step ${index + 1} (${step.do})`;
-      compare(model.after(step), driver.observe(), where);
-    }
-  } finally {
-    await driver.close();
+/** Runs scenarios in any JavaScript engine; what the files hold is given. */
+export class Scenarios {
+  constructor({ vocabulary, samples }) {
+    this.vocabulary = vocabulary;
+    this.samples = samples;
   }
-}
 
-/** An unknown word is an error, so that a typing mistake cannot silence a check. */
-function check({ name, ...scenario }) {
-  known(['name', ...Object.keys(scenario)], vocabulary.scenario, name);
-  known(Object.keys(scenario.options ?? {}), vocabulary.options, name);
-  known(Object.keys(scenario.view ?? {}), vocabulary.view, name);
-  for (const step of scenario.steps) {
-    const { do: action, ...rest } = step;
-    known([action], Object.keys(vocabulary.steps), name);
-    const given = vocabulary.steps[action];
-    known(Object.keys(rest), [...Object.keys(given), ...vocabulary.expectations], name);
-    known(Object.keys(given).filter((key) => given[key] === 'required'), Object.keys(rest), name);
-    known(Object.keys(step.options ?? {}), vocabulary.options, name);
-    known(Object.keys(step.view ?? {}), vocabulary.view, name);
-    known(step.screen ? [step.screen] : [], Object.keys(samples.screens), name);
+  /** Runs a scenario with the driver that `open` gives; throws with what differs at the first step not as expected. */
+  async run(scenario, open) {
+    this.check(scenario);
+    const driver = await open(scenario.options);
+    try {
+      const model = new Model(scenario, this.samples);
+      compare(model.expected({}), driver.observe(), `${scenario.name}, at first`);
+      for (const [index, step] of scenario.steps.entries()) {
+        await driver.perform(this.withSamples(step));
+        const where = `${scenario.name}, step ${index + 1} (${step.do})`;
+        compare(model.after(step), driver.observe(), where);
+      }
+    } finally {
+      await driver.close();
+    }
+  }
+
+  /** An unknown word is an error, so that a typing mistake cannot silence a check. */
+  check({ name, ...scenario }) {
+    const { vocabulary, samples } = this;
+    known(['name', ...Object.keys(scenario)], vocabulary.scenario, name);
+    known(Object.keys(scenario.options ?? {}), vocabulary.options, name);
+    known(Object.keys(scenario.view ?? {}), vocabulary.view, name);
+    for (const step of scenario.steps) {
+      const { do: action, ...rest } = step;
+      known([action], Object.keys(vocabulary.steps), name);
+      const given = vocabulary.steps[action];
+      known(Object.keys(rest), [...Object.keys(given), ...vocabulary.expectations], name);
+      known(Object.keys(given).filter((key) => given[key] === 'required'), Object.keys(rest), name);
+      known(Object.keys(step.options ?? {}), vocabulary.options, name);
+      known(Object.keys(step.view ?? {}), vocabulary.view, name);
+      known(step.screen ? [step.screen] : [], Object.keys(samples.screens), name);
+    }
+  }
+
+  /** Texts in place of an event and a reply are names of samples. */
+  withSamples(step) {
+    const { events, replies } = this.samples;
+    return { ...step, ...sample(step, 'event', events), ...sample(step, 'reply', replies) };
   }
 }
 
 function known(words, vocabulary, where) {
   const word = words.find((word) => !vocabulary.includes(word));
   if (word !== undefined) throw new Error(`${where}: not known or missing: ${word}`);
-}
-
-/** Texts in place of an event and a reply are names of samples. */
-function withSamples(step) {
-  return { ...step, ...sample(step, 'event', samples.events), ...sample(step, 'reply', samples.replies) };
 }
 
 function sample(step, key, known) {
@@ -68,7 +60,8 @@ function sample(step, key, known) {
 
 /** Everything that is to be observed: what a step does not name stays, or does not happen. */
 class Model {
-  constructor({ options = {}, view }) {
+  constructor({ options = {}, view }, samples) {
+    this.screens = samples.screens;
     const { hidden } = samples.screens;
     const texts = samples.texts[options.locale ?? 'zh_CN'];
     this.first = { ...texts, agreement: '', agreed: false, ...hidden.view, ...view };
@@ -80,7 +73,7 @@ class Model {
     const before = this.view;
     if (step.do === 'leave') Object.assign(this, { view: null, timers: 0 });
     if (step.do === 'return') this.view = this.first;
-    const { view, timers = this.timers } = samples.screens[step.screen] ?? {};
+    const { view, timers = this.timers } = this.screens[step.screen] ?? {};
     this.view &&= { ...this.view, ...view, ...step.view };
     this.timers = step.timers ?? timers;
     return this.expected(step, before);
@@ -124,7 +117,7 @@ function byField({ view, ...rest }) {
 }
 
 /** As text, with the keys of objects in order. */
-function ordered(value) {
+export function ordered(value) {
   return JSON.stringify(value, (_, part) => (isPlain(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
 }
 

@@ -1,6 +1,7 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/platform');
 const performers = require('./effects');
+const kept = require('./kept');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
@@ -8,8 +9,8 @@ const NOT_LOADED = '请升级微信后重试';
 /** What is performed when the component has left. */
 const UNSEEN = ['report', 'explain', 'keep'];
 
-/** The drivers that components left behind, with popups that hold a code or a number for the next one. */
-const kept = [];
+/** What a popup is told whose predecessor failed with its module. */
+const FAILED = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail internal error' } } };
 
 /** Drives the popup of a component: one event in, all its effects performed, then the next event. */
 class Driver {
@@ -17,6 +18,8 @@ class Driver {
     this.component = component;
     this.client = { baseLibrary: baseLibrary() };
     this.queue = [];
+    /** How often the module failed under this component. */
+    this.failures = 0;
   }
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
@@ -28,6 +31,12 @@ class Driver {
     this.queue.push({ event, at: Date.now() });
     this.start();
     this.drain();
+  }
+
+  /** Takes the answer to what a popup asked for, unless that popup is no more. */
+  answer(popup, event) {
+    if (this.heir) this.heir.answer(popup, event);
+    else if (popup === this.popup) this.enqueue(event);
   }
 
   /** The page shows or hides the popup; what the popup did by itself comes here too, and is no news. */
@@ -53,7 +62,14 @@ class Driver {
   start() {
     if (this.popup || this.starting || !this.component) return;
     this.starting = true;
-    phoneLogin.ready().then(() => this.open(), (error) => this.fail(error));
+    const opened = phoneLogin.ready({ folder: this.folder() }).then(() => this.open());
+    opened.catch((error) => this.fail(error));
+  }
+
+  /** The module's folder, seen from the component's path: as the first line of this file has it. */
+  folder() {
+    const { is } = this.component;
+    return is && is.split('/').slice(0, -3).concat('phone-login').join('/');
   }
 
   open() {
@@ -61,8 +77,7 @@ class Driver {
     if (!this.component) return;
     const options = this.options();
     const first = this.inherit(options);
-    if (!this.popup) this.popup = new phoneLogin.PhonePopup(options);
-    const { showPhonePopup, ...view } = this.popup.view;
+    const { showPhonePopup, ...view } = this.firstView(options);
     this.component.setData(view);
     // Before the first view only the last word counts, and not every engine observes a property's first value.
     const others = this.queue.filter(({ event: { type } }) => type !== 'show' && type !== 'hide');
@@ -72,19 +87,24 @@ class Driver {
     this.drain();
   }
 
+  /** The view of the popup that was taken over, or else of a new one: a module may have failed with the former. */
+  firstView(options) {
+    try {
+      if (this.popup) return this.popup.view;
+    } catch (error) {
+      this.discard();
+    }
+    this.popup = new phoneLogin.PhonePopup(options);
+    return this.popup.view;
+  }
+
   /** Takes over the popup that was kept, if it verifies by the same function. */
   inherit(options) {
-    const at = kept.findIndex(({ cloudFunction }) => cloudFunction === options.cloudFunction);
-    if (at < 0) return [];
-    const [former] = kept.splice(at, 1);
+    const former = kept.take(options.cloudFunction);
+    if (!former) return [];
     this.popup = former.popup;
     former.heir = this;
     return [{ type: 'attached' }, { type: 'configure', options }];
-  }
-
-  /** Leaves the popup to the component that comes next, and its answers with it. */
-  keep() {
-    kept.push(this);
   }
 
   fail(error) {
@@ -94,6 +114,7 @@ class Driver {
       this.apply({ showPhonePopup: false });
     }
     this.starting = false;
+    this.failures = 0;
     this.queue = [];
   }
 
@@ -109,7 +130,9 @@ class Driver {
 
   step({ event, at }) {
     const { component } = this; // It is told even if the page takes it away as it closes.
-    const { patch, effects } = this.popup.dispatch(event, at);
+    const outcome = this.dispatch(event, at);
+    if (!outcome) return;
+    const { patch, effects } = outcome;
     const perform = () => {
       this.apply(patch);
       effects.forEach((effect) => this.perform(effect, component));
@@ -117,6 +140,39 @@ class Driver {
     // A popup that closes as it is shown: the page is still setting the property, and can take nothing back.
     if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(perform);
     else perform();
+  }
+
+  dispatch(event, at) {
+    try {
+      return this.popup.dispatch(event, at);
+    } catch (error) {
+      this.restart(event, at, error);
+      return undefined;
+    }
+  }
+
+  /**
+   * The module failed, and what the popup knew is lost with it. The next popup takes the event once more where it
+   * holds all there was to know; otherwise it tells the user that it failed. Whatever fails on and on ends.
+   */
+  restart(event, at, error) {
+    this.discard();
+    if (!this.component) return;
+    this.failures += 1;
+    const knewNothing = ['hidden', 'prompting'].includes(this.component.data.state);
+    const isRepeated = this.failures === 1 && (knewNothing || event.type === 'authorized');
+    if (this.failures > 2) {
+      this.fail(error);
+      return;
+    }
+    this.queue.unshift({ event: isRepeated ? event : FAILED, at });
+    this.start();
+  }
+
+  discard() {
+    clearTimeout(this.deadline);
+    if (this.popup) this.popup.free();
+    this.popup = undefined;
   }
 
   apply(patch) {
@@ -142,9 +198,7 @@ class Driver {
     clearTimeout(this.deadline);
     if (!this.popup) return;
     this.step({ event: { type: 'detached' }, at: Date.now() });
-    if (kept.includes(this)) return;
-    this.popup.free();
-    this.popup = undefined;
+    if (!kept.has(this)) this.discard();
   }
 }
 

@@ -1,16 +1,11 @@
-import { Phone, plain } from '../realm/phone.mjs';
 import { PhoneClock } from './phone-clock.mjs';
 import { Recorder } from './recorder.mjs';
 
-const { PhonePopup } = await new Phone().ready();
-
-/** Drives the built module as a component of one's own does. */
-export class WasmDriver {
-  static open(options) {
-    return new WasmDriver(options);
-  }
-
-  constructor(options = {}) {
+/** Drives the built core as a component of one's own does, in any JavaScript engine. */
+export class CoreDriver {
+  /** `PhonePopup` of a loaded module. */
+  constructor(PhonePopup, options = {}) {
+    this.PhonePopup = PhonePopup;
     this.options = options;
     this.clock = new PhoneClock();
     this.recorder = new Recorder();
@@ -22,8 +17,8 @@ export class WasmDriver {
   }
 
   make() {
-    this.popup = new PhonePopup(this.options);
-    this.data = plain(this.popup.view);
+    this.popup = new this.PhonePopup(this.options);
+    this.data = this.popup.view;
   }
 
   observe() {
@@ -37,7 +32,7 @@ export class WasmDriver {
 
   /** One event in, the patch set, all its effects performed. */
   dispatch(event) {
-    const { patch, effects } = plain(this.popup.dispatch(event, this.clock.wall));
+    const { patch, effects } = this.popup.dispatch(event, this.clock.wall);
     // The page has set the property by itself.
     if (event.type === 'show' || event.type === 'hide') this.data.showPhonePopup = event.type === 'show';
     Object.assign(this.data, patch);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Phone } from './phone.mjs';
-import { ALLOWED, DENIED, VERIFIED } from './samples.mjs';
-import { comeBack, leave, openLeavingPage } from './scene.mjs';
+import { Phone } from '../realm/phone.mjs';
+import { ALLOWED, DENIED, VERIFIED } from '../realm/samples.mjs';
+import { comeBack, leave, openLeavingPage } from '../realm/scene.mjs';
 
 const ROUNDS = 20_000;
 const POPUPS = 1_000;
@@ -14,7 +14,7 @@ const reply = { result: VERIFIED };
 
 /** A module that has allocated once; what it holds then has to do. */
 async function warmUp() {
-  const phone = new Phone();
+  const phone = new Phone({ backend: 'wasm' });
   const phoneLogin = await phone.ready();
   const popup = new phoneLogin.PhonePopup({});
   live(popup);
@@ -35,7 +35,7 @@ function live(popup) {
 }
 
 test('the module takes two pages at most, loaded and used', async () => {
-  const phone = new Phone();
+  const phone = new Phone({ backend: 'wasm' });
   await phone.ready();
   assert.ok(phone.wasm.pages <= 2, `${phone.wasm.pages} pages after load`);
   const { pages } = await warmUp();

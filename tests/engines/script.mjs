@@ -1,0 +1,44 @@
+/** The one plain script that every engine runs. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { buildSync } from 'esbuild';
+
+import { loadScenarios, loadWords } from '../scenarios_support/scenario-files.mjs';
+import { ABSENT, GIVEN } from './names.mjs';
+import { packageScript, PROBE } from './package-script.mjs';
+import { standardTexts } from './standard-texts.mjs';
+
+const program = bundleProgram();
+const buttonEvents = JSON.parse(readFileSync(new URL('../button-events.json', import.meta.url), 'utf8'));
+const samples = { scenarios: loadScenarios(), words: loadWords(), buttonEvents, texts: standardTexts() };
+
+/** How many checks a run has to have made, by the kind that their names begin with. */
+export const counts = {
+  scenario: samples.scenarios.length,
+  'button event': buttonEvents.length,
+  text: 7,
+  number: 39,
+  memory: 2,
+};
+
+/** A script whose value is a promise of the report, for a condition of conditions.mjs. */
+export function script(condition) {
+  const names = [...ABSENT, ...GIVEN, ...condition.without];
+  const data = JSON.stringify({ ...samples, condition, probe: PROBE });
+  return `${program}\nengineProgram.run(this, ${data}, ${packageScript(names)})`;
+}
+
+function bundleProgram() {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL('./program/main.mjs', import.meta.url))],
+    write: false,
+    bundle: true,
+    format: 'iife',
+    globalName: 'engineProgram',
+    // What the code under test may use, its test may use.
+    target: 'es2018',
+    logLevel: 'silent',
+  });
+  return outputFiles[0].text;
+}

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { MODULE, Phone, settled } from '../realm/phone.mjs';
+import { CODE, NUMBER, VERIFIED } from '../realm/samples.mjs';
+import { loaded, openIndex, startIndex } from '../realm/scene.mjs';
+
+const FALLBACK = '/phone-login/wx_phone_login_fallback';
+const fails = () => Promise.reject(new Error('instantiate:fail'));
+
+/** What `WXWebAssembly.instantiate` can do instead of giving an instance. */
+const failures = {
+  'rejects': fails,
+  'rejects with nothing': () => Promise.reject(),
+  'rejects with WeChat\'s own shape': () => Promise.reject({ errMsg: 'instantiate:fail' }),
+  'throws at once': () => {
+    throw new Error('instantiate:fail at once');
+  },
+  'gives nothing': () => undefined,
+  'gives an instance of another module': async () => ({ instance: { exports: {} } }),
+  'gives an instance that lost an export': async () => ({ instance: { exports: { memory: {} } } }),
+};
+
+/** A phone whose WXWebAssembly does something of its own. */
+function open(intercept, options) {
+  const phone = new Phone({ backend: 'wasm', ...options });
+  phone.wasm.intercept = intercept;
+  return { phone, phoneLogin: phone.require(MODULE) };
+}
+
+const warnings = ({ console }) => console.filter(([level]) => level === 'warn').map(([, text]) => text);
+
+for (const [name, intercept] of Object.entries(failures)) {
+  test(`an instantiate that ${name} leads to the fallback, and the developer is told`, async () => {
+    const { phone, phoneLogin } = open(intercept);
+    assert.equal((await phoneLogin.ready()).backend, 'js');
+    assert.equal(phoneLogin.maskPhoneNumber(NUMBER), '138****8000');
+    assert.equal(phone.clock.running, 0);
+    assert.match(warnings(phone).join(), /runs as JavaScript/);
+  });
+}
+
+test('the developer is told which paths were tried, and what was said of each', async () => {
+  const { phone, phoneLogin } = open(fails);
+  await phoneLogin.ready();
+  const [warning] = warnings(phone);
+  for (const path of phone.wasm.asked) assert.ok(warning.includes(`${path}: instantiate:fail`), path);
+});
+
+test('an instantiate that never settles ends at the deadline with the fallback', async () => {
+  const { phone, phoneLogin } = open(() => new Promise(() => {}));
+  const loading = phoneLogin.ready({ timeout: 50 });
+  phone.clock.pass(49);
+  await settled();
+  assert.throws(() => phoneLogin.classify({}), /ready/);
+  phone.clock.pass(1);
+  assert.equal((await loading).backend, 'js');
+  assert.match(warnings(phone).join(), /\b50 ms\b/);
+});
+
+test('without a timeout option a load that never ends is given up within two seconds', async () => {
+  const { phone, phoneLogin } = open(() => new Promise(() => {}));
+  const loading = phoneLogin.ready();
+  phone.clock.pass(2_000);
+  assert.equal((await loading).backend, 'js');
+});
+
+test('an instance that comes after the deadline changes nothing', async () => {
+  const { phone, phoneLogin } = open(undefined);
+  const release = phone.wasm.hold();
+  const loading = phoneLogin.ready({ timeout: 50 });
+  phone.clock.pass(50);
+  await loading;
+  const popup = new phoneLogin.PhonePopup({});
+  popup.dispatch({ type: 'show' }, 0);
+  release();
+  await settled();
+  assert.equal(phone.wasm.instances.length, 1, 'it has come');
+  assert.equal((await phoneLogin.ready()).backend, 'js');
+  assert.equal(popup.dispatch({ type: 'tap' }, 0).patch.state, 'authorizing', 'the popup lives on');
+});
+
+test('a failure that comes after the deadline is nobody\'s unhandled rejection', async () => {
+  let fail;
+  const { phone, phoneLogin } = open(() => new Promise((resolve, reject) => {
+    fail = () => reject(new Error('instantiate:fail late'));
+  }));
+  const loading = phoneLogin.ready({ timeout: 50 });
+  phone.clock.pass(50);
+  await loading;
+  phone.wasm.intercept = fails;
+  fail();
+  await settled();
+  assert.equal(phoneLogin.maskPhoneNumber(NUMBER), '138****8000');
+});
+
+test('an instantiate that settles twice is taken at its first word', async () => {
+  const twice = (start) => ({
+    then(resolve, reject) {
+      start().then((result) => {
+        resolve(result);
+        resolve(undefined);
+        reject(new Error('instantiate:fail after all'));
+      });
+    },
+  });
+  const { phone, phoneLogin } = open(twice);
+  assert.equal((await phoneLogin.ready()).backend, 'wasm');
+  await settled();
+  assert.equal(phoneLogin.maskPhoneNumber(NUMBER), '138****8000');
+  assert.deepEqual(phone.console, []);
+});
+
+test('a client without WXWebAssembly is no news', async () => {
+  const phone = new Phone({ backend: 'js' });
+  await phone.ready();
+  assert.deepEqual(phone.console, []);
+});
+
+test('where wasm loads the fallback is never read', async () => {
+  const phone = new Phone({ backend: 'wasm' });
+  await phone.ready();
+  assert.ok(!phone.realm.modules.has(`${FALLBACK}.js`));
+});
+
+for (const [how, get] of Object.entries({ module: (found) => found, promise: (found) => Promise.resolve(found) })) {
+  test(`a fallback that the app keeps elsewhere is taken as a ${how}, and only when it is needed`, async () => {
+    const phone = new Phone({ backend: 'js' });
+    const phoneLogin = phone.require(MODULE);
+    let asked = 0;
+    const fallback = () => {
+      asked += 1;
+      return get(phone.require(FALLBACK));
+    };
+    assert.equal((await phoneLogin.ready({ fallback })).backend, 'js');
+    assert.equal(phoneLogin.classify({ detail: { code: CODE, errMsg: 'getPhoneNumber:ok' } }).code, CODE);
+    assert.equal(asked, 1);
+    await new Phone({ backend: 'wasm' }).require(MODULE).ready({ fallback });
+    assert.equal(asked, 1);
+  });
+}
+
+test('a fallback in a subpackage that does not come makes ready() reject, and is asked for again', async () => {
+  const phone = new Phone({ backend: 'js' });
+  const phoneLogin = phone.require(MODULE);
+  const answers = [Promise.reject(new Error('loadSubpackage:fail')), Promise.resolve(phone.require(FALLBACK))];
+  const fallback = () => answers.shift();
+  await assert.rejects(phoneLogin.ready({ fallback }), /loadSubpackage:fail/);
+  assert.equal((await phoneLogin.ready()).backend, 'js');
+});
+
+test('a user of a client whose wasm fails is logged in all the same', async () => {
+  const scene = startIndex({ backend: 'wasm' }, (phone) => {
+    phone.wasm.intercept = fails;
+  });
+  await loaded(scene);
+  scene.authorize();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.logins, scene.toasts], [[NUMBER], ['手机号获取成功']]);
+});
+
+test('a module that comes late makes the popup wait until the deadline at most', async () => {
+  const scene = startIndex({ backend: 'wasm' }, (phone) => {
+    phone.wasm.intercept = () => new Promise(() => {});
+  });
+  scene.show();
+  await settled();
+  assert.equal(scene.shown.state, undefined);
+  scene.phone.clock.pass(2_000);
+  await loaded(scene);
+  assert.equal(scene.shown.state, 'prompting');
+});
+
+/** A page on a phone where neither backend loads until `restore` is called. */
+function openWithoutModule() {
+  let restore;
+  const scene = startIndex({ backend: 'js' }, (phone) => {
+    const read = phone.files.text;
+    phone.files.text = (path) => {
+      if (path.startsWith(FALLBACK)) throw new Error('module is not defined');
+      return read.call(phone.files, path);
+    };
+    restore = () => {
+      phone.files.text = read;
+    };
+  });
+  return { scene, restore };
+}
+
+test('where neither loads the user is told, and the next tap tries again', async () => {
+  const { scene, restore } = openWithoutModule();
+  await settled();
+  scene.show();
+  await settled();
+  assert.deepEqual(scene.toasts, ['请升级微信后重试']);
+  assert.equal(scene.page.data.showPhonePopup, false, 'the page must be able to show it again');
+  restore();
+  scene.show();
+  await loaded(scene);
+  assert.equal(scene.shown.state, 'prompting');
+  assert.equal(scene.phone.require(MODULE).notice('unsupported').title, scene.toasts[0]);
+});
+
+test('a load that failed is tried again when somebody asks, and not by itself', async () => {
+  const scene = startIndex({ backend: 'wasm' }, (phone) => {
+    phone.wasm.intercept = fails;
+    phone.require(MODULE).ready({ fallback: () => Promise.reject(new Error('loadSubpackage:fail')) }).catch(() => {});
+  });
+  await settled();
+  const { asked } = scene.phone.wasm;
+  const before = asked.length;
+  scene.phone.clock.pass(60_000);
+  await settled();
+  assert.equal(asked.length, before);
+  scene.show();
+  await settled();
+  assert.ok(asked.length > before);
+});
+
+test('where neither loads while nothing is shown, only the developer is told', async () => {
+  const { scene } = openWithoutModule();
+  await settled();
+  assert.deepEqual(scene.toasts, []);
+  assert.ok(scene.phone.console.length > 0);
+});
+
+test('a popup that goes while the fallback loads hears nothing of it', async () => {
+  const { scene, restore } = openWithoutModule();
+  restore();
+  scene.show();
+  scene.popup.detach();
+  await settled();
+  assert.deepEqual(scene.popup.setDataCalls, []);
+});
+
+test('the popup of a client without WXWebAssembly has what the others have', async () => {
+  const views = await Promise.all(['wasm', 'js'].map(async (backend) => {
+    const scene = await openIndex({ backend });
+    scene.show();
+    return scene.shown;
+  }));
+  assert.deepEqual(views[1], views[0]);
+});

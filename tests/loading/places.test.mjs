@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { root } from '../realm/package-files.mjs';
+import { MODULE, Phone, settled } from '../realm/phone.mjs';
+
+const built = join(root, 'pkg', 'miniprogram_dist');
+const NAME = 'wx_phone_login_bg.wasm';
+const tested = { backend: 'wasm' };
+
+/** A phone whose package has the built files in one folder and nothing else. */
+function installed(folder, options) {
+  return new Phone({ ...tested, folders: { [folder]: built }, ...options });
+}
+
+/** The page that is open is one of the package's own. */
+function openEmptyPage(phone, route) {
+  phone.open({}, '<view />', { usingComponents: {} }, route);
+}
+
+test('in a plain copy the module is found at the first try', async () => {
+  const phone = installed('/');
+  assert.equal((await phone.require(MODULE).ready()).backend, 'wasm');
+  assert.deepEqual(phone.wasm.asked, [`/phone-login/${NAME}.br`]);
+});
+
+test('in an app that has the npm package the module is found there', async () => {
+  const phone = installed('/miniprogram_npm/wx-phone-login/');
+  assert.equal((await phone.require('/miniprogram_npm/wx-phone-login/index').ready()).backend, 'wasm');
+  assert.equal(phone.wasm.asked.at(-1), `/miniprogram_npm/wx-phone-login/phone-login/${NAME}.br`);
+});
+
+for (const place of ['sub', 'sub/deeper', 'sub/miniprogram_npm/wx-phone-login']) {
+  test(`a module in ${place} is found from the page that is open`, async () => {
+    const phone = installed(`/${place}/`);
+    openEmptyPage(phone, 'sub/deeper/pages/login/login');
+    assert.equal((await phone.require(`/${place}/phone-login/index`).ready()).backend, 'wasm');
+    assert.equal(phone.wasm.asked.at(-1), `/${place}/phone-login/${NAME}.br`);
+  });
+}
+
+for (const place of ['sub', 'lib/login', 'sub/miniprogram_npm/wx-phone-login']) {
+  test(`the component in ${place} knows where its module is`, async () => {
+    const phone = installed(`/${place}/`);
+    const path = `/${place}/components/login-popup-system/login-popup-system`;
+    phone.open({}, '<login-popup-system />', { usingComponents: { 'login-popup-system': path } }, 'pages/index/index');
+    await phone.require(`/${place}/phone-login/index`).ready();
+    assert.deepEqual(phone.wasm.asked, [`/${place}/phone-login/${NAME}.br`]);
+  });
+}
+
+test('a component that does not say where it is finds the module all the same', async () => {
+  const phone = new Phone(tested);
+  const { Driver } = phone.require('/components/login-popup-system/driver');
+  const views = [];
+  new Driver({ data: {}, setData: (view) => void views.push(view) }).start();
+  await settled();
+  assert.deepEqual([views.length, phone.wasm.instances.length], [1, 1]);
+});
+
+test('a module in a place that nobody could guess leads to the fallback', async () => {
+  const phone = installed('/lib/login/');
+  assert.equal((await phone.require('/lib/login/phone-login/index').ready()).backend, 'js');
+});
+
+for (const option of [{ folder: 'lib/login/phone-login' }, { path: `/lib/login/phone-login/${NAME}` }]) {
+  const [[name, value]] = Object.entries(option);
+  test(`it is found by its ${name}`, async () => {
+    const phone = installed('/lib/login/');
+    assert.equal((await phone.require('/lib/login/phone-login/index').ready(option)).backend, 'wasm');
+    assert.ok(phone.wasm.asked[0].includes(value));
+    assert.equal(phone.wasm.asked.length, 1);
+  });
+}
+
+test('a path of its own is the only one that is tried', async () => {
+  const phone = new Phone(tested);
+  assert.equal((await phone.require(MODULE).ready({ path: '/elsewhere/module.wasm' })).backend, 'js');
+  assert.deepEqual(phone.wasm.asked, ['/elsewhere/module.wasm']);
+});
+
+const libraries = [
+  ['2.13.0', '.wasm'],
+  ['2.13.9', '.wasm'],
+  ['2.14.0', '.wasm.br'],
+  ['2.30.4', '.wasm.br'],
+  ['3.0.0', '.wasm.br'],
+  ['', '.wasm'],
+  ['develop', '.wasm'],
+];
+
+for (const [baseLibrary, ending] of libraries) {
+  test(`base library ${baseLibrary || 'unknown'} is given the ${ending}`, async () => {
+    const phone = new Phone({ ...tested, says: { baseLibrary } });
+    await phone.ready();
+    assert.deepEqual(phone.wasm.asked, [`/phone-login/wx_phone_login_bg${ending}`]);
+  });
+}
+
+test('a client that does not take the .wasm.br is given the .wasm', async () => {
+  const phone = new Phone(tested);
+  phone.wasm.intercept = (start) => {
+    if (phone.wasm.asked.at(-1).endsWith('.br')) throw new Error('instantiate:fail');
+    return start();
+  };
+  assert.equal((await phone.require(MODULE).ready()).backend, 'wasm');
+  assert.deepEqual(phone.wasm.asked.map((path) => path.split('bg').at(-1)), ['.wasm.br', '.wasm']);
+});
+
+test('no path is tried twice', async () => {
+  const phone = new Phone(tested);
+  phone.wasm.intercept = () => Promise.reject(new Error('instantiate:fail'));
+  openEmptyPage(phone, 'phone-login/pages/login/login');
+  await phone.require(MODULE).ready({ folder: 'phone-login' });
+  assert.equal(new Set(phone.wasm.asked).size, phone.wasm.asked.length);
+});

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { MODULE, Phone, settled } from '../realm/phone.mjs';
+import { ALLOWED, CODE, EXPIRED, NUMBER, VERIFIED } from '../realm/samples.mjs';
+import { loaded, openOwnPage, Scene } from '../realm/scene.mjs';
+import { trappingPhone } from './trap.mjs';
+
+const FALLBACK = '/phone-login/wx_phone_login_fallback.js';
+const NOT_LOADED = '请升级微信后重试';
+const errors = ({ console }) => console.filter(([level]) => level === 'error').map(([, error]) => error);
+
+async function open(options) {
+  const { phone, traps } = trappingPhone(options);
+  return { phone, traps, phoneLogin: await phone.ready() };
+}
+
+/** The page of the mini-program on a phone whose module can trap. */
+async function openTrapping() {
+  const { phone, traps } = trappingPhone();
+  phone.launch();
+  const scene = new Scene(phone, phone.openPage('/pages/index/index'));
+  await loaded(scene);
+  return { scene, traps };
+}
+
+const functions = {
+  classify: (phoneLogin) => phoneLogin.classify({ detail: ALLOWED }),
+  classifyReply: (phoneLogin) => phoneLogin.classifyReply({ result: VERIFIED }),
+  notice: (phoneLogin) => phoneLogin.notice('network'),
+  maskPhoneNumber: (phoneLogin) => phoneLogin.maskPhoneNumber(NUMBER),
+  phonepopup_new: (phoneLogin) => new phoneLogin.PhonePopup({}).view,
+};
+
+for (const [name, call] of Object.entries(functions)) {
+  test(`${name}: a trap is answered by the fallback, with the same answer`, async () => {
+    const { phone, traps, phoneLogin } = await open();
+    const expected = JSON.stringify(call(phoneLogin));
+    traps.left[name] = 1;
+    assert.equal(JSON.stringify(call(phoneLogin)), expected);
+    assert.equal(traps.left[name], 0, 'it did trap');
+    assert.equal((await phoneLogin.ready()).backend, 'js');
+    assert.match(errors(phone).join(), /unreachable/, 'the developer is told');
+  });
+}
+
+test('a popup whose module trapped throws, and so does every other one of that module', async () => {
+  const { traps, phoneLogin } = await open();
+  const [one, other] = [new phoneLogin.PhonePopup({}), new phoneLogin.PhonePopup({})];
+  traps.left.phonepopup_dispatch = 1;
+  assert.throws(() => one.dispatch({ type: 'show' }, 0), /unreachable/);
+  for (const popup of [one, other]) {
+    assert.throws(() => popup.dispatch({ type: 'show' }, 0), /module of this PhonePopup has failed/);
+    assert.throws(() => popup.view, /module of this PhonePopup has failed/);
+    assert.doesNotThrow(() => popup.free());
+  }
+  assert.equal(new phoneLogin.PhonePopup({}).dispatch({ type: 'show' }, 0).patch.state, 'prompting');
+});
+
+test('a trap as a popup is freed is nobody\'s error, and the next popup works', async () => {
+  const { traps, phoneLogin } = await open();
+  const popup = new phoneLogin.PhonePopup({});
+  traps.left.__wbg_phonepopup_free = 1;
+  assert.doesNotThrow(() => popup.free());
+  assert.equal(traps.left.__wbg_phonepopup_free, 0);
+  assert.equal((await phoneLogin.ready()).backend, 'js');
+});
+
+test('a popup that was freed says so, and may be freed again', async () => {
+  const { phone, phoneLogin } = await open();
+  const popup = new phoneLogin.PhonePopup({});
+  popup.free();
+  assert.doesNotThrow(() => popup.free());
+  assert.throws(() => popup.dispatch({ type: 'show' }, 0), /was freed/);
+  assert.equal((await phoneLogin.ready()).backend, 'wasm', 'which is no trap');
+  assert.deepEqual(phone.console, []);
+});
+
+test('where the fallback is in a subpackage, ready() loads a fresh instance', async () => {
+  const { phone, traps, phoneLogin } = await open();
+  const read = phone.files.text;
+  phone.files.text = (path) => {
+    if (path === FALLBACK) throw new Error('module is not defined');
+    return read.call(phone.files, path);
+  };
+  const popup = new phoneLogin.PhonePopup({});
+  traps.left.phonepopup_dispatch = 1;
+  assert.throws(() => popup.dispatch({ type: 'show' }, 0), /unreachable/);
+  assert.throws(() => phoneLogin.classify({}), /ready/);
+  assert.equal((await phoneLogin.ready()).backend, 'wasm');
+  assert.equal(traps.made, 2);
+  assert.equal(phoneLogin.maskPhoneNumber(NUMBER), '138****8000');
+  assert.throws(() => popup.dispatch({ type: 'show' }, 0), /has failed/, 'the popup of the former instance stays dead');
+});
+
+test('the memory of a module overwritten in the middle of its life is one failure, not the end', async () => {
+  const phone = new Phone({ backend: 'wasm' });
+  const phoneLogin = await phone.ready();
+  const popup = new phoneLogin.PhonePopup({});
+  new Uint8Array(phone.wasm.instances[0].exports.memory.buffer).fill(0xff);
+  assert.throws(() => popup.dispatch({ type: 'show' }, 0));
+  assert.equal((await phoneLogin.ready()).backend, 'js');
+  assert.equal(new phoneLogin.PhonePopup({}).dispatch({ type: 'show' }, 0).patch.state, 'prompting');
+});
+
+test('a code whose event trapped is not lost: the next module takes it', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.deliver(ALLOWED);
+  await settled();
+  assert.deepEqual(scene.wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.logins, scene.toasts], [[NUMBER], ['手机号获取成功']]);
+  assert.equal(scene.page.data.showPhonePopup, false);
+});
+
+test('a trap while nothing is at stake is not noticed', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  traps.left.phonepopup_dispatch = 1;
+  scene.tapAllow();
+  await settled();
+  assert.deepEqual([scene.shown.state, scene.toasts], ['authorizing', []]);
+});
+
+test('a trap as the popup is shown is not noticed', async () => {
+  const { scene, traps } = await openTrapping();
+  traps.left.phonepopup_dispatch = 1;
+  scene.show();
+  await settled();
+  assert.deepEqual([scene.shown.state, scene.shown.showPhonePopup, scene.toasts], ['prompting', true, []]);
+});
+
+test('a trap that loses a state is told plainly, with a way on', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.phone.clock.pass(60_000);
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  assert.deepEqual([scene.shown.state, scene.shown.openType], ['rejected', 'getPhoneNumber']);
+  assert.deepEqual(scene.triggered('phoneNumberReject').map(({ reason }) => reason), ['internal']);
+  assert.equal(scene.toasts.length, 1);
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('an answer to the popup that was lost is not taken for one to the next', async () => {
+  const { phone, traps } = trappingPhone();
+  const scene = await openOwnPage('cloud-function="decryptPhoneNumber"', {}, phone);
+  scene.authorize();
+  traps.left.phonepopup_dispatch = 1;
+  phone.clock.pass(30_000);
+  await settled();
+  assert.deepEqual([scene.shown.state, traps.left.phonepopup_dispatch], ['rejected', 0]);
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  assert.equal(scene.wx.calls.length, 2);
+  scene.wx.calls[0].success({ result: EXPIRED });
+  assert.equal(scene.shown.state, 'verifying');
+  scene.wx.answer(VERIFIED);
+  assert.equal(scene.shown.state, 'verified');
+});
+
+test('a module that traps on and on ends in one plain failure, and can be tried again', async () => {
+  const scene = await openWithBrokenModules();
+  scene.show();
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  await settled();
+  assert.equal(scene.toasts.at(-1), NOT_LOADED);
+  assert.equal(scene.page.data.showPhonePopup, false);
+  assert.ok(scene.toasts.length <= 2, scene.toasts.join());
+});
+
+/** A page on a phone where every module, wasm or fallback, traps at every event. */
+async function openWithBrokenModules() {
+  const { phone, traps } = trappingPhone();
+  phone.launch();
+  const scene = new Scene(phone, phone.openPage('/pages/index/index'));
+  await loaded(scene);
+  traps.left.phonepopup_dispatch = Infinity;
+  const createModule = phone.require(FALLBACK);
+  phone.realm.modules.get(FALLBACK).exports = (imports) => ({
+    ...createModule(imports),
+    phonepopup_dispatch: () => {
+      throw new Error('abort');
+    },
+  });
+  return scene;
+}
+
+test('the page lives on after a trap: another popup on it works', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.phone.clock.pass(60_000);
+  await settled();
+  scene.tapReject();
+  scene.page.instance.setData({ showPhonePopup: false });
+  scene.show();
+  assert.equal(scene.shown.state, 'prompting');
+  assert.equal((await scene.phone.require(MODULE).ready()).backend, 'js');
+});
+
+test('a trap as the popup leaves is nobody\'s error', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  traps.left.phonepopup_dispatch = 1;
+  scene.popup.detach();
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0);
+  assert.deepEqual(scene.toasts, []);
+  assert.equal(scene.phone.clock.running, 0);
+});
+
+test('no code and no number is in what the developer is told of a trap', async () => {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.deliver(ALLOWED);
+  await settled();
+  assert.ok(errors(scene.phone).length > 0);
+  assert.ok(!scene.traces.includes(CODE));
+});
