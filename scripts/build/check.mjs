@@ -1,54 +1,35 @@
 /** Refuses a module that a client could refuse. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import binaryen from 'binaryen';
+import { readFileSync } from 'node:fs';
 
-import { run, SetupError } from '../command.mjs';
-import { wasmOpt } from './lower.mjs';
+import { SetupError } from '../command.mjs';
+import { moduleName } from './compile.mjs';
+import { inspect } from './inspect.mjs';
 
-/** What no module may hold, by its word in the text format. */
-const forbidden = {
-  externref: 'it holds an externref, which clients below Chrome 96 refuse',
-  trunc_sat: 'it holds a trunc_sat, which the MVP does not have and which cannot be lowered faithfully',
-};
+/** The one module that a client has to be given: the glue. */
+const glue = `./${moduleName}_bg.js`;
 
-/** What is wrong with a module, a line each; an empty list for a good one. */
-export function faults(wasm) {
-  const module = new WebAssembly.Module(wasm);
-  const globals = WebAssembly.Module.exports(module).filter(({ kind }) => kind === 'global');
-  const text = disassemble(wasm);
-  return [
-    ...globals.map(({ name }) => `it exports the global ${name}, which iOS does not support`),
-    ...Object.keys(forbidden)
-      .filter((word) => text.includes(word))
-      .map((word) => forbidden[word]),
-  ];
+/** Pages of 64 KB that the module may begin with. */
+const MEMORY_PAGES = 2;
+
+/** What may not be true of a module, and why. */
+const rules = [
+  ({ features }) => features.length && `it needs ${features.join(', ')}, which the MVP does not have`,
+  ({ externref }) => externref && 'it holds an externref, which clients below Chrome 96 refuse',
+  ({ truncSat }) => truncSat && 'it holds a trunc_sat, which cannot be lowered faithfully',
+  ({ exportedGlobals: [name] }) => name && `it exports the global ${name}, which iOS does not support`,
+  ({ namesPerFunction }) => namesPerFunction > 3 && 'it exports a function under more than three names: old iOS loses some',
+  ({ takesI64: [name] }) => name && `${name} takes a 64-bit integer, which needs BigInt`,
+  ({ imports }) => Object.keys(imports).some((name) => name !== glue) && 'it imports from more than the glue',
+  ({ memory }) => !(memory?.initial <= MEMORY_PAGES) && `its memory is not of ${MEMORY_PAGES} pages at most`,
+];
+
+/** What is wrong with an inspected module, a line each; an empty list for a good one. */
+export function faults(inspected) {
+  return rules.map((rule) => rule(inspected)).filter(Boolean);
 }
 
-function disassemble(wasm) {
-  const module = binaryen.readBinary(wasm);
-  try {
-    return module.emitText();
-  } finally {
-    module.dispose();
-  }
-}
-
-/** Rejects, naming every fault, unless the module at `path` is one that every client takes. */
-export async function check(path) {
-  const found = faults(readFileSync(path));
+/** Throws, naming every fault, unless the module at `path` is one that every client takes. */
+export function check(path) {
+  const found = faults(inspect(readFileSync(path)));
   if (found.length) throw new SetupError(`${path}: ${found.join('; ')}`);
-  await validateAsMvp(path);
-}
-
-async function validateAsMvp(path) {
-  const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-'));
-  try {
-    await run(process.execPath, [wasmOpt, path, '--mvp-features', '-O1', '-o', join(folder, 'mvp.wasm')], {
-      quiet: true,
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -3,16 +3,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { spawnSync } from 'node:child_process';
 import binaryen from 'binaryen';
 
 import { check, faults } from '../../scripts/build/check.mjs';
-import { SetupError } from '../../scripts/command.mjs';
+import { inspect } from '../../scripts/build/inspect.mjs';
+import { root, SetupError } from '../../scripts/command.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-check-'));
 after(() => rmSync(folder, { recursive: true }));
 
-function assemble(text) {
-  const module = binaryen.parseText(text);
+const shipped = join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.wasm');
+
+/** A module with some fields beside a memory of one page. */
+function assemble(fields, memory = '(memory 1)') {
+  const module = binaryen.parseText(`(module ${memory} ${fields})`);
   module.setFeatures(binaryen.Features.All);
   const wasm = module.emitBinary();
   module.dispose();
@@ -25,34 +30,67 @@ function written(wasm) {
   return path;
 }
 
-const plain = assemble('(module (func (export "f") (result i32) (i32.const 1)))');
+/** What `npm run check` says of a file, and how it ends. */
+function show(path) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'check.mjs'), path], {
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+const names = (count) => [...Array(count).keys()].map((at) => `(export "f${at}" (func $f))`).join(' ');
+const plain = assemble('(func $f (export "f") (result i32) (i32.const 1))');
 const refused = {
-  'an externref': '(module (func (export "f") (param externref)))',
-  'a trunc_sat': '(module (func (export "f") (param f64) (result i32) (i32.trunc_sat_f64_s (local.get 0))))',
-  'an exported global': '(module (global (export "g") i32 (i32.const 1)))',
+  'a trunc_sat': [
+    '(func (export "f") (param f64) (result i32) (i32.trunc_sat_f64_s (local.get 0)))',
+    /NontrappingFPToInt.*trunc_sat/,
+  ],
+  'an externref': ['(func (export "f") (param externref))', /ReferenceTypes.*externref/],
+  'a sign extension': ['(func (export "f") (param i32) (result i32) (i32.extend8_s (local.get 0)))', /SignExt/],
+  'a bulk copy': ['(func (export "f") (memory.copy (i32.const 0) (i32.const 1) (i32.const 2)))', /BulkMemory/],
+  'two results': ['(func (export "f") (result i32 i32) (i32.const 0) (i32.const 1))', /Multivalue/],
+  'an exported global': ['(global (export "g") i32 (i32.const 1))', /exports the global g/],
+  'a function of four names': [`(func $f) ${names(4)}`, /more than three names/],
+  'a 64-bit parameter': ['(func $big (export "big") (param i64))', /64-bit integer/],
+  'an import of its own': ['', /more than the glue/, '(import "env" "f" (func)) (memory 1)'],
+  'a memory of three pages': ['', /2 pages/, '(memory 3)'],
 };
 
-test('a plain module has no fault', async () => {
-  assert.deepEqual(faults(plain), []);
-  await check(written(plain));
+test('a plain module has no fault', () => {
+  assert.deepEqual(faults(inspect(plain)), []);
+  check(written(plain));
 });
 
-for (const [what, text] of Object.entries(refused)) {
-  test(`a module with ${what} is refused`, async () => {
-    const wasm = assemble(text);
-    assert.equal(faults(wasm).length, 1);
-    await assert.rejects(check(written(wasm)), SetupError);
+test('a function of three names is no fault', () => {
+  assert.deepEqual(faults(inspect(assemble(`(func $f) ${names(3)}`))), []);
+});
+
+for (const [what, [fields, why, memory]] of Object.entries(refused)) {
+  test(`a module with ${what} is refused`, () => {
+    const wasm = assemble(fields, memory);
+    assert.match(faults(inspect(wasm)).join('; '), why);
+    assert.throws(() => check(written(wasm)), (error) => error instanceof SetupError && why.test(error.message));
   });
 }
 
-test('a module that only validates beyond the MVP is refused', async () => {
-  const wasm = assemble('(module (func (export "f") (param i32) (result i32) (i32.extend8_s (local.get 0))))');
-  assert.deepEqual(faults(wasm), []);
-  await assert.rejects(check(written(wasm)), SetupError);
+test('what a module declares to need is not taken for granted', () => {
+  const compiled = join(root, 'target', 'wasm-pack', 'wx_phone_login_bg.wasm');
+  assert.match(faults(inspect(readFileSync(compiled))).join(), /SignExt/);
 });
 
-test('the shipped module is accepted', async () => {
-  const path = new URL('../../miniprogram/phone-login/wx_phone_login_bg.wasm', import.meta.url).pathname;
-  assert.deepEqual(faults(readFileSync(path)), []);
-  await check(path);
+test('the shipped module is accepted, and the table says what it asks for', () => {
+  const { status, said } = show(shipped);
+  assert.equal(status, 0, said);
+  assert.match(said, /beyond the MVP +none/);
+  assert.match(said, /imports +\d+ from \.\/wx_phone_login_bg\.js\n/);
+  assert.match(said, /exports .*\bclassify\b/);
+  assert.match(said, /exported: none/);
+  assert.match(said, /memory +[12] pages/);
+});
+
+test('the script refuses what the check refuses, and says so of a missing file', () => {
+  const { status, said } = show(written(assemble('(global (export "g") i32 (i32.const 1))')));
+  assert.equal(status, 1);
+  assert.match(said, /✗ Not every client takes it: it exports the global g/);
+  assert.match(show(join(folder, 'missing.wasm')).said, /✗ .*missing\.wasm is missing/);
 });
