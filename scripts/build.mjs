@@ -34,7 +34,7 @@ async function buildAll() {
   const { convertGlue } = await import('./build/glue.mjs');
   const { convertToJavaScript } = await import('./build/fallback.mjs');
   await lower(compiled.wasm, built.wasm);
-  await check(built.wasm);
+  check(built.wasm);
   writeFileSync(built.compressed, brotliCompressSync(readFileSync(built.wasm)));
   await convertGlue(compiled.glue, built.glue);
   await convertToJavaScript(built.wasm, built.fallback);

@@ -5,7 +5,10 @@ import { buildIfNeeded } from './build.mjs';
 import { shippedConfig, shippedEnv } from './build/compile.mjs';
 import { main, root, run, say } from './command.mjs';
 import { filesBelow } from './files.mjs';
+import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
+import { ensureWasm3 } from './wasm3.mjs';
+import { ensureWechatCompiler } from './wechat-compiler.mjs';
 
 /** What cargo builds for wasm-pack's tests stays apart from what it builds for the host and for the package. */
 const wasmTests = { CARGO_TARGET_DIR: join(root, 'target', 'wasm-tests') };
@@ -15,6 +18,10 @@ async function test() {
   await ensureRust();
   const wasmPack = await ensureWasmPack();
   const { chromedriver } = await ensureBrowser();
+  await ensureJavaScriptCore();
+  await ensureSpiderMonkey();
+  await ensureWasm3();
+  await ensureWechatCompiler();
   await buildIfNeeded();
   say('Rust: format and lints');
   await run('cargo', ['fmt', '--check']);
@@ -35,11 +42,15 @@ async function test() {
     env: wasmTests,
   });
   say('The built mini-program, the cloud function and the simulator');
-  await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles()]);
+  await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles('tests')]);
+  say('The built mini-program again, on clients without WebAssembly');
+  await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles('tests/realm')], {
+    env: { PHONE_LOGIN_BACKEND: 'js' },
+  });
 }
 
-function testFiles() {
-  return filesBelow(join(root, 'tests')).filter((path) => path.endsWith('.test.mjs'));
+function testFiles(folder) {
+  return filesBelow(join(root, folder)).filter((path) => path.endsWith('.test.mjs'));
 }
 
 await main(test);

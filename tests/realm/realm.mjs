@@ -49,8 +49,15 @@ export class Realm {
       parsingContext: this.context,
       filename: path,
     });
-    const requireFrom = (other) => this.require(posix.resolve(posix.dirname(path), other));
+    const requireFrom = (other) => this.require(this.placeOf(other, posix.dirname(path)));
     const globals = USED_OFTEN.map((name) => this.run(name));
     factory.call(undefined, requireFrom, module, module.exports, ...globals);
+  }
+
+  /** A path is relative; a bare name is that of an npm package, which stands in this folder or in one above it. */
+  placeOf(name, folder) {
+    if (/^[./]/.test(name)) return posix.resolve(folder, name);
+    const place = posix.join(folder, 'miniprogram_npm', name, 'index.js');
+    return this.files.find(place) || folder === '/' ? place : this.placeOf(name, posix.dirname(folder));
   }
 }

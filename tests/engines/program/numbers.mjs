@@ -1,10 +1,11 @@
 import { same } from './same.mjs';
 
+/** Around the limits of Rust's types, and beyond them. */
 const NUMBERS = [
   0, -0, 1, -1, 0.5, -0.5, 1.9, -1.9, 102, 45011, -501000, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 0.5, -(2 ** 31),
-  2 ** 32 - 1, 2 ** 32, 2 ** 32 + 102, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 2 ** 62, 2 ** 63, 2 ** 63 - 1024, -(2 ** 63),
-  -(2 ** 63) - 2048, 2 ** 64, 1e20, -1e20, 1e300, -1e300, 5e-324, Number.MAX_VALUE, 1700000000000, 1700000000000.75,
-  NaN, Infinity, -Infinity,
+  -(2 ** 31) - 1, 2 ** 32 - 1, 2 ** 32, 2 ** 32 + 102, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 2 ** 62, 2 ** 63, 2 ** 63 - 1024,
+  -(2 ** 63), -(2 ** 63) - 2048, 2 ** 64, 1e20, -1e20, 1e300, -1e300, 5e-324, Number.MAX_VALUE, 1700000000000,
+  1700000000000.75, NaN, Infinity, -Infinity,
 ];
 
 /** Rust's casts keep within the type, cut off what is behind the point, and make zero of what is no number. */
