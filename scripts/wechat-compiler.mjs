@@ -1,6 +1,16 @@
 /** Brings WeChat's own compiler, the npm package `miniprogram-ci`: some 280 MB that only tests need. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 

@@ -10,6 +10,9 @@ const OLD = { without: NOT_ON_EVERY_PHONE, promises: 'late', baseLibrary: '2.13.
 
 export const backends = ['wasm', 'js'];
 
+/** The engines of clients that can be old, by their names in engines.mjs. */
+export const OF_OLD_CLIENTS = ['V8', 'JavaScriptCore without JIT'];
+
 /** What older and other clients do otherwise, by what a test is called. */
 export const conditions = {
   ...Object.fromEntries(NOT_ON_EVERY_PHONE.map((name) => [`without ${name}`, { without: [name] }])),

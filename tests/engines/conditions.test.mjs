@@ -1,11 +1,9 @@
 /** The same checks where a client lacks something, or does it otherwise, in the engines of clients that can be old. */
 import { test } from 'node:test';
 
-import { backends, conditions } from './conditions.mjs';
+import { backends, conditions, OF_OLD_CLIENTS } from './conditions.mjs';
 import { engines } from './engines.mjs';
 import { assertPasses } from './report.mjs';
-
-const OF_OLD_CLIENTS = ['V8', 'JavaScriptCore without JIT'];
 
 for (const name of OF_OLD_CLIENTS) {
   test(name, async (t) => {
