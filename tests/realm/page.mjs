@@ -4,12 +4,13 @@ import { elements, isThere } from './wxml.mjs';
 
 /** A page with the components of its WXML. */
 export class PageHost {
-  constructor({ definition, wxml, route, components, ...engine }) {
+  constructor({ definition, wxml, route, components, opened, ...engine }) {
     this.guard = engine.guard;
     /** Everything the page set by itself. */
     this.setDataCalls = [];
     this.observed = new ObservedData(structuredClone(definition.data ?? {}));
     this.instance = Object.assign(this.createInstance(definition), { route, is: route });
+    opened(this);
     this.components = [];
     /** Every component that was there at some time, the newest last. */
     this.created = [];

@@ -76,8 +76,11 @@ export class Phone {
   /** Opens a page; `json` says what components it uses. */
   open(definition, wxml, json, route = 'pages/test/test') {
     const used = Object.entries(json.usingComponents).map(([tag, path]) => [tag, this.component(path, route)]);
-    this.page = new PageHost({ definition, wxml, route, components: Object.fromEntries(used), ...this.engine });
-    return this.page;
+    // WeChat has the page on its stack before the page loads.
+    const opened = (page) => {
+      this.page = page;
+    };
+    return new PageHost({ definition, wxml, route, components: Object.fromEntries(used), opened, ...this.engine });
   }
 
   /** A component by the path that a page gives, from the root of the package or from the page. */

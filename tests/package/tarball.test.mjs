@@ -1,0 +1,62 @@
+/** What is in the tarball that npm would publish. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+
+import { root } from '../../scripts/command.mjs';
+import { filesBelow } from '../../scripts/files.mjs';
+import { installedIn, installIntoConsumer, published } from './installed.mjs';
+
+const installed = installedIn(installIntoConsumer());
+const names = filesBelow(installed).map((path) => relative(installed, path));
+const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+
+/** Whoever uses the package names these, or a phone loads them. */
+const KNOWN = [
+  'miniprogram_dist/index.js',
+  ...['js', 'json', 'wxml', 'wxss'].map(
+    (type) => `miniprogram_dist/components/login-popup-system/login-popup-system.${type}`,
+  ),
+  ...['index.js', 'index.d.ts'].map((name) => `miniprogram_dist/phone-login/${name}`),
+  ...['bg.js', 'bg.wasm', 'bg.wasm.br', 'fallback.js'].map(
+    (name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`,
+  ),
+];
+
+test('the tarball holds the component, the module and what every package has, and nothing else', () => {
+  const sources = join(root, 'miniprogram');
+  const parts = ['components/login-popup-system', 'phone-login'].flatMap((part) => filesBelow(join(sources, part)));
+  const expected = [
+    'LICENSE',
+    'README.md',
+    'package.json',
+    'miniprogram_dist/index.js',
+    ...parts.map((path) => join('miniprogram_dist', relative(sources, path))),
+  ];
+  assert.deepEqual(names, expected.sort());
+});
+
+test('what others name is in it, and is not empty', () => {
+  for (const name of KNOWN) {
+    assert.ok(names.includes(name), name);
+    assert.ok(statSync(join(installed, name)).size > 0, name);
+  }
+});
+
+test('every file is as it was built', () => {
+  for (const name of names) {
+    assert.deepEqual(readFileSync(join(installed, name)), readFileSync(join(published, name)), name);
+  }
+});
+
+test('package.json says what npm and DevTools ask for, and runs nothing', () => {
+  const { name, version, description, license, keywords, main, types, miniprogram } = manifest;
+  assert.equal(name, 'wx-phone-login');
+  assert.match(version, /^\d+\.\d+\.\d+$/);
+  assert.equal(license, 'MIT');
+  assert.ok(description && keywords.length);
+  for (const path of [main, types, miniprogram]) assert.ok(existsSync(join(installed, path)), path);
+  const forbidden = ['private', 'scripts', 'dependencies', 'devDependencies', 'peerDependencies', 'bin'];
+  assert.deepEqual(forbidden.filter((key) => key in manifest), []);
+});

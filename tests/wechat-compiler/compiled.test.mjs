@@ -1,0 +1,67 @@
+/** The mini-program as WeChat's compiler makes it ready for an upload, under each setting that changes its code. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { root } from '../../scripts/command.mjs';
+import { filesBelow } from '../../scripts/files.mjs';
+import { plain } from '../realm/phone.mjs';
+import { openIndex } from '../realm/scene.mjs';
+import { compile } from './compiler.mjs';
+import { BACKENDS, FLOWS } from './flow.mjs';
+import { copyMiniprogram } from './projects.mjs';
+
+/**
+ * `es6` and `enhance` compile to the same bytes, alone and together, so these are all the results there are; the last
+ * is what this repository's project.config.json asks for, with all that DevTools offers to leave out.
+ */
+const SETTINGS = [
+  { es6: false, enhance: false, minified: false },
+  { es6: false, enhance: false, minified: true },
+  { es6: true, enhance: false, minified: false },
+  { es6: false, enhance: true, minified: true },
+  { es6: true, enhance: true, minified: true, minifyWXML: true, minifyWXSS: true, ignoreUploadUnusedFiles: true },
+];
+
+/** Files that help whoever writes a page and that no phone gets. */
+const isForEditors = (name) => name.endsWith('.d.ts');
+
+for (const setting of SETTINGS) {
+  const named = Object.entries(setting).map(([name, value]) => `${name} ${value ? 'on' : 'off'}`);
+  test(`compiled with ${named.join(', ')}`, async (t) => {
+    const { folder, reported } = await compile(copyMiniprogram(setting));
+    assert.deepEqual(reported, []);
+    await t.test('holds every file', () => assertComplete(folder));
+    await t.test('is compiled by these settings', () => assertSettings(folder, setting));
+    for (const [backend, withoutGlobals] of Object.entries(BACKENDS)) {
+      const open = () => openIndex({ folders: { '/': folder }, withoutGlobals });
+      await t.test(`${backend}: ready() says so`, async () => assertBackend(await open(), backend));
+      for (const [name, flow] of Object.entries(FLOWS)) {
+        await t.test(`${backend}: ${name}`, async () => flow(await open()));
+      }
+    }
+  });
+}
+
+/** Nothing is left out, and what the compiler does not understand is as it was. */
+function assertComplete(folder) {
+  const sources = join(root, 'miniprogram');
+  for (const source of filesBelow(sources).filter((path) => !isForEditors(path))) {
+    const compiled = readFileSync(join(folder, source.slice(sources.length)));
+    if (/\.(wasm|br)$/.test(source)) assert.deepEqual(compiled, readFileSync(source), source);
+  }
+}
+
+/** Without this a setting that is spelled wrong would go unnoticed. */
+function assertSettings(folder, { es6, enhance, minified }) {
+  const text = readFileSync(join(folder, 'phone-login', 'platform.js'), 'utf8');
+  assert.equal(/\bconst\b/.test(text), !es6 && !enhance, 'const becomes var');
+  assert.equal(text.trim().split('\n').length < 5, minified, 'minified code has few lines');
+}
+
+async function assertBackend({ phone }, expected) {
+  const { backend } = plain(await phone.require('/phone-login/index').ready());
+  assert.equal(backend, expected);
+  assert.equal(phone.wasm.instances.length, expected === 'wasm' ? 1 : 0);
+}

@@ -1,0 +1,57 @@
+/** What a user can do on a page with the popup, wherever its files come from and whatever runs behind it. */
+import assert from 'node:assert/strict';
+
+import { ALLOWED, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../realm/samples.mjs';
+
+/** What a client has to lack for a backend to be used. */
+export const BACKENDS = { wasm: [], js: ['WXWebAssembly'] };
+
+/** Courses by what they show; each takes a scene in which nothing has happened yet. */
+export const FLOWS = {
+  'a user who allows is logged in': allow,
+  'a user who refuses reads why, and can still allow': refuse,
+  'a used up quota is told, and the native button is switched off': exhaust,
+};
+
+function allow(scene) {
+  const { page, phone, wx } = scene;
+  assert.equal(page.data.showPhonePopup, false);
+  scene.show();
+  assert.deepEqual(['prompting', 'getPhoneNumber', true], [
+    scene.shown.state,
+    scene.shown.openType,
+    scene.shown.showPhonePopup,
+  ]);
+  assert.match(scene.shown.allowButton, /\p{Script=Han}/u, 'the texts of the module are there');
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  assert.deepEqual(wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
+  wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+  assert.equal(page.data.userPhone, MASKED);
+  assert.equal(page.data.showPhonePopup, false);
+  assert.deepEqual(scene.toasts, ['手机号获取成功']);
+  assert.deepEqual(scene.states, ['prompting', 'authorizing', 'verifying', 'verified']);
+  assert.equal(phone.clock.running, 0);
+  assert.deepEqual(phone.console, []);
+}
+
+function refuse(scene) {
+  scene.authorize(DENIED);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
+  assert.deepEqual(scene.toasts, ['需要授权手机号才能使用']);
+  assert.deepEqual(scene.wx.calls, []);
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+  assert.deepEqual(scene.phone.console, []);
+}
+
+function exhaust(scene) {
+  scene.authorize(NO_QUOTA);
+  assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
+  assert.deepEqual(scene.wx.modals.map(({ content }) => content), ['该功能使用次数已达上限，请联系客服']);
+  assert.equal(scene.shown.openType, '');
+  assert.deepEqual([scene.logins, scene.phone.console], [[], []]);
+}
