@@ -31,12 +31,13 @@ async function buildAll() {
   say('Lowering the module for every client');
   const { lower } = await import('./build/lower.mjs');
   const { check } = await import('./build/check.mjs');
+  const { constantsOf } = await import('./build/constants.mjs');
   const { convertGlue } = await import('./build/glue.mjs');
   const { convertToJavaScript } = await import('./build/fallback.mjs');
   await lower(compiled.wasm, built.wasm);
   check(built.wasm);
   writeFileSync(built.compressed, brotliCompressSync(readFileSync(built.wasm)));
-  await convertGlue(compiled.glue, built.glue);
+  await convertGlue(compiled.glue, built.glue, constantsOf(readFileSync(built.wasm)));
   await convertToJavaScript(built.wasm, built.fallback);
   fillPackage();
   markFresh();

@@ -58,6 +58,24 @@ fn the_types_name_every_next_step() {
 }
 
 #[test]
+fn the_types_say_of_each_reason_what_the_table_says() {
+    for row in TABLE {
+        let line = format!(" * - `{}`:{}\n", row.name, row.doc);
+        let unions = if row.source == Source::Both { 2 } else { 1 };
+        assert_eq!(TYPES.matches(&line).count(), unions, "{line}");
+    }
+}
+
+#[test]
+fn the_types_name_the_modes_and_the_locales() {
+    use wx_phone_login::event::Mode;
+    use wx_phone_login::notice::Locale;
+    assert_eq!(union("Mode"), [Mode::Quick, Mode::Realtime].map(Mode::name).into());
+    let locales: Vec<_> = union("Locale").into_iter().map(Locale::from_tag).collect();
+    assert_eq!(locales, [Locale::En, Locale::ZhCn]);
+}
+
+#[test]
 fn who_fixes_a_setting_is_told_which() {
     use wx_phone_login::reason::Next;
     for row in TABLE.iter().filter(|row| row.next == Next::FixSetup) {

@@ -4,7 +4,7 @@ const { fallbackHere, loadFallback, loadWasm } = require('./loader');
 const LOAD_TIMEOUT = 2000;
 
 /** What `ready()` was given so far. */
-const chosen = { timeout: LOAD_TIMEOUT };
+const chosen = {};
 
 /** The glue with the module that runs behind it. */
 let current;
@@ -25,7 +25,8 @@ function ready(options) {
 /** A client without `WXWebAssembly` is no news; one where it fails is. */
 function load() {
   if (typeof WXWebAssembly === 'undefined') return loadAsJavaScript();
-  return loadWasm(chosen).then(
+  const { timeout = LOAD_TIMEOUT } = chosen;
+  return loadWasm(Object.assign({}, chosen, { timeout })).then(
     (glue) => use(glue, 'wasm'),
     (error) => {
       console.warn(`[wx-phone-login] runs as JavaScript: ${error.message}`);

@@ -6,9 +6,10 @@ import { shippedSyntax } from './syntax.mjs';
 
 /**
  * wasm-bindgen's glue → one CommonJS file for WeChat that exports a function which makes the glue: it belongs to one
- * instance of the module. The text codec is in scope before its first line runs.
+ * instance of the module. The text codec is in scope before its first line runs; it is told where the module's
+ * constants stand.
  */
-export async function convertGlue(input, output) {
+export async function convertGlue(input, output, { start, end }) {
   await build({
     ...shippedSyntax,
     entryPoints: [input],
@@ -16,8 +17,9 @@ export async function convertGlue(input, output) {
     bundle: true,
     format: 'iife',
     globalName: 'glue',
+    define: { CONSTANTS_START: `${start}`, CONSTANTS_END: `${end}` },
     inject: [join(root, 'scripts', 'build', 'text-codec.js')],
-    banner: { js: '/* Generated from Rust by wasm-bindgen. */\nmodule.exports = function () {' },
+    banner: { js: '/* Generated from Rust by wasm-bindgen. */\nmodule.exports = function () {\nvar NativeUint8Array = Uint8Array;' },
     footer: { js: 'return glue;\n};' },
   });
 }

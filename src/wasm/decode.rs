@@ -21,14 +21,24 @@ const SHORT_TEXT: u32 = 512;
 /// How much of a text is read, in UTF-16 units. The rest of a longer one names no reason.
 const LONG_TEXT: u32 = 1024;
 
-/// A field of any value whatever; nothing where it is missing or throws.
+#[wasm_bindgen]
+extern "C" {
+    /// Any value but `undefined` and `null`.
+    type Present;
+
+    /// `Reflect.get`, in one crossing: the key is not made a value first, and what is missing is not made one either.
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn get(target: &JsValue, key: &str) -> Result<Option<Present>, JsValue>;
+}
+
+/// A field of any value whatever; nothing where it is missing, `null`, or throws.
 #[inline(never)]
-fn field(value: &JsValue, key: &str) -> JsValue {
-    js_sys::Reflect::get(value, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+fn field(value: &JsValue, key: &str) -> Option<JsValue> {
+    get(value, key).unwrap_or(None).map(JsValue::from)
 }
 
 fn object(value: &JsValue, key: &str) -> Option<JsValue> {
-    Some(field(value, key)).filter(JsValue::is_object)
+    field(value, key).filter(JsValue::is_object)
 }
 
 /// A string that is not longer than a code, a name or a number can be.
@@ -38,7 +48,7 @@ pub fn short_text(value: &JsValue) -> Option<String> {
 }
 
 fn text(value: &JsValue, key: &str) -> Option<String> {
-    short_text(&field(value, key))
+    short_text(&field(value, key)?)
 }
 
 /// The beginning of a string of any length.
@@ -80,16 +90,12 @@ fn layers(value: &JsValue, wrapping: &[&str]) -> Vec<JsValue> {
 }
 
 /// The field of the innermost layer that has it as something `readable`.
-fn innermost(layers: &[JsValue], keys: &[&str], readable: fn(&JsValue) -> bool) -> JsValue {
-    for layer in layers.iter().rev() {
-        for key in keys {
-            let field = field(layer, key);
-            if readable(&field) {
-                return field;
-            }
-        }
-    }
-    JsValue::UNDEFINED
+fn innermost(layers: &[JsValue], keys: &[&str], readable: fn(&JsValue) -> bool) -> Option<JsValue> {
+    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| field(layer, key).filter(readable)))
+}
+
+fn is_flag(value: &JsValue) -> bool {
+    value.as_bool().is_some()
 }
 
 fn is_number_or_text(value: &JsValue) -> bool {
@@ -110,19 +116,19 @@ const ERR_CODES: &[&str] = &["errCode", "errcode", "err_code", "errorCode"];
 
 #[inline(never)]
 fn number(layers: &[JsValue], keys: &[&str]) -> Option<i32> {
-    integer(&innermost(layers, keys, is_integer))
+    integer(&innermost(layers, keys, is_integer)?)
 }
 
 #[inline(never)]
 fn said(layers: &[JsValue]) -> Option<String> {
-    long_text(&innermost(layers, TEXTS, JsValue::is_string))
+    long_text(&innermost(layers, TEXTS, JsValue::is_string)?)
 }
 
 /// The detail of a button event, wherever it stands.
 pub fn detail(event: &JsValue) -> Detail {
     let layers = layers(event, &["detail"]);
     Detail {
-        code: short_text(&innermost(&layers, &["code"], JsValue::is_string)),
+        code: innermost(&layers, &["code"], JsValue::is_string).as_ref().and_then(short_text),
         err_msg: said(&layers),
         errno: number(&layers, ERRNOS).or_else(|| number(&layers, ERR_CODES)),
     }
@@ -131,9 +137,9 @@ pub fn detail(event: &JsValue) -> Detail {
 /// A server's reply, in whatever it is wrapped; a text alone is what a failed call said.
 pub fn reply(value: &JsValue) -> Reply {
     let layers = layers(value, &["result", "data", "phoneInfo", "phone_info", "error"]);
-    let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text));
+    let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text)?);
     Reply {
-        success: innermost(&layers, &["success"], |success| success.as_bool().is_some()).as_bool(),
+        success: innermost(&layers, &["success"], is_flag).and_then(|success| success.as_bool()),
         phone_number: text("phoneNumber"),
         pure_phone_number: text("purePhoneNumber"),
         country_code: text("countryCode"),
@@ -147,14 +153,14 @@ pub fn reply(value: &JsValue) -> Reply {
 /// What a component dispatches; nothing for a type that is not known.
 pub fn event(value: &JsValue) -> Option<Event> {
     Some(match text(value, "type")?.as_str() {
-        "configure" => Event::Configure(settings(&field(value, "options"))),
+        "configure" => Event::Configure(settings(&given(value, "options"))),
         "show" => Event::Show,
         "hide" => Event::Hide,
         "tap" => Event::Tap,
         "decline" => Event::Decline,
         "otherLogin" => Event::LogInOtherwise,
         "agree" => Event::Agree { agreed: flag(value, "agreed") },
-        "authorized" => Event::Authorized(classify(detail(&field(value, "event")))),
+        "authorized" => Event::Authorized(classify(detail(&given(value, "event")))),
         "verified" => Event::Verified { request: request(value)?, verification: verification(value) },
         "pageVerified" => Event::PageVerified { code: text(value, "code")?, verification: verification(value) },
         "deadlinePassed" => Event::DeadlinePassed { request: request(value)? },
@@ -168,12 +174,17 @@ pub fn event(value: &JsValue) -> Option<Event> {
     })
 }
 
+/// A field that may be anything, a missing one too.
+fn given(value: &JsValue, key: &str) -> JsValue {
+    field(value, key).unwrap_or(JsValue::UNDEFINED)
+}
+
 fn request(value: &JsValue) -> Option<RequestId> {
-    Some(RequestId(integer(&field(value, "request"))?.try_into().ok()?))
+    Some(RequestId(integer(&field(value, "request")?)?.try_into().ok()?))
 }
 
 fn verification(value: &JsValue) -> Verification {
-    classify_reply(reply(&field(value, "reply")))
+    classify_reply(reply(&given(value, "reply")))
 }
 
 /// The properties of the component, and the client's base library.
@@ -193,7 +204,7 @@ fn says(options: &JsValue, key: &str, wanted: &str) -> bool {
 }
 
 fn flag(value: &JsValue, key: &str) -> bool {
-    field(value, key).as_bool() == Some(true)
+    field(value, key).is_some_and(|flag| flag.as_bool() == Some(true))
 }
 
 /// `Date.now()`; what is not a number is no time.
@@ -209,7 +220,7 @@ pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, 
         "verified" => Topic::Verified,
         name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),
     };
-    let own = object(options, "messages").and_then(|messages| long_text(&field(&messages, &name)));
+    let own = object(options, "messages").and_then(|messages| long_text(&field(&messages, &name)?));
     (topic, locale(options), own)
 }
 

@@ -58,12 +58,17 @@ test('an instantiate that never settles ends at the deadline with the fallback',
   assert.match(warnings(phone).join(), /\b50 ms\b/);
 });
 
-test('without a timeout option a load that never ends is given up within two seconds', async () => {
-  const { phone, phoneLogin } = open(() => new Promise(() => {}));
-  const loading = phoneLogin.ready();
-  phone.clock.pass(2_000);
-  assert.equal((await loading).backend, 'js');
-});
+for (const options of [undefined, {}, { timeout: undefined }]) {
+  test(`ready(${JSON.stringify(options) ?? ''}) gives a load that never ends two seconds`, async () => {
+    const { phone, phoneLogin } = open(() => new Promise(() => {}));
+    const loading = phoneLogin.ready(options);
+    phone.clock.pass(1_999);
+    await settled();
+    assert.throws(() => phoneLogin.classify({}), /ready/);
+    phone.clock.pass(1);
+    assert.equal((await loading).backend, 'js');
+  });
+}
 
 test('an instance that comes after the deadline changes nothing', async () => {
   const { phone, phoneLogin } = open(undefined);

@@ -144,13 +144,14 @@ def on_texts(instance, heap):
 
 
 def on_objects(instance, heap):
-    def get(index, key):
+    def get(index, pointer, size):
         value = heap.get(index)
-        if is_object(value):
-            return heap.add(value.get(heap.get(key), UNDEFINED) if isinstance(value, dict) else UNDEFINED)
-        # Reflect.get throws.
-        instance.call('__wbindgen_exn_store', heap.add(Error()))
-        return 0
+        if not is_object(value):
+            # Reflect.get throws.
+            instance.call('__wbindgen_exn_store', heap.add(Error()))
+            return 0
+        found = value.get(instance.text(pointer, size)) if isinstance(value, dict) else None
+        return 0 if found is None or found is UNDEFINED else heap.add(found)
 
     def set_(index, key, value):
         target = heap.get(index)
