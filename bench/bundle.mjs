@@ -1,7 +1,7 @@
 /** Bundles of what is measured: as a script that an engine runs, and as the bytes that a package would hold. */
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 import { shippedSyntax } from '../scripts/build/syntax.mjs';
 import { readReasons } from './reasons.mjs';
@@ -30,7 +30,13 @@ export const bundleProgram = () =>
 /** An entrant as a function body that returns it, as small as it can be shipped. */
 export function bundleEntrant(name) {
   const footer = { js: 'return entrant;' };
-  return textOf({ entryPoints: [here(`entrants/${name}.mjs`)], format: 'iife', globalName: 'entrant', minify: true, footer });
+  return textOf({
+    entryPoints: [here(`entrants/${name}.mjs`)],
+    format: 'iife',
+    globalName: 'entrant',
+    minify: true,
+    footer,
+  });
 }
 
 /** What these lines import, as small as it can be shipped. */
@@ -38,7 +44,8 @@ export function bundleLines(contents) {
   return textOf({ stdin: { contents, resolveDir: here('.') }, format: 'cjs', minify: true });
 }
 
-/** A module of the package with what it loads, but for the `external` files. */
-export function bundleModule(path, external) {
-  return textOf({ entryPoints: [path], format: 'cjs', minify: true, external });
+/** A file of the package, as small as it can be shipped. */
+export async function minified(text) {
+  const { code } = await transform(text, { ...shippedSyntax, format: 'cjs' });
+  return code;
 }

@@ -27,7 +27,11 @@ function openNode() {
     const { stdout } = await promisify(execFile)(process.execPath, [file], { maxBuffer: 2 ** 26 });
     return stdout;
   };
-  return { version: `V8 ${process.versions.v8}, Node ${process.versions.node}`, run, close: () => rmSync(folder, { recursive: true }) };
+  return {
+    version: `V8 ${process.versions.v8}, Node ${process.versions.node}`,
+    run,
+    close: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 
 const path = new URL('../docs/reasons.md', import.meta.url);
 
-const SOURCES = { 'the button': ['button'], 'the server': ['server'], 'the button and the server': ['button', 'server'] };
+const SOURCES = {
+  'the button': ['button'],
+  'the server': ['server'],
+  'the button and the server': ['button', 'server'],
+};
 const NOTHING = '—';
 
 /** Rows in the order in which phrases are looked for: `{ name, sources, errnos, errCodes, phrases, next, hasFix, words }`. */
@@ -12,7 +16,8 @@ export function readReasons(document = readFileSync(path, 'utf8')) {
   return sections.map((section) => reason(section.slice(0, section.indexOf('`')), cells(section)));
 }
 
-const cells = (section) => Object.fromEntries([...section.matchAll(/^\| ([^|]+) \| (.+) \|$/gm)].map(([, key, value]) => [key, value]));
+const cells = (section) =>
+  Object.fromEntries([...section.matchAll(/^\| ([^|]+) \| (.+) \|$/gm)].map(([, key, value]) => [key, value]));
 
 function reason(name, row) {
   return {

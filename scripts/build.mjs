@@ -39,9 +39,11 @@ async function buildAll() {
   writeFileSync(built.compressed, brotliCompressSync(readFileSync(built.wasm)));
   await convertGlue(compiled.glue, built.glue, constantsOf(readFileSync(built.wasm)));
   await convertToJavaScript(built.wasm, built.fallback);
+  report();
+  const { assertWithinBudgets } = await import('./build/budgets.mjs');
+  assertWithinBudgets();
   fillPackage();
   markFresh();
-  report();
 }
 
 /** The package's own folder holds what `miniprogram/` holds, but for the sample app around it. */

@@ -137,7 +137,11 @@ class Popup {
     this.tappedAt = undefined;
     if (answer.kind === 'ok') {
       this.state = 'verified';
-      done.push(effects.reportSuccess(mode, now, asked, now - codeAt), effects.verified(answer), effects.success(this.locale));
+      done.push(
+        effects.reportSuccess(mode, now, asked, now - codeAt),
+        effects.verified(answer),
+        effects.success(this.locale),
+      );
     } else {
       this.failed({ reason: answer.reason, errno: answer.errCode, raw: answer.raw }, asked, now, done);
     }

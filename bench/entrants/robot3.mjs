@@ -71,7 +71,13 @@ const code = transition('code', 'verifying', takeCode, callFunction);
 const quota = (...then) => transition('quota', 'out_of_quota', tellNoQuota, answered, ...then);
 const refused = (...then) => transition('refused', 'rejected', countRefusal, tellFailure, answered, ...then);
 const tap = [
-  transition('tap', 'authorizing', guard((context) => !context.requireAgreement || context.agreed), ask, limitAuthorization),
+  transition(
+    'tap',
+    'authorizing',
+    guard((context) => !context.requireAgreement || context.agreed),
+    ask,
+    limitAuthorization,
+  ),
 ];
 const inPlace = (name) => [transition('agree', name, agree), transition('tap', name, mustAgree, tellAgreementNeeded)];
 const afterFailure = (name) => state(...inPlace(name), ...tap, ...close, show, code, quota(), refused());

@@ -59,7 +59,8 @@ const machineSetup = setup({
     failed: assign({ reason: ({ event }) => event.failure.reason }),
     answered: assign({ tappedAt: undefined }),
     tellAgreementNeeded: ({ context }) => add({ context }, effects.agreementNeeded(context.locale)),
-    limitAuthorization: ({ context }) => add({ context }, effects.startDeadline(context.request, AUTHORIZATION_DEADLINE)),
+    limitAuthorization: ({ context }) =>
+      add({ context }, effects.startDeadline(context.request, AUTHORIZATION_DEADLINE)),
     limitVerification: ({ context }) => add({ context }, effects.startDeadline(context.request, VERIFICATION_DEADLINE)),
     callFunction: ({ context, event }) =>
       add({ context }, effects.verify(context.request, context.cloudFunction, event.code)),

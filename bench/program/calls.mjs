@@ -1,17 +1,18 @@
 /** What a single call takes: judging alone, and crossing the boundary with nothing in hand. */
 import * as handWritten from '../entrants/hand-written.mjs';
+import { OURS } from './names.mjs';
 import { interleave, timePerCall } from './stopwatch.mjs';
 
 /** How often the module calls out while it is called once. */
 const CALLS_OUT = 100;
 
 /** A list of samples by subject and, below that, by who does it. */
-export async function calls(phoneLogin, { buttonEvents, replies, tinyModule, rounds, duration }) {
+export async function calls(phoneLogin, { buttonEvents, replies, tinyModule, warmUp, rounds, duration }) {
   const { nothing, callOut } = await crossings(tinyModule);
   const subjects = {
-    classify: over(buttonEvents, { 'wx-phone-login': phoneLogin.classify, 'hand-written': handWritten.classify }),
+    classify: over(buttonEvents, { [OURS]: phoneLogin.classify, 'hand-written': handWritten.classify }),
     classifyReply: over(replies, {
-      'wx-phone-login': phoneLogin.classifyReply,
+      [OURS]: phoneLogin.classifyReply,
       'hand-written': handWritten.classifyReply,
     }),
     crossing: [
@@ -20,7 +21,7 @@ export async function calls(phoneLogin, { buttonEvents, replies, tinyModule, rou
     ],
   };
   return Object.fromEntries(
-    Object.entries(subjects).map(([subject, acts]) => [subject, timed(acts, rounds, duration)]),
+    Object.entries(subjects).map(([subject, acts]) => [subject, timed(acts, { warmUp, rounds, duration })]),
   );
 }
 
@@ -29,8 +30,8 @@ function over(samples, judges) {
   return Object.entries(judges).map(([name, judge]) => [name, (at) => judge(samples[at % samples.length])]);
 }
 
-function timed(acts, rounds, duration) {
-  for (const [, act] of acts) timePerCall(act, duration * 2);
+function timed(acts, { warmUp, rounds, duration }) {
+  for (const [, act] of acts) timePerCall(act, warmUp / 4);
   return interleave(acts, rounds, (act) => timePerCall(act, duration) / (act.calls || 1));
 }
 

@@ -3,8 +3,7 @@ import * as handWritten from '../entrants/hand-written.mjs';
 import * as robot3 from '../entrants/robot3.mjs';
 import * as seed from '../entrants/seed.mjs';
 import * as xstate from '../entrants/xstate.mjs';
-
-export const OURS = 'wx-phone-login';
+import { OURS } from './names.mjs';
 
 export function entrants({ PhonePopup }) {
   return [

@@ -39,8 +39,8 @@ function timeStep(crowd, events) {
 }
 
 /** Samples by entrant, each a list of microseconds by step. */
-export function events(phoneLogin, { rounds, duration }) {
+export function events(phoneLogin, { warmUp, rounds, duration }) {
   const crowds = entrants(phoneLogin).map(([name, { open }]) => [name, new Crowd(open, CROWD)]);
-  for (const [, crowd] of crowds) timeSteps(crowd, duration * 2);
+  for (const [, crowd] of crowds) timeSteps(crowd, warmUp);
   return interleave(crowds, rounds, (crowd) => timeSteps(crowd, duration));
 }

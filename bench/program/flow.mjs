@@ -36,11 +36,18 @@ export const STEPS = [
   step('show', { type: 'show' }),
   step('tap', { type: 'tap' }),
   step('authorized: no quota', { type: 'authorized', event: NO_QUOTA }),
-  step('decline', { type: 'decline' }),
+  step('decline, as a close', { type: 'decline' }),
   step('show', { type: 'show' }),
   step('agree', { type: 'agree', agreed: false }),
-  step('decline', { type: 'decline' }),
+  step('decline, as a refusal', { type: 'decline' }),
 ];
+
+/** The kinds of events that are told apart, by the names of the steps they are made of. */
+export const KINDS = {
+  'button event': /^authorized/,
+  'all events': /./,
+  ...Object.fromEntries(STEPS.map(({ name }) => [name, new RegExp(`^${name}$`)])),
+};
 
 /** Steps beside the course, for the test of fairness: what is not measured has to be right too. */
 export const OTHER_STEPS = [

@@ -8,6 +8,9 @@ const SAMPLES = 9;
 const MEASURED_EVENTS = 3000;
 const MANY = 1000;
 
+/** Courses after which an engine has compiled what it is going to compile. */
+const WARM_UP = 1000;
+
 /** `load` gives a fresh client with its module; costs are microseconds per event, memory is in pages. */
 export async function growth(load, { eventCounts, popupCounts }) {
   return {
@@ -17,7 +20,10 @@ export async function growth(load, { eventCounts, popupCounts }) {
   };
 }
 
-const opener = ({ phoneLogin }) => (options) => new phoneLogin.PhonePopup(options);
+const opener =
+  ({ phoneLogin }) =>
+  (options) =>
+    new phoneLogin.PhonePopup(options);
 
 /** One popup that lives through all the events. */
 function afterEvents(loaded, eventCounts) {
@@ -32,6 +38,7 @@ function afterEvents(loaded, eventCounts) {
 }
 
 function besidePopups(loaded, popupCounts) {
+  warmUp(loaded);
   return popupCounts.map((count) => {
     const crowd = new Crowd(opener(loaded), count);
     const row = { count, cost: cost(crowd), pages: loaded.client.pages };
@@ -43,7 +50,7 @@ function besidePopups(loaded, popupCounts) {
 /** A popup after many that came and went one by one, and after as many that lived at once and made the memory grow. */
 function afterFreed(loaded) {
   const open = opener(loaded);
-  liveAndDie(open, 1);
+  warmUp(loaded);
   const before = { count: 1, pages: loaded.client.pages };
   liveAndDie(open, MANY);
   const after = { count: MANY, pages: loaded.client.pages, cost: costOfOne(open) };
@@ -51,6 +58,12 @@ function afterFreed(loaded) {
   course(together);
   together.free();
   return { before, after, together: { count: MANY, pages: loaded.client.pages, cost: costOfOne(open) } };
+}
+
+function warmUp(loaded) {
+  const crowd = new Crowd(opener(loaded), 1);
+  for (let time = 0; time < WARM_UP; time++) course(crowd);
+  crowd.free();
 }
 
 function liveAndDie(open, times) {

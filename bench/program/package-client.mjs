@@ -18,10 +18,12 @@ export class PackageClient extends Client {
   }
 
   counted(imports) {
-    const count = (name, act) => (...values) => {
-      this.imports[name] = (this.imports[name] || 0) + 1;
-      return act(...values);
-    };
+    const count =
+      (name, act) =>
+      (...values) => {
+        this.imports[name] = (this.imports[name] || 0) + 1;
+        return act(...values);
+      };
     const counting = (functions) => Object.entries(functions).map(([name, act]) => [name, count(name, act)]);
     return Object.fromEntries(
       Object.entries(imports).map(([from, functions]) => [from, Object.fromEntries(counting(functions))]),

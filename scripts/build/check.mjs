@@ -17,6 +17,7 @@ const rules = [
   ({ externref }) => externref && 'it holds an externref, which clients below Chrome 96 refuse',
   ({ truncSat }) => truncSat && 'it holds a trunc_sat, which cannot be lowered faithfully',
   ({ exportedGlobals: [name] }) => name && `it exports the global ${name}, which iOS does not support`,
+  ({ exports }) => exports.includes('__wbindgen_start') && 'it wants to be started, which the loader does not do',
   ({ namesPerFunction }) => namesPerFunction > 3 && 'it exports a function under more than three names: old iOS loses some',
   ({ takesI64: [name] }) => name && `${name} takes a 64-bit integer, which needs BigInt`,
   ({ imports }) => Object.keys(imports).some((name) => name !== glue) && 'it imports from more than the glue',

@@ -15,6 +15,7 @@ const sources = [
   'rust-toolchain.toml',
   'src',
   'scripts/build',
+  'scripts/build.mjs',
   'scripts/versions.mjs',
   'miniprogram/phone-login',
   'miniprogram/components',

@@ -25,9 +25,10 @@ const wordingOfPanics = [
 
 /**
  * Rewrites what the MVP does not have, then optimises for size. `trunc_sat` stays as it is: lowering it
- * changes the result of Rust's casts, so the check refuses it instead.
+ * changes the result of Rust's casts, so the check refuses it instead. `named` keeps the names of the functions, for
+ * whoever wants to know what costs how much.
  */
-export async function lower(input, output) {
+export async function lower(input, output, { named = false } = {}) {
   writeFileSync(output, trapOnPanic(readFileSync(input)));
   await run(process.execPath, [
     wasmOpt,
@@ -41,7 +42,7 @@ export async function lower(input, output) {
     '-Oz',
     '-Oz',
     '--converge',
-    '--strip-debug',
+    named ? '--debuginfo' : '--strip-debug',
     '--strip-producers',
     '--strip-target-features',
     '-o',

@@ -50,6 +50,7 @@ const refused = {
   'a bulk copy': ['(func (export "f") (memory.copy (i32.const 0) (i32.const 1) (i32.const 2)))', /BulkMemory/],
   'two results': ['(func (export "f") (result i32 i32) (i32.const 0) (i32.const 1))', /Multivalue/],
   'an exported global': ['(global (export "g") i32 (i32.const 1))', /exports the global g/],
+  'a function to start it': ['(func (export "__wbindgen_start"))', /wants to be started/],
   'a function of four names': [`(func $f) ${names(4)}`, /more than three names/],
   'a 64-bit parameter': ['(func $big (export "big") (param i64))', /64-bit integer/],
   'an import of its own': ['', /more than the glue/, '(import "env" "f" (func)) (memory 1)'],

@@ -43,11 +43,11 @@ export function buildNpm(packageJsonPath, miniprogramNpmDistDir) {
   return perform('buildNpm', { packageJsonPath, miniprogramNpmDistDir }, temporaryFolder());
 }
 
-/** `home`: the compiler keeps files in its user's folders, where two at a time would meet. */
+/** `home`: the compiler keeps files in its user's folders, where two at a time would meet, and leaves some where it runs. */
 async function perform(task, options, home) {
   const compiler = await ensureWechatCompiler();
   const env = { ...process.env, HOME: home, TMPDIR: home, FORCE_COLOR: '0' };
-  const child = fork(script, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(script, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(text));
   let reported;

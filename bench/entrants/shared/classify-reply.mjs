@@ -41,7 +41,8 @@ function weigh(answer, reply, text) {
   };
 }
 
-const codesIn = (text) => (text.includes('code') ? [...text.matchAll(CODES_IN_TEXT)].map(([, code]) => Number(code)) : []);
+const codesIn = (text) =>
+  text.includes('code') ? [...text.matchAll(CODES_IN_TEXT)].map(([, code]) => Number(code)) : [];
 
 function reasonOfCodes(codes) {
   const found = codes.map(ofErrCode).filter(Boolean);

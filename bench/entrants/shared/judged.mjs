@@ -13,7 +13,12 @@ export function judged(event, now) {
     const { request } = event;
     const answer = classifyReply(event.reply);
     if (answer.kind === 'ok') return { type: 'number', request, number: answer, now };
-    return { type: 'noNumber', request, failure: { reason: answer.reason, errno: answer.errCode, raw: answer.raw }, now };
+    return {
+      type: 'noNumber',
+      request,
+      failure: { reason: answer.reason, errno: answer.errCode, raw: answer.raw },
+      now,
+    };
   }
   if (event.type === 'decline') return { type: 'decline', failure: { reason: 'user_denied' }, now };
   return { ...event, now };

@@ -18,7 +18,7 @@ class Driver {
     this.component = component;
     this.client = { baseLibrary: baseLibrary() };
     this.queue = [];
-    /** How often the module failed under this component. */
+    /** How often the module failed since the page showed the popup. */
     this.failures = 0;
   }
 
@@ -43,6 +43,7 @@ class Driver {
   show(shown) {
     if (shown === this.shown) return;
     this.shown = shown;
+    if (shown) this.failures = 0;
     this.inObserver = true;
     this.enqueue({ type: shown ? 'show' : 'hide' });
     this.inObserver = false;
@@ -62,14 +63,14 @@ class Driver {
   start() {
     if (this.popup || this.starting || !this.component) return;
     this.starting = true;
-    const opened = phoneLogin.ready({ folder: this.folder() }).then(() => this.open());
+    const opened = phoneLogin.ready(this.place()).then(() => this.open());
     opened.catch((error) => this.fail(error));
   }
 
-  /** The module's folder, seen from the component's path: as the first line of this file has it. */
-  folder() {
+  /** The module's folder, seen from the component's path, as the path in the first line of this file. */
+  place() {
     const { is } = this.component;
-    return is && is.split('/').slice(0, -3).concat('phone-login').join('/');
+    return is ? { folder: is.split('/').slice(0, -3).concat('phone-login').join('/') } : {};
   }
 
   open() {
