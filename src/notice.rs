@@ -11,19 +11,41 @@ pub enum Locale {
     /// Simplified Chinese, the default.
     #[default]
     ZhCn,
+    /// Traditional Chinese.
+    ZhTw,
     /// English.
     En,
 }
 
 impl Locale {
-    /// The locale that fits a language tag such as `zh_CN` or `en_US`; Simplified Chinese where none does.
+    /// The locale nearest to a language tag such as `zh_CN`, `zh-Hant-HK` or `en_US`, in any case; Simplified Chinese
+    /// where none is near.
     pub fn from_tag(tag: &str) -> Locale {
-        if tag.starts_with("en") { Locale::En } else { Locale::ZhCn }
+        // Enough of the tag for a script, in lower case.
+        let mut letters = [0; 7];
+        for (letter, byte) in letters.iter_mut().zip(tag.bytes()) {
+            *letter = byte | 0x20;
+        }
+        let [first, second, _, region @ ..] = letters;
+        let language = [first, second];
+        if language == *b"en" {
+            Locale::En
+        } else if language == *b"zh" && is_traditional(region) {
+            Locale::ZhTw
+        } else {
+            Locale::ZhCn
+        }
     }
 }
 
+/// Whether what follows `zh_` is a place or a script of Traditional Chinese.
+fn is_traditional(region: [u8; 4]) -> bool {
+    let [first, second, ..] = region;
+    [*b"tw", *b"hk", *b"mo"].contains(&[first, second]) || region == *b"hant"
+}
+
 /// A text in each locale, in the order of [`Locale`].
-type Words = [&'static str; 2];
+type Words = [&'static str; 3];
 
 /// At which step something failed; the same reason can need other words at each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,26 +100,36 @@ pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
         Topic::AgreementNeeded => Notice::Toast { title: text, icon: "none", next: Next::Retry },
         Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
         Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
-            title: ["提示", "Notice"][locale as usize],
+            title: ["提示", "提示", "Notice"][locale as usize],
             content: text,
-            confirm_text: ["确定", "OK"][locale as usize],
+            confirm_text: ["确定", "確定", "OK"][locale as usize],
             next: Reason::QuotaExhausted.row().next,
         },
         Topic::Failed(reason, _) => Notice::Toast { title: text, icon: "none", next: reason.row().next },
     }
 }
 
-static NOT_VERIFIED: Words = ["手机号验证失败，请重试", "Could not verify your number. Please try again."];
-static NOT_OBTAINED: Words = ["获取手机号失败，请重试", "Could not get your number. Please try again."];
-static OTHER_LOGIN: Words = ["暂时无法获取手机号，请使用其他方式登录", "Not available now. Please log in another way."];
-static TOO_OFTEN: Words = ["请求过于频繁，请稍后重试", "Too many requests. Please try again later."];
-static EXPIRED: Words = ["授权已过期，请重新获取", "Authorization expired. Please try again."];
-static TIMED_OUT: Words = ["请求超时，请重试", "Timed out. Please try again."];
+static NOT_VERIFIED: Words =
+    ["手机号验证失败，请重试", "手機號碼驗證失敗，請重試", "Could not verify your number. Please try again."];
+static NOT_OBTAINED: Words =
+    ["获取手机号失败，请重试", "無法取得手機號碼，請重試", "Could not get your number. Please try again."];
+static OTHER_LOGIN: Words = [
+    "暂时无法获取手机号，请使用其他方式登录",
+    "暫時無法取得手機號碼，請使用其他方式登入",
+    "Not available now. Please log in another way.",
+];
+static TOO_OFTEN: Words =
+    ["请求过于频繁，请稍后重试", "請求過於頻繁，請稍後再試", "Too many requests. Please try again later."];
+static EXPIRED: Words =
+    ["授权已过期，请重新获取", "授權已過期，請重新授權", "Authorization expired. Please try again."];
+static TIMED_OUT: Words = ["请求超时，请重试", "請求逾時，請重試", "Timed out. Please try again."];
 
 fn topic_words(topic: Topic) -> &'static Words {
     match topic {
-        Topic::AgreementNeeded => &["请先阅读并勾选协议", "Please read and accept the agreement first."],
-        Topic::Verified => &["手机号获取成功", "Verified"],
+        Topic::AgreementNeeded => {
+            &["请先阅读并勾选协议", "請先閱讀並勾選同意條款", "Please read and accept the agreement first."]
+        }
+        Topic::Verified => &["手机号获取成功", "已取得手機號碼", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),
     }
@@ -105,22 +137,44 @@ fn topic_words(topic: Topic) -> &'static Words {
 
 fn reason_words(reason: Reason) -> &'static Words {
     match reason {
-        Reason::QuotaExhausted => {
-            &["该功能使用次数已达上限，请联系客服", "Usage limit reached. Please contact support."]
+        Reason::QuotaExhausted => &[
+            "该功能使用次数已达上限，请联系客服",
+            "此功能使用次數已達上限，請聯絡客服",
+            "Usage limit reached. Please contact support.",
+        ],
+        Reason::UserDenied => {
+            &["需要授权手机号才能使用", "需要授權手機號碼才能使用", "Your phone number is needed to continue."]
         }
-        Reason::UserDenied => &["需要授权手机号才能使用", "Your phone number is needed to continue."],
-        Reason::UserCancelled => &["未完成授权，请重新获取", "Not authorized yet. Please try again."],
-        Reason::NoPhoneBound => &["请先在微信中绑定手机号", "Please link a phone number in WeChat first."],
-        Reason::PhoneUnverified => &["请先在微信中完成手机号验证", "Please verify your number in WeChat first."],
+        Reason::UserCancelled => {
+            &["未完成授权，请重新获取", "未完成授權，請重新授權", "Not authorized yet. Please try again."]
+        }
+        Reason::NoPhoneBound => {
+            &["请先在微信中绑定手机号", "請先在微信中綁定手機號碼", "Please link a phone number in WeChat first."]
+        }
+        Reason::PhoneUnverified => &[
+            "请先在微信中完成手机号验证",
+            "請先在微信中完成手機號碼驗證",
+            "Please verify your number in WeChat first.",
+        ],
         // After a refusal WeChat asks nothing and fails at once for 10 s.
-        Reason::PrivacyRefused => {
-            &["需要同意隐私协议才能使用，拒绝后请等10秒再试", "Accept the privacy terms; if refused, wait 10 s."]
+        Reason::PrivacyRefused => &[
+            "需要同意隐私协议才能使用，拒绝后请等10秒再试",
+            "需要同意隱私條款才能使用，拒絕後請等10秒再試",
+            "Accept the privacy terms; if refused, wait 10 s.",
+        ],
+        Reason::Network => {
+            &["网络异常，请检查后重试", "網路異常，請檢查後再試", "Network error. Please check and try again."]
         }
-        Reason::Network => &["网络异常，请检查后重试", "Network error. Please check and try again."],
-        Reason::Unsupported => &["请升级微信后重试", "Please update WeChat and try again."],
-        Reason::DailyLimit => &["今日使用次数已达上限，请明日再试", "Limit reached. Please try again tomorrow."],
-        Reason::HighRiskUser => &["请先在微信中完成实名认证", "Please verify your identity in WeChat first."],
-        Reason::Busy => &["系统繁忙，请稍后重试", "Busy now. Please try again later."],
+        Reason::Unsupported => &["请升级微信后重试", "請更新微信後再試", "Please update WeChat and try again."],
+        Reason::DailyLimit => &[
+            "今日使用次数已达上限，请明日再试",
+            "今日使用次數已達上限，請明日再試",
+            "Limit reached. Please try again tomorrow.",
+        ],
+        Reason::HighRiskUser => {
+            &["请先在微信中完成实名认证", "請先在微信中完成實名認證", "Please verify your identity in WeChat first."]
+        }
+        Reason::Busy => &["系统繁忙，请稍后重试", "系統忙碌，請稍後再試", "Busy now. Please try again later."],
         Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned | Reason::Blocked => &OTHER_LOGIN,
         Reason::TooFrequent | Reason::RateLimited => &TOO_OFTEN,
         Reason::Timeout | Reason::FunctionTimeout => &TIMED_OUT,
@@ -164,36 +218,53 @@ pub struct PopupTexts {
     pub accept_privacy: &'static str,
 }
 
+/// In the order of [`Locale`].
+static POPUP_TEXTS: [PopupTexts; 3] = [
+    PopupTexts {
+        title: "手机号快捷登录",
+        description: "用于用户身份验证和登录",
+        allow_button: "获取手机号",
+        reject_button: "暂不授权",
+        other_login_button: "其他方式登录",
+        agreement: "我已阅读并同意",
+        privacy_contract: "《用户隐私保护指引》",
+        authorizing: "等待授权…",
+        verifying: "正在验证…",
+        pausing: " 秒后自动重试",
+        send_again: "重试",
+        accept_privacy: "同意隐私协议",
+    },
+    PopupTexts {
+        title: "手機號碼快速登入",
+        description: "用於驗證身分和登入",
+        allow_button: "使用手機號碼",
+        reject_button: "暫不授權",
+        other_login_button: "其他方式登入",
+        agreement: "我已閱讀並同意",
+        privacy_contract: "《使用者隱私保護指引》",
+        authorizing: "等待授權…",
+        verifying: "正在驗證…",
+        pausing: " 秒後自動重試",
+        send_again: "重試",
+        accept_privacy: "同意隱私條款",
+    },
+    PopupTexts {
+        title: "Log in by phone number",
+        description: "To verify your identity and log you in",
+        allow_button: "Use my phone number",
+        reject_button: "Not now",
+        other_login_button: "Log in another way",
+        agreement: "I have read and accept",
+        privacy_contract: "Privacy Guide",
+        authorizing: "Waiting for WeChat…",
+        verifying: "Verifying…",
+        pausing: " s until retry",
+        send_again: "Retry",
+        accept_privacy: "Accept privacy terms",
+    },
+];
+
 /// The popup's own texts in a locale.
 pub fn popup_texts(locale: Locale) -> &'static PopupTexts {
-    match locale {
-        Locale::ZhCn => &PopupTexts {
-            title: "手机号快捷登录",
-            description: "用于用户身份验证和登录",
-            allow_button: "获取手机号",
-            reject_button: "暂不授权",
-            other_login_button: "其他方式登录",
-            agreement: "我已阅读并同意",
-            privacy_contract: "《用户隐私保护指引》",
-            authorizing: "等待授权…",
-            verifying: "正在验证…",
-            pausing: " 秒后自动重试",
-            send_again: "重试",
-            accept_privacy: "同意隐私协议",
-        },
-        Locale::En => &PopupTexts {
-            title: "Log in by phone number",
-            description: "To verify your identity and log you in",
-            allow_button: "Use my phone number",
-            reject_button: "Not now",
-            other_login_button: "Log in another way",
-            agreement: "I have read and accept",
-            privacy_contract: "Privacy Guide",
-            authorizing: "Waiting for WeChat…",
-            verifying: "Verifying…",
-            pausing: " s until retry",
-            send_again: "Retry",
-            accept_privacy: "Accept privacy terms",
-        },
-    }
+    &POPUP_TEXTS[locale as usize]
 }

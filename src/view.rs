@@ -20,6 +20,18 @@ pub enum Field {
     Number(&'static str, i64),
 }
 
+impl Field {
+    /// Whether two fields are equal. The same text is compared by its place only, which is nearly always enough.
+    fn is_same(&self, other: &Field) -> bool {
+        match (self, other) {
+            (Field::Text(name, text), Field::Text(other_name, other)) if std::ptr::eq(*text, *other) => {
+                std::ptr::eq(*name, *other_name)
+            }
+            _ => self == other,
+        }
+    }
+}
+
 impl View {
     /// Every field.
     pub fn fields(&self) -> &[Field] {
@@ -33,7 +45,7 @@ impl View {
 
     /// The fields that differ from those `before`.
     pub fn patch<'a>(&'a self, before: &'a View) -> impl Iterator<Item = &'a Field> {
-        self.0.iter().zip(&before.0).filter(|(now, before)| now != before).map(|(now, _)| now)
+        self.0.iter().zip(&before.0).filter(|(now, before)| !now.is_same(before)).map(|(now, _)| now)
     }
 }
 

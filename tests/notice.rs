@@ -4,7 +4,10 @@
 use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice, popup_texts};
 use wx_phone_login::reason::{Next, Reason, TABLE};
 
-const LOCALES: [Locale; 2] = [Locale::ZhCn, Locale::En];
+const LOCALES: [Locale; 3] = [Locale::ZhCn, Locale::ZhTw, Locale::En];
+
+/// Characters of the Simplified texts that Traditional Chinese writes otherwise.
+const SIMPLIFIED: &str = "于动协号后实并异录户护数无时暂机权检确级绑络绝统网联获认议证试该请读败达过选阅频验";
 
 fn failed(reason: Reason) -> Notice<'static> {
     notice(Topic::Failed(reason, Stage::Authorization), Locale::ZhCn, None)
@@ -29,7 +32,10 @@ fn the_texts_of_the_seed_are_exact() {
 fn success_is_a_toast_with_an_icon_that_fits() {
     let verified = notice(Topic::Verified, Locale::ZhCn, None);
     assert_eq!(verified, Notice::Toast { title: "手机号获取成功", icon: "success", next: Next::None });
-    assert!("手机号获取成功".chars().count() <= 7);
+    for locale in [Locale::ZhCn, Locale::ZhTw] {
+        let Notice::Toast { title, .. } = notice(Topic::Verified, locale, None) else { panic!("not a toast") };
+        assert!(title.chars().count() <= 7, "{title}");
+    }
 }
 
 #[test]
@@ -84,25 +90,70 @@ fn a_page_can_bring_its_own_text() {
 
 #[test]
 fn a_language_tag_selects_the_nearest_locale() {
-    for (tag, locale) in [("en", Locale::En), ("en_US", Locale::En), ("zh_CN", Locale::ZhCn), ("", Locale::ZhCn)] {
-        assert_eq!(Locale::from_tag(tag), locale, "{tag}");
+    for tag in ["en", "en_US", "en-GB", "EN", "en_HK"] {
+        assert_eq!(Locale::from_tag(tag), Locale::En, "{tag}");
+    }
+    for tag in
+        ["zh_TW", "zh_HK", "zh_MO", "zh-TW", "zh-hk", "ZH_MO", "zh-Hant", "zh_Hant_HK", "ZH-HANT-TW", "zh_TW.UTF-8"]
+    {
+        assert_eq!(Locale::from_tag(tag), Locale::ZhTw, "{tag}");
+    }
+    for tag in ["zh_CN", "zh", "zh-Hans", "zh-Hans-HK", "zh_SG", "zh_", "zh_T", "zh-Han", "zhtw"] {
+        assert_eq!(Locale::from_tag(tag), Locale::ZhCn, "{tag}");
+    }
+    for tag in ["", "e", "TW", "ja_TW", "xx-Hant", "繁體中文", "\u{1F600}"] {
+        assert_eq!(Locale::from_tag(tag), Locale::ZhCn, "{tag}");
     }
 }
 
+fn texts_of_the_popup(locale: Locale) -> [&'static str; 12] {
+    let texts = popup_texts(locale);
+    [
+        texts.title,
+        texts.description,
+        texts.allow_button,
+        texts.reject_button,
+        texts.other_login_button,
+        texts.agreement,
+        texts.privacy_contract,
+        texts.authorizing,
+        texts.verifying,
+        texts.pausing,
+        texts.send_again,
+        texts.accept_privacy,
+    ]
+}
+
 #[test]
-fn the_popup_has_all_its_texts() {
-    for locale in LOCALES {
-        let texts = popup_texts(locale);
-        for text in [
-            texts.title,
-            texts.description,
-            texts.allow_button,
-            texts.reject_button,
-            texts.authorizing,
-            texts.verifying,
-        ] {
-            assert!(!text.is_empty());
-        }
+fn the_popup_has_all_its_texts_in_every_locale() {
+    for (index, simplified) in texts_of_the_popup(Locale::ZhCn).into_iter().enumerate() {
+        let [traditional, english] = [Locale::ZhTw, Locale::En].map(|locale| texts_of_the_popup(locale)[index]);
+        assert!(![simplified, traditional, english].contains(&""));
+        assert!(simplified != traditional && simplified != english, "{simplified}");
+        assert!(traditional.chars().count() <= simplified.chars().count() + 1, "{traditional}");
     }
     assert_eq!(popup_texts(Locale::ZhCn).allow_button, "获取手机号");
+}
+
+#[test]
+fn the_texts_in_traditional_chinese_hold_no_simplified_character() {
+    let topics = TABLE
+        .iter()
+        .flat_map(|row| [Stage::Authorization, Stage::Verification].map(|stage| Topic::Failed(row.reason, stage)));
+    for topic in topics.chain([Topic::AgreementNeeded, Topic::Verified]) {
+        let shown = |locale| match notice(topic, locale, None) {
+            Notice::Toast { title, .. } => title.to_string(),
+            Notice::Modal { title, content, confirm_text, .. } => [title, content, confirm_text].concat(),
+        };
+        assert_ne!(shown(Locale::ZhTw), shown(Locale::ZhCn));
+        assert!(!shown(Locale::ZhTw).contains(is_simplified), "{}", shown(Locale::ZhTw));
+        assert!(shown(Locale::ZhCn).contains(is_simplified), "{}", shown(Locale::ZhCn));
+    }
+    for text in texts_of_the_popup(Locale::ZhTw) {
+        assert!(!text.contains(is_simplified), "{text}");
+    }
+}
+
+fn is_simplified(character: char) -> bool {
+    SIMPLIFIED.contains(character)
 }

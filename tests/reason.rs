@@ -72,7 +72,7 @@ fn the_types_name_the_modes_and_the_locales() {
     use wx_phone_login::notice::Locale;
     assert_eq!(union("Mode"), [Mode::Quick, Mode::Realtime].map(Mode::name).into());
     let locales: Vec<_> = union("Locale").into_iter().map(Locale::from_tag).collect();
-    assert_eq!(locales, [Locale::En, Locale::ZhCn]);
+    assert_eq!(locales, [Locale::En, Locale::ZhCn, Locale::ZhTw]);
 }
 
 #[test]

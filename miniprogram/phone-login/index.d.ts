@@ -104,11 +104,12 @@ export type Reason = 'quota_exhausted' | ButtonReason | ServerReason;
 export type Next = 'retry' | 'reauthorize' | 'wait' | 'other_login' | 'contact_support' | 'fix_setup' | 'none';
 
 /** The languages of the texts. */
-export type Locale = 'zh_CN' | 'en';
+export type Locale = 'zh_CN' | 'zh_TW' | 'en';
 
 /**
- * A {@link Locale}, or any language tag, such as `wx.getAppBaseInfo().language`: one that begins with `en` selects
- * English, any other Simplified Chinese, which is the default.
+ * A {@link Locale}, or any language tag, such as `wx.getAppBaseInfo().language`, in any case: one that begins with `en`
+ * selects English; `zh_TW`, `zh_HK`, `zh_MO` and `zh-Hant` Traditional Chinese; any other Simplified Chinese, which is
+ * the default.
  */
 export type LanguageTag = Locale | (string & {});
 

@@ -4,6 +4,7 @@ import binaryen from 'binaryen';
 
 import { root, run, SetupError } from '../command.mjs';
 import { acceptedFeatures } from './compile.mjs';
+import { lowerMemoryCopy } from './memory-copy.mjs';
 
 /** wasm-opt of the npm package binaryen. */
 export const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
@@ -29,19 +30,23 @@ const wordingOfPanics = [
  * whoever wants to know what costs how much.
  */
 export async function lower(input, output, { named = false } = {}) {
-  writeFileSync(output, trapOnPanic(readFileSync(input)));
+  writeFileSync(output, rewritten(readFileSync(input)));
   await run(process.execPath, [
     wasmOpt,
     output,
     ...Object.values(acceptedFeatures).map((feature) => `--enable-${feature}`),
     '--signext-lowering',
-    '--llvm-memory-copy-fill-lowering',
     `--remove-exports=${removedExports.join(',')}`,
     '--zero-filled-memory',
     '--low-memory-unused',
+    // Measured: with these and the last two 0.8 % less after compression than with -Oz alone.
+    '--flatten',
+    '--rereloop',
     '-Oz',
     '-Oz',
     '--converge',
+    '--reorder-functions',
+    '--reorder-locals',
     named ? '--debuginfo' : '--strip-debug',
     '--strip-producers',
     '--strip-target-features',
@@ -50,8 +55,8 @@ export async function lower(input, output, { named = false } = {}) {
   ]);
 }
 
-/** A panic traps at once instead of wording a message first (docs/decisions/0001). */
-function trapOnPanic(wasm) {
+/** A panic traps at once instead of wording a message first (docs/decisions/0001); copies become functions. */
+function rewritten(wasm) {
   binaryen.setDebugInfo(true);
   const module = binaryen.readBinary(wasm);
   const wording = functionsOf(module).filter(({ name }) => wordingOfPanics.some((pattern) => pattern.test(name)));
@@ -60,9 +65,10 @@ function trapOnPanic(wasm) {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
   }
-  const trapping = module.emitBinary();
+  lowerMemoryCopy(module);
+  const bytes = module.emitBinary();
   module.dispose();
-  return trapping;
+  return bytes;
 }
 
 function functionsOf(module) {

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 
+import { budgets, builtSizes, excesses } from '../../scripts/build/budgets.mjs';
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
 
@@ -12,15 +13,20 @@ const folder = join(root, 'miniprogram', 'phone-login');
 const wasm = readFileSync(join(folder, 'wx_phone_login_bg.wasm'));
 const glue = readFileSync(join(folder, 'wx_phone_login_bg.js'), 'utf8');
 
-const KB = 1024;
-// 720 lines: the glue also holds what retry, consent and a component that leaves ask of the platform, finds the module
-// in an app it does not know, and goes on after the module failed.
-const budget = { wasm: 42 * KB, brotli: 18.5 * KB, lines: 720 };
+test('what is built fits budgets.json', () => {
+  assert.deepEqual(excesses(), []);
+});
 
-test('the module fits its budget', () => {
-  assert.ok(wasm.length <= budget.wasm, `${wasm.length} bytes`);
-  const compressed = brotliCompressSync(wasm).length;
-  assert.ok(compressed <= budget.brotli, `${compressed} bytes with brotli`);
+test('what is over its budget is named, with both figures', () => {
+  const sizes = { ...builtSizes(), 'wx_phone_login_bg.wasm': { raw: 1, brotli: 1e6 } };
+  const [module, all, ...others] = excesses(sizes, 2e6);
+  assert.match(module, /^wx_phone_login_bg\.wasm: 1000000 bytes brotli, \d+ are allowed$/);
+  assert.match(all, /^what is loaded: 2000000 bytes brotli, \d+ are allowed$/);
+  assert.deepEqual(others, []);
+});
+
+test('the .wasm.br is the .wasm', () => {
+  assert.ok(brotliDecompressSync(readFileSync(join(folder, 'wx_phone_login_bg.wasm.br'))).equals(wasm));
 });
 
 test('the glue written by hand fits its budget', () => {
@@ -28,7 +34,7 @@ test('the glue written by hand fits its budget', () => {
   const lines = written.map((path) => readFileSync(path, 'utf8').split('\n').length - 1);
   const total = lines.reduce((sum, count) => sum + count);
   assert.ok(written.length >= 6, 'the files are found');
-  assert.ok(total <= budget.lines, `${total} lines`);
+  assert.ok(total <= budgets.handWrittenLines, `${total} lines`);
 });
 
 test('no file of the package names a path of the machine that built it', () => {

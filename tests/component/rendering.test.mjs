@@ -57,6 +57,8 @@ test('in another locale every text is another', async () => {
   page.close();
   const english = (await open({ locale: 'en' })).texts;
   assert.ok(english.every((text) => ASCII.test(text)), english.join());
+  await page.set({ locale: 'zh_TW' });
+  assert.deepEqual(page.texts, ['手機號碼快速登入', '用於驗證身分和登入', '使用手機號碼', '暫不授權']);
   await page.set({ locale: 'zh_CN' });
   assert.deepEqual(page.texts, chinese);
 });

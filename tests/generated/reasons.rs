@@ -58,6 +58,7 @@ fn section(row: &Row) -> String {
         ("Next", format!("`{}`", row.next.name())),
         ("Same code", if row.source == Source::Button { "—".into() } else { row.same_code.doc().into() }),
         ("zh_CN", text(row, Locale::ZhCn).into()),
+        ("zh_TW", text(row, Locale::ZhTw).into()),
         ("en", text(row, Locale::En).into()),
         ("Developer", if row.fix.is_empty() { "—".into() } else { row.fix.into() }),
     ];

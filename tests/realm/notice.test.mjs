@@ -14,6 +14,7 @@ const REASONS = [
   'function_missing', 'function_timeout', 'environment', 'bad_reply',
 ];
 const NEXT = ['retry', 'reauthorize', 'wait', 'other_login', 'contact_support', 'fix_setup', 'none'];
+const LOCALES = ['zh_CN', 'zh_TW', 'en'];
 const CHINESE = /\p{Script=Han}/u;
 
 const phone = new Phone();
@@ -52,18 +53,22 @@ test('a high risk user is led to the verification of identity', () => {
 });
 
 for (const reason of REASONS) {
-  test(`${reason} has a notice in both locales that WeChat can show`, () => {
-    const [chinese, english] = [notice(reason), notice(reason, { locale: 'en' })];
+  test(`${reason} has a notice in every locale that WeChat can show`, () => {
+    const [chinese, traditional, english] = LOCALES.map((locale) => notice(reason, { locale }));
+    assert.deepEqual(chinese, notice(reason));
     assert.deepEqual(Object.keys(chinese), Object.keys(english));
-    assert.match(textOf(chinese), CHINESE);
+    assert.deepEqual(Object.keys(chinese), Object.keys(traditional));
+    for (const notice of [chinese, traditional]) assert.match(textOf(notice), CHINESE);
+    assert.notEqual(textOf(traditional), textOf(chinese));
     assert.doesNotMatch(JSON.stringify(english), CHINESE);
     assert.ok(NEXT.includes(chinese.next), chinese.next);
     assert.equal(english.next, chinese.next);
+    assert.equal(traditional.next, chinese.next);
   });
 }
 
 test('the notice of success fits beside its icon', () => {
-  assert.ok(notice('verified').title.length <= 7);
+  for (const locale of ['zh_CN', 'zh_TW']) assert.ok(notice('verified', { locale }).title.length <= 7);
   assert.doesNotMatch(notice('verified', { locale: 'en' }).title, CHINESE);
 });
 
@@ -95,7 +100,11 @@ test('messages that are no texts replace nothing', () => {
 
 test('a language tag selects the nearest locale, Simplified Chinese where there is none', () => {
   assert.deepEqual(notice('network', { locale: 'en_US' }), notice('network', { locale: 'en' }));
-  for (const locale of ['zh_CN', '', 'xx', null, 1, {}]) {
+  for (const locale of ['zh_HK', 'zh_MO', 'zh-tw', 'zh-Hant', 'ZH-HANT-HK']) {
+    assert.deepEqual(notice('network', { locale }), notice('network', { locale: 'zh_TW' }));
+  }
+  assert.equal(notice('network', { locale: 'zh_TW' }).title, '網路異常，請檢查後再試');
+  for (const locale of ['zh_CN', 'zh-Hans-HK', '', 'xx', null, 1, {}]) {
     assert.deepEqual(notice('network', { locale }), notice('network'));
   }
 });

@@ -133,4 +133,6 @@ test('the popup speaks the language of its locale, and changes it at once', asyn
   assert.match(scene.shown.allowButton, /^[ -~]+$/);
   scene.page.instance.setData({ locale: 'zh_CN' });
   assert.equal(scene.shown.allowButton, '获取手机号');
+  scene.page.instance.setData({ locale: 'zh_HK' });
+  assert.equal(scene.shown.allowButton, '使用手機號碼');
 });

@@ -95,7 +95,7 @@ for (const [id, { width, height, safeBottom }] of Object.entries(PHONES)) {
   });
 }
 
-/** Every state that the popup can be in, on the smallest phone, in both languages: how to get there. */
+/** Every state that the popup can be in, on the smallest phone, in every locale: how to get there. */
 const STATES = {
   gate: { settings: { agreement: 'wechat' }, reach: openPopup },
   'gate-ticked': {
@@ -153,7 +153,7 @@ async function authorizeAnd(scene, state, ...answers) {
 const withoutWindows = ({ page }) => page.addStyleTag({ content: '#native-layer { display: none }' });
 
 for (const [name, { settings, reach }] of Object.entries(STATES)) {
-  for (const locale of ['zh_CN', 'en']) {
+  for (const locale of ['zh_CN', 'zh_TW', 'en']) {
     test(`${name}: everything on the popup is in sight and apart, in ${locale}`, async (t) => {
       const scene = await openOn(t, 'small');
       await scene.set({ ...settings, locale });

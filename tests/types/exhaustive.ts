@@ -220,6 +220,6 @@ export function asks({ openType }: View): boolean {
 /** A name for each: one that is missing, or too many, is an error. */
 export const names = {
   backends: { wasm: 'WebAssembly', js: 'JavaScript' } satisfies Record<Backend, string>,
-  locales: { zh_CN: '简体中文', en: 'English' } satisfies Record<Locale, string>,
+  locales: { zh_CN: '简体中文', zh_TW: '繁體中文', en: 'English' } satisfies Record<Locale, string>,
   stages: { authorization: '授权', verification: '验证' } satisfies Record<Stage, string>,
 };

@@ -56,7 +56,7 @@ export function observeJudgements({ classify, classifyReply, notice }, reasons) 
   const replies = [...Object.values(words.samples.replies), ...NOT_UNDERSTOOD];
   const outcomes = events.map(classify);
   const verifications = replies.map(classifyReply);
-  const notices = ['zh_CN', 'en'].flatMap((locale) => reasons.map((reason) => notice(reason, { locale })));
+  const notices = ['zh_CN', 'zh_TW', 'en'].flatMap((locale) => reasons.map((reason) => notice(reason, { locale })));
   return mapped({ outcomes, verifications, notices }, distinct);
 }
 

@@ -41,7 +41,8 @@ export const settings = {
   locale: {
     label: '语言',
     options: [
-      { id: 'zh_CN', label: '中文', properties: { locale: 'zh_CN' } },
+      { id: 'zh_CN', label: '简体中文', properties: { locale: 'zh_CN' } },
+      { id: 'zh_TW', label: '繁體中文', properties: { locale: 'zh_TW' } },
       { id: 'en', label: 'English', properties: { locale: 'en' } },
     ],
   },
