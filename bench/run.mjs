@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { root, SetupError } from '../scripts/command.mjs';
 import { chart } from './chart.mjs';
+import { documentFor, documentPath, lastResults } from './document.mjs';
 import { differences } from './fairness.mjs';
 import { measure } from './measure.mjs';
 import { report } from './report.mjs';
@@ -21,7 +22,8 @@ export async function bench({ quick, say }) {
   if (quick) return;
   writeFileSync(PLACES.results, `${JSON.stringify(rounded(results), null, 1)}\n`);
   writeFileSync(PLACES.chart, chart(results));
-  say('Written to bench/results.json and docs/images/bench.svg');
+  writeFileSync(documentPath, documentFor(lastResults()));
+  say('Written to bench/results.json, docs/images/bench.svg and docs/performance.md');
 }
 
 /** Where, when and with what it was measured; no path and no name of the machine. */

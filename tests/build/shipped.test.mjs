@@ -61,3 +61,20 @@ test('the package holds what the mini-program holds', () => {
     }
   }
 });
+
+/** "| `file` | 6.2 KB |" of a README, as `[file, 6.2]`. */
+function sizesIn(document) {
+  const rows = readFileSync(join(root, document), 'utf8').matchAll(/^\| `(wx_phone_login_\S+)` \| ([\d.]+) KB \|/gm);
+  return [...rows].map(([, file, size]) => [file, Number(size)]);
+}
+
+for (const document of ['README.md', 'README.zh-CN.md']) {
+  test(`${document} gives the sizes of the built files to a kilobyte`, () => {
+    const sizes = sizesIn(document);
+    assert.equal(sizes.length, 4);
+    for (const [file, size] of sizes) {
+      const { length } = readFileSync(join(folder, file));
+      assert.ok(Math.abs(length / 1000 - size) < 1, `${file}: ${size} KB, and it has ${length} bytes`);
+    }
+  });
+}
