@@ -169,7 +169,8 @@ export interface ReadyOptions {
   timeout?: number;
   /**
    * Gets the JavaScript fallback from a subpackage: `() => require.async('../../packageB/wx_phone_login_fallback')`.
-   * Only called where WebAssembly does not load. Without it the fallback is the file beside this module.
+   * Only called where WebAssembly does not load. Without it, and where it throws or is rejected, the fallback is the
+   * file beside this module.
    */
   fallback?: () => FallbackModule | PromiseLike<FallbackModule>;
 }

@@ -27,9 +27,20 @@ function instantiate(path) {
   );
 }
 
-/** The fallback: the same module as JavaScript. `load` gets it from elsewhere, a subpackage for example. */
+/**
+ * The fallback: the same module as JavaScript. `load` gets it from elsewhere, as `require.async` does from a subpackage
+ * where the client has it; where that fails, and where nothing is given, it is the one in this package.
+ */
 function loadFallback(load) {
-  return new Promise((resolve) => resolve(load ? load() : require('./wx_phone_login_fallback'))).then(startFallback);
+  if (!load) return new Promise((resolve) => resolve(fallbackHere()));
+  const elsewhere = new Promise((resolve) => resolve(load())).then(startFallback);
+  return elsewhere.catch((error) => {
+    try {
+      return fallbackHere();
+    } catch (missing) {
+      throw error;
+    }
+  });
 }
 
 /** The fallback at once, where it is in this package; throws where it is not. */

@@ -11,6 +11,7 @@ const sources = [
   'Cargo.lock',
   'Cargo.toml',
   'LICENSE',
+  'budgets.json',
   'package-lock.json',
   'rust-toolchain.toml',
   'src',

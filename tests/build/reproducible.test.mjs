@@ -10,8 +10,8 @@ import { root } from '../../scripts/command.mjs';
 
 const FILES = ['wx_phone_login_bg.wasm', 'wx_phone_login_bg.wasm.br', 'wx_phone_login_bg.js', 'wx_phone_login_fallback.js'];
 const SOURCES = [
-  'Cargo.lock', 'Cargo.toml', 'LICENSE', 'package-lock.json', 'package.json', 'rust-toolchain.toml', 'src', 'scripts',
-  'miniprogram', 'pkg/package.json',
+  'Cargo.lock', 'Cargo.toml', 'LICENSE', 'budgets.json', 'package-lock.json', 'package.json', 'rust-toolchain.toml',
+  'src', 'scripts', 'miniprogram', 'pkg/package.json',
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-elsewhere-'));

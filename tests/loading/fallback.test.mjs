@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 
+import { miniprogram } from '../realm/package-files.mjs';
 import { MODULE, Phone, settled } from '../realm/phone.mjs';
 import { CODE, NUMBER, VERIFIED } from '../realm/samples.mjs';
 import { loaded, openIndex, startIndex } from '../realm/scene.mjs';
@@ -145,12 +149,53 @@ for (const [how, get] of Object.entries({ module: (found) => found, promise: (fo
   });
 }
 
-test('a fallback in a subpackage that does not come makes ready() reject, and is asked for again', async () => {
-  const phone = new Phone({ backend: 'js' });
-  const phoneLogin = phone.require(MODULE);
-  const answers = [Promise.reject(new Error('loadSubpackage:fail')), Promise.resolve(phone.require(FALLBACK))];
-  const fallback = () => answers.shift();
-  await assert.rejects(phoneLogin.ready({ fallback }), /loadSubpackage:fail/);
+/** A client without wasm whose app has the fallback in a subpackage, and in the main package or not. */
+function withSubpackage({ isHere }) {
+  const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-sub-'));
+  after(() => rmSync(folder, { recursive: true }));
+  cpSync(join(miniprogram['/'], `${FALLBACK}.js`), join(folder, 'fallback.js'));
+  writeFileSync(join(folder, 'app.js'), "module.exports = () => require.async('./fallback');\n");
+  const phone = new Phone({ backend: 'js', folders: { ...miniprogram, '/sub/': folder } });
+  if (!isHere) hide(phone, `${FALLBACK}.js`);
+  return { phone, phoneLogin: phone.require(MODULE), fallback: phone.require('/sub/app') };
+}
+
+function hide(phone, hidden) {
+  const read = phone.files.text;
+  phone.files.text = (path) => {
+    if (path === hidden) throw new Error('module is not defined');
+    return read.call(phone.files, path);
+  };
+}
+
+test('a fallback in a subpackage comes by require.async', async () => {
+  const { phone, phoneLogin, fallback } = withSubpackage({ isHere: false });
+  assert.equal((await phoneLogin.ready({ fallback })).backend, 'js');
+  assert.equal(phoneLogin.maskPhoneNumber(NUMBER), '138****8000');
+  assert.ok(phone.realm.modules.has('/sub/fallback.js'));
+});
+
+const without = {
+  'a client without require.async': () => {
+    throw new TypeError('require.async is not a function');
+  },
+  'a subpackage that does not come': () => Promise.reject(new Error('loadSubpackage:fail')),
+  'a subpackage that holds something else': () => ({}),
+};
+
+for (const [name, fallback] of Object.entries(without)) {
+  test(`${name}: the fallback of the main package is taken by plain require`, async () => {
+    const { phone, phoneLogin } = withSubpackage({ isHere: true });
+    assert.equal((await phoneLogin.ready({ fallback })).backend, 'js');
+    assert.ok(phone.realm.modules.has(`${FALLBACK}.js`));
+  });
+}
+
+test('a fallback that is nowhere makes ready() reject with what the app\'s way said, and is asked for again', async () => {
+  const { phoneLogin, fallback } = withSubpackage({ isHere: false });
+  const answers = [() => Promise.reject(new Error('loadSubpackage:fail')), fallback];
+  const next = () => answers.shift()();
+  await assert.rejects(phoneLogin.ready({ fallback: next }), /loadSubpackage:fail/);
   assert.equal((await phoneLogin.ready()).backend, 'js');
 });
 
@@ -209,7 +254,7 @@ test('where neither loads the user is told, and the next tap tries again', async
 test('a load that failed is tried again when somebody asks, and not by itself', async () => {
   const scene = startIndex({ backend: 'wasm' }, (phone) => {
     phone.wasm.intercept = fails;
-    phone.require(MODULE).ready({ fallback: () => Promise.reject(new Error('loadSubpackage:fail')) }).catch(() => {});
+    hide(phone, `${FALLBACK}.js`);
   });
   await settled();
   const { asked } = scene.phone.wasm;

@@ -50,6 +50,7 @@ export class Realm {
       filename: path,
     });
     const requireFrom = (other) => this.require(this.placeOf(other, posix.dirname(path)));
+    requireFrom.async = (other) => Promise.resolve().then(() => requireFrom(other));
     const globals = USED_OFTEN.map((name) => this.run(name));
     factory.call(undefined, requireFrom, module, module.exports, ...globals);
   }
