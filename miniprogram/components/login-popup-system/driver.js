@@ -1,42 +1,21 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/platform');
-const performers = require('./effects');
+const { EventLoop } = require('./event-loop');
 const kept = require('./kept');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
 
-/** What is performed when the component has left. */
-const UNSEEN = ['report', 'explain', 'keep'];
-
 /** What a popup is told whose predecessor failed with its module. */
 const FAILED = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail internal error' } } };
 
-/** Drives the popup of a component: one event in, all its effects performed, then the next event. */
-class Driver {
+/** Drives the popup of a component: from the module that is loaded to the component that leaves. */
+class Driver extends EventLoop {
   constructor(component) {
-    this.component = component;
+    super(component);
     this.client = { baseLibrary: baseLibrary() };
-    this.queue = [];
     /** How often the module failed since the page showed the popup. */
     this.failures = 0;
-  }
-
-  /** Takes an event; it waits while the core is loading or another event is under way. */
-  enqueue(event) {
-    if (this.heir) {
-      this.heir.enqueue(event);
-      return;
-    }
-    this.queue.push({ event, at: Date.now() });
-    this.start();
-    this.drain();
-  }
-
-  /** Takes the answer to what a popup asked for, unless that popup is no more. */
-  answer(popup, event) {
-    if (this.heir) this.heir.answer(popup, event);
-    else if (popup === this.popup) this.enqueue(event);
   }
 
   /** The page shows or hides the popup; what the popup did by itself comes here too, and is no news. */
@@ -119,39 +98,6 @@ class Driver {
     this.queue = [];
   }
 
-  drain() {
-    if (this.draining) return;
-    this.draining = true;
-    try {
-      while (this.popup && this.queue.length) this.step(this.queue.shift());
-    } finally {
-      this.draining = false;
-    }
-  }
-
-  step({ event, at }) {
-    const { component } = this; // It is told even if the page takes it away as it closes.
-    const outcome = this.dispatch(event, at);
-    if (!outcome) return;
-    const { patch, effects } = outcome;
-    const perform = () => {
-      this.apply(patch);
-      effects.forEach((effect) => this.perform(effect, component));
-    };
-    // A popup that closes as it is shown: the page is still setting the property, and can take nothing back.
-    if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(perform);
-    else perform();
-  }
-
-  dispatch(event, at) {
-    try {
-      return this.popup.dispatch(event, at);
-    } catch (error) {
-      this.restart(event, at, error);
-      return undefined;
-    }
-  }
-
   /**
    * The module failed, and what the popup knew is lost with it. The next popup takes the event once more where it
    * holds all there was to know; otherwise it tells the user that it failed. Whatever fails on and on ends.
@@ -174,21 +120,6 @@ class Driver {
     clearTimeout(this.deadline);
     if (this.popup) this.popup.free();
     this.popup = undefined;
-  }
-
-  apply(patch) {
-    if (!this.component || !Object.keys(patch).length) return;
-    if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
-    this.component.setData(patch);
-  }
-
-  /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
-  perform(effect, component) {
-    try {
-      if (component || UNSEEN.includes(effect.type)) performers[effect.type](this, effect, component);
-    } catch (error) {
-      console.error(error);
-    }
   }
 
   /** Lets go of the component; what comes later changes nothing that it shows. */
