@@ -43,7 +43,7 @@ async function test() {
   });
   say('The built mini-program, the cloud function and the simulator');
   const files = testFiles('tests');
-  await run(process.execPath, ['--test', '--test-concurrency=4', ...files.filter((path) => !isTimed(path))]);
+  await run(process.execPath, ['--test', '--test-concurrency=3', ...files.filter((path) => !isTimed(path))]);
   say('The built mini-program again, on clients without WebAssembly');
   await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles('tests/realm')], {
     env: { PHONE_LOGIN_BACKEND: 'js' },
