@@ -1,4 +1,5 @@
 /** The tables that are printed. */
+import { floorsOf } from './floors.mjs';
 import { goalRows } from './goals.mjs';
 import { KINDS } from './program/flow.mjs';
 import { OURS } from './program/names.mjs';
@@ -14,12 +15,19 @@ export function report(results) {
   const engines = Object.entries(results.engines);
   return [
     goalsTable(results),
+    ...missedGoals(results),
     ...engines.map(([name, { events }]) => eventsTable(name, events, results.counts)),
     callsTable(engines),
     loadTable(engines),
     bytesTable(results.bytes),
     importsTable(results.counts),
   ].join('\n\n');
+}
+
+/** What the missed goals would take, in one paragraph; nothing where all are met. */
+function missedGoals(results) {
+  const lines = floorsOf(goalRows(results)).filter(Boolean);
+  return lines.length ? [lines.join('\n')] : [];
 }
 
 function goalsTable(results) {

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { chart } from '../../bench/chart.mjs';
+import { floorsOf } from '../../bench/floors.mjs';
+import { goalRows } from '../../bench/goals.mjs';
 import { documentFor, documentPath, lastResults } from '../../bench/document.mjs';
 
 test('the table of docs/performance.md is that of bench/results.json', () => {
@@ -24,4 +26,16 @@ test('a goal that is missed is told as missed', () => {
   const results = structuredClone(lastResults());
   results.bytes.ours.total = 10 * results.bytes.cores.xstate;
   assert.match(documentFor(results), /bytes, brotli .*\*\*missed\*\*/);
+});
+
+test('of every goal that is missed the floor is told, and what it would take', () => {
+  const rows = goalRows(lastResults());
+  const told = floorsOf(rows);
+  assert.equal(told.length, rows.filter(({ isMet }) => isMet === false).length);
+  for (const line of told) assert.match(line ?? 'nothing is known of a row', /the floor is .+\. It takes .+\./);
+});
+
+test('of a missed goal of which nothing is known that is noticed, and of a goal that is met nothing is told', () => {
+  assert.deepEqual(floorsOf([{ what: 'something new', isMet: false }]), [undefined]);
+  assert.deepEqual(floorsOf([{ what: 'bytes, brotli', isMet: true }, { what: 'bytes, brotli' }]), []);
 });
