@@ -1,7 +1,7 @@
 /** Bundles of what is measured: as a script that an engine runs, and as the bytes that a package would hold. */
 import { fileURLToPath } from 'node:url';
 
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 import { shippedSyntax } from '../scripts/build/syntax.mjs';
 import { readReasons } from './reasons.mjs';
@@ -42,10 +42,4 @@ export function bundleEntrant(name) {
 /** What these lines import, as small as it can be shipped. */
 export function bundleLines(contents) {
   return textOf({ stdin: { contents, resolveDir: here('.') }, format: 'cjs', minify: true });
-}
-
-/** A file of the package, as small as it can be shipped. */
-export async function minified(text) {
-  const { code } = await transform(text, { ...shippedSyntax, format: 'cjs' });
-  return code;
 }

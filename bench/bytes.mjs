@@ -1,10 +1,10 @@
 /** What is shipped and loaded, minified and with brotli 11. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 
+import { minified, sizeOf } from '../scripts/build/budgets.mjs';
 import { root } from '../scripts/command.mjs';
-import { bundleEntrant, bundleLines, minified } from './bundle.mjs';
+import { bundleEntrant, bundleLines } from './bundle.mjs';
 
 const folder = join(root, 'miniprogram', 'phone-login');
 const GLUE = ['wx_phone_login_bg.js'];
@@ -18,26 +18,19 @@ const CORES = {
   robot3: "export { action, createMachine, guard, interpret, reduce, state, transition } from 'robot3';",
 };
 
-const size = (content) =>
-  brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+const size = (content) => sizeOf(Buffer.from(content)).brotli;
 
 /** Bytes of the package by part, of what others load of a library alone, and of what does the same work with it. */
 export async function bytes() {
-  return { ours: await ours(), cores: await each(CORES, bundleLines), sameWork: await sameWork() };
+  return { ours: ours(), cores: await each(CORES, bundleLines), sameWork: await sameWork() };
 }
 
 /** The scripts as one text, as WeChat packs them. */
-async function ours() {
+function ours() {
   const wasm = size(readFileSync(join(folder, 'wx_phone_login_bg.wasm')));
-  const [glue, scripts, all] = [GLUE, [...GLUE, ...LOADER], [...GLUE, ...LOADER, ...BESIDE]].map(sizeOfScripts);
-  const [ofGlue, ofScripts, ofAll] = await Promise.all([glue, scripts, all]);
-  const parts = { wasm, glue: ofGlue, loader: ofScripts - ofGlue };
-  return { ...parts, total: wasm + ofScripts, beside: ofAll - ofScripts };
-}
-
-async function sizeOfScripts(names) {
-  const texts = await Promise.all(names.map((name) => minified(readFileSync(join(folder, name), 'utf8'))));
-  return size(texts.join(''));
+  const lists = [GLUE, [...GLUE, ...LOADER], [...GLUE, ...LOADER, ...BESIDE]];
+  const [glue, scripts, all] = lists.map((names) => size(minified(names)));
+  return { wasm, glue, loader: scripts - glue, total: wasm + scripts, beside: all - scripts };
 }
 
 const sameWork = () => each({ xstate: 'xstate', robot3: 'robot3', 'hand-written': 'hand-written' }, bundleEntrant);

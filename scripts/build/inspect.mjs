@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
 
+import { functionsOf } from './lower.mjs';
+
 /**
  * `{ bytes, features, imports, exports, exportedGlobals, globals, namesPerFunction, takesI64, truncSat, externref,
  * memory }`, where `features` are those without which the module is not valid, `exports` and `exportedGlobals` are
@@ -26,15 +28,14 @@ function insides(wasm) {
   const module = binaryen.readBinary(wasm);
   try {
     const text = module.emitText();
-    const exports = indices(module.getNumExports()).map((at) => binaryen.getExportInfo(module.getExportByIndex(at)));
-    const functions = indices(module.getNumFunctions()).map((at) =>
-      binaryen.getFunctionInfo(module.getFunctionByIndex(at)),
+    const exports = [...Array(module.getNumExports()).keys()].map((at) =>
+      binaryen.getExportInfo(module.getExportByIndex(at)),
     );
     const exportedFunctions = exports.filter(({ kind }) => kind === binaryen.ExternalFunction);
     return {
       globals: module.getNumGlobals(),
       namesPerFunction: Math.max(0, ...Object.values(countBy(exportedFunctions, 'value'))),
-      takesI64: functions
+      takesI64: functionsOf(module)
         .filter(({ name, module: from }) => from || exportedFunctions.some(({ value }) => value === name))
         .filter(({ params, results }) => [...types(params), ...types(results)].includes(binaryen.i64))
         .map(({ name }) => name),
@@ -47,7 +48,6 @@ function insides(wasm) {
   }
 }
 
-const indices = (count) => [...Array(count).keys()];
 const types = (type) => [...binaryen.expandType(type)];
 const count = (text, pattern) => (text.match(pattern) ?? []).length;
 const pagesOf = ({ initial, max }) => ({ initial, max });

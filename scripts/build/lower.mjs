@@ -7,7 +7,7 @@ import { acceptedFeatures } from './compile.mjs';
 import { lowerMemoryCopy } from './memory-copy.mjs';
 
 /** wasm-opt of the npm package binaryen. */
-export const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
 
 /** Exported globals, which iOS does not support. */
 const removedExports = ['__abort_handler', '__instance_terminated'];
@@ -71,7 +71,8 @@ function rewritten(wasm) {
   return bytes;
 }
 
-function functionsOf(module) {
+/** What binaryen tells of each function of a module, the imported ones too. */
+export function functionsOf(module) {
   const indices = [...Array(module.getNumFunctions()).keys()];
   return indices.map((index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
 }

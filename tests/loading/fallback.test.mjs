@@ -156,16 +156,8 @@ function withSubpackage({ isHere }) {
   cpSync(join(miniprogram['/'], `${FALLBACK}.js`), join(folder, 'fallback.js'));
   writeFileSync(join(folder, 'app.js'), "module.exports = () => require.async('./fallback');\n");
   const phone = new Phone({ backend: 'js', folders: { ...miniprogram, '/sub/': folder } });
-  if (!isHere) hide(phone, `${FALLBACK}.js`);
+  if (!isHere) phone.files.hidden.add(`${FALLBACK}.js`);
   return { phone, phoneLogin: phone.require(MODULE), fallback: phone.require('/sub/app') };
-}
-
-function hide(phone, hidden) {
-  const read = phone.files.text;
-  phone.files.text = (path) => {
-    if (path === hidden) throw new Error('module is not defined');
-    return read.call(phone.files, path);
-  };
 }
 
 test('a fallback in a subpackage comes by require.async', async () => {
@@ -223,17 +215,8 @@ test('a module that comes late makes the popup wait until the deadline at most',
 
 /** A page on a phone where neither backend loads until `restore` is called. */
 function openWithoutModule() {
-  let restore;
-  const scene = startIndex({ backend: 'js' }, (phone) => {
-    const read = phone.files.text;
-    phone.files.text = (path) => {
-      if (path.startsWith(FALLBACK)) throw new Error('module is not defined');
-      return read.call(phone.files, path);
-    };
-    restore = () => {
-      phone.files.text = read;
-    };
-  });
+  const scene = startIndex({ backend: 'js' }, ({ files }) => files.hidden.add(`${FALLBACK}.js`));
+  const restore = () => scene.phone.files.hidden.clear();
   return { scene, restore };
 }
 
@@ -254,7 +237,7 @@ test('where neither loads the user is told, and the next tap tries again', async
 test('a load that failed is tried again when somebody asks, and not by itself', async () => {
   const scene = startIndex({ backend: 'wasm' }, (phone) => {
     phone.wasm.intercept = fails;
-    hide(phone, `${FALLBACK}.js`);
+    phone.files.hidden.add(`${FALLBACK}.js`);
   });
   await settled();
   const { asked } = scene.phone.wasm;

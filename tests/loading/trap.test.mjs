@@ -24,6 +24,21 @@ async function openTrapping() {
   return { scene, traps };
 }
 
+/** While WeChat is asking the user, the module traps at the next thing that happens. */
+async function trapWhileAuthorizing(happen) {
+  const { scene, traps } = await openTrapping();
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  happen(scene);
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  return scene;
+}
+
+const theCodeComes = (scene) => scene.deliver(ALLOWED);
+const theTimeIsOver = (scene) => scene.phone.clock.pass(60_000);
+
 const functions = {
   classify: (phoneLogin) => phoneLogin.classify({ detail: ALLOWED }),
   classifyReply: (phoneLogin) => phoneLogin.classifyReply({ result: VERIFIED }),
@@ -78,11 +93,7 @@ test('a popup that was freed says so, and may be freed again', async () => {
 
 test('where the fallback is in a subpackage, ready() loads a fresh instance', async () => {
   const { phone, traps, phoneLogin } = await open();
-  const read = phone.files.text;
-  phone.files.text = (path) => {
-    if (path === FALLBACK) throw new Error('module is not defined');
-    return read.call(phone.files, path);
-  };
+  phone.files.hidden.add(FALLBACK);
   const popup = new phoneLogin.PhonePopup({});
   traps.left.phonepopup_dispatch = 1;
   assert.throws(() => popup.dispatch({ type: 'show' }, 0), /unreachable/);
@@ -104,12 +115,7 @@ test('the memory of a module overwritten in the middle of its life is one failur
 });
 
 test('a code whose event trapped is not lost: the next module takes it', async () => {
-  const { scene, traps } = await openTrapping();
-  scene.show();
-  scene.tapAllow();
-  traps.left.phonepopup_dispatch = 1;
-  scene.deliver(ALLOWED);
-  await settled();
+  const scene = await trapWhileAuthorizing(theCodeComes);
   assert.deepEqual(scene.wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
   scene.wx.answer(VERIFIED);
   assert.deepEqual([scene.logins, scene.toasts], [[NUMBER], ['手机号获取成功']]);
@@ -134,13 +140,7 @@ test('a trap as the popup is shown is not noticed', async () => {
 });
 
 test('a trap that loses a state is told plainly, with a way on', async () => {
-  const { scene, traps } = await openTrapping();
-  scene.show();
-  scene.tapAllow();
-  traps.left.phonepopup_dispatch = 1;
-  scene.phone.clock.pass(60_000);
-  await settled();
-  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  const scene = await trapWhileAuthorizing(theTimeIsOver);
   assert.deepEqual([scene.shown.state, scene.shown.openType], ['rejected', 'getPhoneNumber']);
   assert.deepEqual(scene.triggered('phoneNumberReject').map(({ reason }) => reason), ['internal']);
   assert.equal(scene.toasts.length, 1);
@@ -196,12 +196,7 @@ async function openWithBrokenModules() {
 }
 
 test('the page lives on after a trap: another popup on it works', async () => {
-  const { scene, traps } = await openTrapping();
-  scene.show();
-  scene.tapAllow();
-  traps.left.phonepopup_dispatch = 1;
-  scene.phone.clock.pass(60_000);
-  await settled();
+  const scene = await trapWhileAuthorizing(theTimeIsOver);
   scene.tapReject();
   scene.page.instance.setData({ showPhonePopup: false });
   scene.show();
@@ -221,12 +216,7 @@ test('a trap as the popup leaves is nobody\'s error', async () => {
 });
 
 test('no code and no number is in what the developer is told of a trap', async () => {
-  const { scene, traps } = await openTrapping();
-  scene.show();
-  scene.tapAllow();
-  traps.left.phonepopup_dispatch = 1;
-  scene.deliver(ALLOWED);
-  await settled();
+  const scene = await trapWhileAuthorizing(theCodeComes);
   assert.ok(errors(scene.phone).length > 0);
   assert.ok(!scene.traces.includes(CODE));
 });

@@ -15,11 +15,14 @@ export const npmPackage = { '/miniprogram_npm/wx-phone-login/': join(root, 'pkg'
 export class PackageFiles {
   constructor(folders = miniprogram) {
     this.folders = Object.entries(folders);
+    /** Paths of files that this package lacks. */
+    this.hidden = new Set();
   }
 
   /** Where a file stands, by its path from the root of the package; undefined where there is none. */
   find(path) {
     const rooted = posix.normalize(`/${path}`);
+    if (this.hidden.has(rooted)) return undefined;
     const places = this.folders
       .filter(([prefix]) => rooted.startsWith(prefix))
       .map(([prefix, folder]) => join(folder, rooted.slice(prefix.length)));
