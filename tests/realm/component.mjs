@@ -56,13 +56,13 @@ export class ComponentHost {
   }
 
   /**
-   * Takes the values that the page binds to those of its fields, and at first the texts of the WXML too. The older
+   * Takes the values that the page binds to those of its fields, and at first what stands in the WXML too. The older
    * engine, exparser, does not pass on a value that it passed on last; glass-easel does.
    */
   take(fields, isFirst = false) {
     const taken = bindings(this.element)
       .filter(({ property, field }) => property in this.observed.data && (field ? fields.includes(field) : isFirst))
-      .map(({ property, field, text }) => [property, field ? this.page.data[field] : text])
+      .map(({ property, field, value }) => [property, field ? this.page.data[field] : value])
       .filter(([property, value]) => isFirst || this.passesOnTheSame || this.given.get(property) !== value);
     for (const [property, value] of taken) this.given.set(property, value);
     if (taken.length) this.observed.set(structuredClone(Object.fromEntries(taken)), 'page');

@@ -83,10 +83,18 @@ export class Phone {
     return new PageHost({ definition, wxml, route, components: Object.fromEntries(used), opened, ...this.engine });
   }
 
-  /** A component by the path that a page gives, from the root of the package or from the page. */
+  /** A component by the path that a page gives: from the root of the package, from the page, or in an npm package. */
   component(path, route) {
-    const place = posix.resolve(posix.dirname(`/${route}`), path);
+    const folder = posix.dirname(`/${route}`);
+    const beside = posix.resolve(folder, path);
+    const place = this.files.find(`${beside}.js`) ? beside : this.inNpmPackage(path, folder);
     return { definition: this.define(`${place}.js`), wxml: this.files.text(`${place}.wxml`), is: place.slice(1) };
+  }
+
+  /** npm packages stand in the folder, or in one above it. */
+  inNpmPackage(path, folder) {
+    const place = posix.join(folder, 'miniprogram_npm', path);
+    return this.files.find(`${place}.js`) || folder === '/' ? place : this.inNpmPackage(path, posix.dirname(folder));
   }
 
   /** What a file hands to `App`, `Page` or `Component`. */

@@ -1,7 +1,8 @@
 const TAG = /<([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 const EVENT = /^bind:?(.+)$/;
-const FIELD = /^\{\{(\w+)\}\}$/;
+const FIELD = /^\{\{(?!(?:true|false)\}\})(\w+)\}\}$/;
+const LITERALS = { '{{true}}': true, '{{false}}': false };
 
 /** The elements of a WXML text, each with its attributes; what stands inside of which is not told. */
 export function elements(wxml) {
@@ -23,7 +24,7 @@ export function isThere({ attributes }, data) {
   return !field || Boolean(data[field]);
 }
 
-/** What an element binds to the properties of its component: the field of the page, or a text. */
+/** What an element binds to the properties of its component: the field of the page, or what stands there. */
 export function bindings({ attributes }) {
   return Object.entries(attributes)
     .filter(([name]) => name !== 'id' && !EVENT.test(name))
@@ -31,6 +32,6 @@ export function bindings({ attributes }) {
       property: name.replace(/^model:/, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
       isTwoWay: name.startsWith('model:'),
       field: FIELD.exec(value)?.[1],
-      text: value,
+      value: value in LITERALS ? LITERALS[value] : value,
     }));
 }
