@@ -71,7 +71,7 @@ function sizesIn(document) {
 for (const document of ['README.md', 'README.zh-CN.md']) {
   test(`${document} gives the sizes of the built files to a kilobyte`, () => {
     const sizes = sizesIn(document);
-    assert.equal(sizes.length, 4);
+    assert.equal(sizes.length, 3);
     for (const [file, size] of sizes) {
       const { length } = readFileSync(join(folder, file));
       assert.ok(Math.abs(length / 1000 - size) < 1, `${file}: ${size} KB, and it has ${length} bytes`);

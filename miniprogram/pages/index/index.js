@@ -63,7 +63,10 @@ Page({
   /** Put another way to log in here: a page for passwords or SMS, for example. */
   onOtherLogin() {},
 
-  /** Put the call of your own login here; `phoneNumber` is the full number. */
+  /**
+   * Put your own login here; `phoneNumber` is the full number. A server must not trust a number that a client sends:
+   * anybody can send any number. The login has to be made where the code is exchanged.
+   */
   completeLogin(phoneNumber) {
     return phoneNumber;
   },
