@@ -114,6 +114,12 @@ export const event: PopupEvent = { type: 'phoneNumberGet' };
 
 // @ts-expect-error: events are named as in the WXML.
 export type OtherLogin = ComponentEventDetail<'otherLogin'>;
+// @ts-expect-error: in lower case there is no hyphen.
+export type OtherLoginInLowerCase = ComponentEventDetail<'other_login'>;
+// @ts-expect-error: a popup that closed is not to be seen.
+export const close: ComponentEventDetail<'close'> = { visible: true };
+// @ts-expect-error: it says who closed it, not what failed.
+export const why: ComponentEventDetail<'close'> = { visible: false, reason: 'network' };
 // @ts-expect-error: a refusal has no code.
 export const code = ({ detail }: ComponentCustomEvent<'phoneNumberReject'>) => detail.code;
 // @ts-expect-error: a used up quota has no detail.

@@ -7,6 +7,7 @@ import type {
   ComponentEventName,
   ComponentProperties,
   LoginPopupSystem,
+  LowerCaseEventName,
   Messages,
   Notice,
   PopupContent,
@@ -114,6 +115,17 @@ export const handlers: { [Name in ComponentEventName]: (event: ComponentCustomEv
   phoneNumberVerified: ({ detail }) => console.log(detail.maskedNumber),
   phoneNumberStateChange: ({ detail }) => console.log(detail.state),
   'other-login': ({ detail }) => console.log(detail.refusals),
+  close: ({ detail: { visible, reason = 'none' } }) => console.log(!visible, reason),
+};
+
+/** The same under the names that Taro binds. */
+export const inLowerCase: { [Name in LowerCaseEventName]: (event: ComponentCustomEvent<Name>) => void } = {
+  phonenumberget: ({ type, detail }) => console.log(type, detail.code),
+  phonenumberreject: ({ detail }) => show(notice(detail.reason)),
+  phonenumberquotaexceeded: ({ type }) => console.log(type),
+  phonenumberverified: ({ detail }) => console.log(detail.maskedNumber),
+  phonenumberstatechange: ({ detail }) => console.log(detail.state),
+  otherlogin: ({ detail }) => console.log(detail.refusals),
 };
 
 /** What a page's test, or a popup behind a button of one's own, does by hand. */
