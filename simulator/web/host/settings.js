@@ -17,7 +17,7 @@ export const settings = {
     ],
   },
   verifier: {
-    label: '由谁换取手机号',
+    label: '换取手机号',
     options: [
       { id: 'page', label: '页面', properties: { cloudFunction: '' } },
       { id: 'popup', label: '弹窗', properties: { cloudFunction: 'decryptPhoneNumber' } },
