@@ -17,7 +17,7 @@ const PAGE = 'page';
 /** What the popup sets of WeChat's own components. */
 const PROPERTIES = [
   'ariaChecked', 'ariaHidden', 'ariaLabel', 'ariaRole', 'disabled', 'hoverClass', 'loading', 'openType',
-  'phoneNumberNoQuotaToast',
+  'phoneNumberNoQuotaToast', 'scrollY', 'type',
 ];
 
 /** A page of glass-easel, WeChat's newer engine, with the popup where and while its WXML says. */
@@ -25,7 +25,7 @@ export async function openInNewerEngine({ wxml, data, methods }) {
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('main', true);
   const builtins = space.getComponentSpace();
-  for (const tag of ['view', 'button']) {
+  for (const tag of ['view', 'scroll-view', 'button']) {
     const properties = Object.fromEntries(PROPERTIES.map((name) => [name, null]));
     builtins.setGlobalUsingComponent(tag, builtins.defineComponent({ is: tag, properties }));
   }
