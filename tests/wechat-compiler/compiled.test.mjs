@@ -6,6 +6,7 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
+import { mathFaults } from '../component/wxss-rules.mjs';
 import { plain } from '../realm/phone.mjs';
 import { openIndex } from '../realm/scene.mjs';
 import { compile } from './compiler.mjs';
@@ -34,6 +35,7 @@ for (const setting of SETTINGS) {
     assert.deepEqual(reported, []);
     await t.test('holds every file', () => assertComplete(folder));
     await t.test('is compiled by these settings', () => assertSettings(folder, setting));
+    await t.test('has a plain value before every min()', () => assertPlainValues(folder));
     for (const [backend, withoutGlobals] of Object.entries(BACKENDS)) {
       const open = () => openIndex({ folders: { '/': folder }, withoutGlobals });
       await t.test(`${backend}: ready() says so`, async () => assertBackend(await open(), backend));
@@ -58,6 +60,12 @@ function assertSettings(folder, { es6, enhance, minified }) {
   const text = readFileSync(join(folder, 'phone-login', 'platform.js'), 'utf8');
   assert.equal(/\bconst\b/.test(text), !es6 && !enhance, 'const becomes var');
   assert.equal(text.trim().split('\n').length < 5, minified, 'minified code has few lines');
+}
+
+/** The minifier of the compiler drops a value that a later one of the same rule replaces. */
+function assertPlainValues(folder) {
+  const path = join(folder, 'components', 'login-popup-system', 'login-popup-system.wxss');
+  assert.deepEqual(mathFaults(readFileSync(path, 'utf8')), []);
 }
 
 async function assertBackend({ phone }, expected) {
