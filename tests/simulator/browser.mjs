@@ -18,6 +18,7 @@ const HINT = /^\[wx-phone-login\] /;
  * @typedef {object} Options
  * @property {string} [code]       runs at the end of the mini-program's app.js
  * @property {object} [app]        goes over the mini-program's app.json
+ * @property {(css: string, path: string) => string} [style]  what becomes of each style sheet; that of app.wxss is `app`
  * @property {RegExp} [expected]   complaints that do not fail the test
  * @property {boolean} [hasTouch]  whether the screen is touched
  */
@@ -60,13 +61,13 @@ export function stage({ before, after }, root = repository) {
   return { open: (t, options) => (options ? openAlone(t, options) : openShared(t)) };
 }
 
-async function openPage(browser, url, { code, app, hasTouch } = {}) {
+async function openPage(browser, url, { code, app, style, hasTouch } = {}) {
   // Without motion, because a click waits until its target stands still.
   const context = await browser.newContext({ viewport: VIEWPORT, hasTouch, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = listen(page);
-  if (code || app) await page.route('**/project.json', (route) => change(route, code, app));
+  if (code || app || style) await page.route('**/project.json', (route) => change(route, { code, app, style }));
   await page.goto(url);
   await page.waitForFunction(() => window.simulator?.ready);
   await page.evaluate(() => window.simulator.ready.catch(() => undefined));
@@ -86,11 +87,12 @@ async function startOver(page) {
   }, defaults());
 }
 
-async function change(route, code = '', app = {}) {
+async function change(route, { code = '', app = {}, style = (css) => css }) {
   const response = await route.fetch();
   const project = await response.json();
   project.modules['app.js'] += `\n${code}`;
   Object.assign(project.app, app);
+  for (const [path, css] of Object.entries(project.styles)) project.styles[path] = style(css, path);
   await route.fulfill({ response, json: project });
 }
 

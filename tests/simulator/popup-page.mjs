@@ -15,6 +15,15 @@ export async function openPopup(scene) {
   await allowButton(scene).waitFor();
 }
 
+/** Opens the popup of a page that asks for an agreement, agrees, and refuses in WeChat's sheet: everything is offered then. */
+export async function refuse(scene) {
+  await openPopup(scene);
+  await agreementToggle(scene).click();
+  await scene.platform('deny');
+  await allowButton(scene).click();
+  await reached(scene, 'rejected');
+}
+
 /**
  * Opens the popup and taps the button on it.
  *

@@ -14,6 +14,7 @@ import {
   openPopup,
   popup,
   reached,
+  refuse,
   rejectButton,
 } from './popup-page.mjs';
 
@@ -135,14 +136,6 @@ const STATES = {
   },
   'other-login': { settings: { agreement: 'own' }, reach: refuse },
 };
-
-async function refuse(scene) {
-  await openPopup(scene);
-  await agreementToggle(scene).click();
-  await scene.platform('deny');
-  await allowButton(scene).click();
-  await reached(scene, 'rejected');
-}
 
 async function authorizeAnd(scene, state, ...answers) {
   await authorize(scene, ...answers);

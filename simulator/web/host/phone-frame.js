@@ -8,6 +8,10 @@ export const phones = {
   medium: { label: '中', width: 375, height: 667, statusBarHeight: 20, safeBottom: 0 },
   tall: { label: '中长', width: 375, height: 812, statusBarHeight: 44, safeBottom: 34 },
   large: { label: '大', width: 430, height: 932, statusBarHeight: 54, safeBottom: 34 },
+  landscape: { label: '横屏', width: 812, height: 375, statusBarHeight: 0, safeBottom: 21 },
+  lowLandscape: { label: '横屏小', width: 667, height: 375, statusBarHeight: 0, safeBottom: 0 },
+  tablet: { label: '平板', width: 1024, height: 768, statusBarHeight: 24, safeBottom: 20 },
+  computer: { label: '电脑', width: 900, height: 700, statusBarHeight: 0, safeBottom: 0 },
 };
 
 // Room around the phone for its shadow.
@@ -87,10 +91,11 @@ export class PhoneFrame {
     this.#document.contentDocument?.documentElement.style.setProperty(SAFE_BOTTOM, `${this.device.safeBottom}px`);
   }
 
-  /** Shows a phone that is taller than the window at a smaller scale, so that its foot is in sight. */
+  /** Shows a phone that is larger than the window at a smaller scale, so that all of it is in sight. */
   #fit() {
-    const { offsetHeight } = this.#phone;
-    const scale = Math.min(1, (this.#stage.clientHeight - MARGIN) / offsetHeight);
+    const { offsetWidth, offsetHeight } = this.#phone;
+    const { clientWidth, clientHeight } = this.#stage;
+    const scale = Math.min(1, (clientWidth - MARGIN) / offsetWidth, (clientHeight - MARGIN) / offsetHeight);
     this.#phone.style.setProperty('--scale', String(scale));
   }
 }
