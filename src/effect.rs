@@ -87,6 +87,11 @@ pub enum ComponentEvent {
         /// How often the user has refused so far.
         refusals: u32,
     },
+    /// `close`: the popup leaves the screen, and the page did not ask it to.
+    Close {
+        /// Why, where the user left without a number.
+        reason: Option<Reason>,
+    },
     /// `phoneNumberStateChange`.
     StateChange {
         /// The name of the state.
@@ -103,6 +108,7 @@ impl ComponentEvent {
             ComponentEvent::QuotaExceeded => "phoneNumberQuotaExceeded",
             ComponentEvent::Verified { .. } => "phoneNumberVerified",
             ComponentEvent::OtherLogin { .. } => "other-login",
+            ComponentEvent::Close { .. } => "close",
             ComponentEvent::StateChange { .. } => "phoneNumberStateChange",
         }
     }

@@ -90,7 +90,9 @@ class Popup {
     const { state } = this;
     if (state === 'verifying' || state === 'verified') return;
     this.state = 'hidden';
-    if (state === 'prompting' || state === 'authorizing') this.tellFailure(DENIED, undefined, now, done);
+    const isRefusal = state === 'prompting' || state === 'authorizing';
+    if (isRefusal) this.tellFailure(DENIED, undefined, now, done);
+    if (state !== 'hidden') done.push(effects.close(isRefusal ? DENIED.reason : 'user_cancelled'));
     if (state === 'authorizing') done.push(effects.stopDeadline());
   }
 
@@ -139,6 +141,7 @@ class Popup {
       this.state = 'verified';
       done.push(
         effects.reportSuccess(mode, now, asked, now - codeAt),
+        effects.close(),
         effects.verified(answer),
         effects.success(this.locale),
       );

@@ -59,14 +59,17 @@ const tellNoQuota = action((context, { now }) => {
   context.outbox.push(report, effects.explain(failure.reason), told, effects.noQuota(context.locale));
 });
 
+const tellRefusalCloses = action(({ outbox }) => void outbox.push(effects.close('user_denied')));
+const tellUserCloses = action(({ outbox }) => void outbox.push(effects.close('user_cancelled')));
+
 const tellNumber = action((context, { number, now }) => {
   const { outbox, mode, locale, codeAt } = context;
   const report = effects.reportSuccess(mode, now, untilCode(context), now - codeAt);
-  outbox.push(report, effects.verified(number), effects.success(locale));
+  outbox.push(report, effects.close(), effects.verified(number), effects.success(locale));
 });
 
 const show = transition('show', 'prompting');
-const close = [transition('decline', 'hidden'), transition('hide', 'hidden')];
+const close = [transition('decline', 'hidden', tellUserCloses), transition('hide', 'hidden')];
 const code = transition('code', 'verifying', takeCode, callFunction);
 const quota = (...then) => transition('quota', 'out_of_quota', tellNoQuota, answered, ...then);
 const refused = (...then) => transition('refused', 'rejected', countRefusal, tellFailure, answered, ...then);
@@ -91,7 +94,7 @@ const machine = createMachine(
     prompting: state(
       ...inPlace('prompting'),
       ...tap,
-      transition('decline', 'hidden', countRefusal, tellFailure),
+      transition('decline', 'hidden', countRefusal, tellFailure, tellRefusalCloses),
       transition('hide', 'hidden'),
       code,
       quota(),
@@ -99,7 +102,7 @@ const machine = createMachine(
     ),
     authorizing: state(
       transition('agree', 'authorizing', agree),
-      transition('decline', 'hidden', answered, countRefusal, tellFailure, stopDeadline),
+      transition('decline', 'hidden', answered, countRefusal, tellFailure, tellRefusalCloses, stopDeadline),
       transition('hide', 'hidden', stopDeadline),
       transition('deadlinePassed', 'prompting', isAnswerToOpenRequest, stopDeadline),
       code,

@@ -32,7 +32,7 @@ function tellNumber({ context, event: { number, now } }) {
   const { mode, locale, tappedAt, codeAt } = context;
   const authorization = tappedAt === undefined ? undefined : codeAt - tappedAt;
   const report = effects.reportSuccess(mode, now, authorization, now - codeAt);
-  add({ context }, report, effects.verified(number), effects.success(locale));
+  add({ context }, report, effects.close(), effects.verified(number), effects.success(locale));
 }
 
 function tellNoNumber({ context, event: { failure, now } }) {
@@ -64,6 +64,8 @@ const machineSetup = setup({
     limitVerification: ({ context }) => add({ context }, effects.startDeadline(context.request, VERIFICATION_DEADLINE)),
     callFunction: ({ context, event }) =>
       add({ context }, effects.verify(context.request, context.cloudFunction, event.code)),
+    tellRefusalCloses: ({ context }) => add({ context }, effects.close('user_denied')),
+    tellUserCloses: ({ context }) => add({ context }, effects.close('user_cancelled')),
     stopDeadline: ({ context }) => add({ context }, effects.stopDeadline()),
     tellFailure,
     tellNoQuota,
@@ -79,7 +81,8 @@ const tap = [
 const code = { target: 'verifying', actions: ['codeCame', 'limitVerification', 'callFunction'] };
 const quota = { target: 'out_of_quota', actions: ['tellNoQuota', 'answered'] };
 const refused = { target: 'rejected', actions: ['refused', 'tellFailure', 'answered'] };
-const decline = { target: 'hidden', actions: ['refused', 'tellFailure'] };
+const decline = { target: 'hidden', actions: ['refused', 'tellFailure', 'tellRefusalCloses'] };
+const leave = { target: 'hidden', actions: 'tellUserCloses' };
 const andStop = ({ target, actions }) => ({ target, actions: [...actions, 'stopDeadline'] });
 
 const machine = machineSetup.createMachine({
@@ -114,9 +117,9 @@ const machine = machineSetup.createMachine({
       },
     },
     verified: { on: { show: 'prompting', code } },
-    rejected: { on: { tap, code, quota, refused, show: 'prompting', decline: 'hidden', hide: 'hidden' } },
-    failed: { on: { tap, code, quota, refused, show: 'prompting', decline: 'hidden', hide: 'hidden' } },
-    out_of_quota: { on: { code, refused, show: 'prompting', decline: 'hidden', hide: 'hidden' } },
+    rejected: { on: { tap, code, quota, refused, show: 'prompting', decline: leave, hide: 'hidden' } },
+    failed: { on: { tap, code, quota, refused, show: 'prompting', decline: leave, hide: 'hidden' } },
+    out_of_quota: { on: { code, refused, show: 'prompting', decline: leave, hide: 'hidden' } },
   },
 });
 

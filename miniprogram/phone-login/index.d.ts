@@ -410,7 +410,7 @@ export interface ComponentProperties extends Required<Omit<PopupOptions, 'baseLi
   agreements: Agreement[];
 }
 
-/** The events of `login-popup-system` that the core asks for. `mode` comes where the page wants `realtime`: it says which button there was. */
+/** The events of `login-popup-system`. `mode` comes where the page wants `realtime`: it says which button there was. */
 export type ComponentEvent =
   /** The code for the page to exchange; works once, for five minutes from the tap. Only without `cloudFunction`. */
   | { name: 'phoneNumberGet'; detail: { code: string; mode?: Mode } }
@@ -426,28 +426,24 @@ export type ComponentEvent =
       name: 'phoneNumberVerified';
       detail: { phoneNumber: string; countryCode: string; maskedNumber: string; mode?: Mode };
     }
+  /**
+   * The popup has left the screen, by itself or by the user, and not by the page. It comes once, before
+   * `phoneNumberVerified` and `other-login`, and after the `phoneNumberReject` of a user who declined. For uni-app's
+   * `v-model` it comes as `update:showPhonePopup`, with `{ __args__: [false] }`, as well.
+   *
+   * No `reason`: the number came. `user_denied`: the user declined before there was an answer. `user_cancelled`: the
+   * user closed it later, or chose another way to log in. `unsupported`: the core did not load.
+   */
+  | { name: 'close'; detail: { visible: false; reason?: 'user_denied' | 'user_cancelled' | 'unsupported' } }
   /** The last event of each change. */
   | { name: 'phoneNumberStateChange'; detail: { state: State } }
   /** The user wants to log in another way; `reason` says why this one did not work, where it was tried. */
   | { name: 'other-login'; detail: { reason?: Reason; refusals: number } };
 
-/**
- * The popup has left the screen, by itself or by the user, and not by the page. It comes once, before
- * `phoneNumberVerified` and `other-login`, and after the `phoneNumberReject` of a user who declined.
- *
- * No `reason`: the number came. `user_denied`: the user declined before there was an answer. `user_cancelled`: the user
- * closed it later, or chose another way to log in. `unsupported`: the core did not load.
- */
-export interface CloseEvent {
-  name: 'close';
-  detail: { visible: false; reason?: 'user_denied' | 'user_cancelled' | 'unsupported' };
-}
-
-type AnyComponentEvent = ComponentEvent | CloseEvent;
 type InLowerCase<Name extends string> = Name extends 'other-login' ? 'otherlogin' : Lowercase<Name>;
 
 /** The name under which a page binds an event of `login-popup-system`. */
-export type ComponentEventName = AnyComponentEvent['name'];
+export type ComponentEventName = ComponentEvent['name'];
 
 /**
  * The name under which the same event is sent once more, for Taro, which binds no other spelling: `phonenumberget`,
@@ -457,7 +453,7 @@ export type LowerCaseEventName = InLowerCase<Exclude<ComponentEventName, 'close'
 
 /** The detail of an event: `WechatMiniprogram.CustomEvent<ComponentEventDetail<'phoneNumberGet'>>`, for example. */
 export type ComponentEventDetail<Name extends ComponentEventName | LowerCaseEventName> = {
-  [Event in AnyComponentEvent as Event['name'] | InLowerCase<Event['name']>]: Event['detail'];
+  [Event in ComponentEvent as Event['name'] | InLowerCase<Event['name']>]: Event['detail'];
 }[Name];
 
 /** The event that a page's handler is given: `onPhoneNumberGet(e: ComponentCustomEvent<'phoneNumberGet'>)`. */

@@ -3,7 +3,7 @@
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::Millis;
-use crate::machine::telling::{Course, Failure, notify, reject, report, tells_user, trigger};
+use crate::machine::telling::{Course, Failure, closed, notify, reject, report, tells_user, trigger};
 use crate::machine::verification::{begin, close, send_again};
 use crate::machine::{Effects, Popup, Privacy, TapMeaning};
 use crate::notice::{Stage, Topic};
@@ -75,9 +75,16 @@ pub fn decline(popup: &mut Popup, effects: &mut Effects) {
             let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
             let tells_user = tells_user(shown, popup.settings.verifier());
             reject(popup, &failure, course(popup, None), tells_user, effects);
+            closed(popup, shown, Some(Reason::UserDenied), effects);
         }
-        State::Verifying(_) => close(popup, effects),
-        State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => popup.enter(State::Hidden),
+        State::Verifying(_) => {
+            closed(popup, popup.state.shown(), Some(Reason::UserCancelled), effects);
+            close(popup, effects);
+        }
+        State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
+            popup.enter(State::Hidden);
+            closed(popup, true, Some(Reason::UserCancelled), effects);
+        }
         State::Verified => {}
     }
 }
@@ -113,6 +120,7 @@ pub fn log_in_otherwise(popup: &mut Popup, effects: &mut Effects) {
             }
         };
         popup.enter(State::Hidden);
+        closed(popup, true, Some(Reason::UserCancelled), effects);
         trigger(popup, ComponentEvent::OtherLogin { reason, refusals: popup.refusals }, effects);
     }
 }

@@ -3,7 +3,7 @@
 use crate::effect::Effect;
 use crate::event::{Event, Verifier};
 use crate::machine::consent::check_privacy;
-use crate::machine::telling::{hand_over, notify};
+use crate::machine::telling::{closed, hand_over, notify};
 use crate::machine::verification::{VERIFICATION_DEADLINE, close, expired, start_expiry};
 use crate::machine::{Effects, Popup};
 use crate::state::State;
@@ -41,6 +41,7 @@ fn open(popup: &mut Popup, effects: &mut Effects) {
     if let Some(number) = popup.undelivered.take() {
         popup.kept = None;
         popup.enter(State::Verified);
+        closed(popup, true, None, effects);
         hand_over(popup, number, popup.settings.mode_here(), effects);
         return;
     }

@@ -38,6 +38,13 @@ pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
     }
 }
 
+/// Tells the page that a popup which was `shown` leaves the screen without being asked to.
+pub fn closed(popup: &Popup, shown: bool, reason: Option<Reason>, effects: &mut Effects) {
+    if shown {
+        trigger(popup, ComponentEvent::Close { reason }, effects);
+    }
+}
+
 /// Hands the page the number that a button brought.
 pub fn hand_over(popup: &Popup, number: PhoneNumber, button: Mode, effects: &mut Effects) {
     let masked = mask_phone_number(&number.phone_number);

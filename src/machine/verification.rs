@@ -4,7 +4,7 @@
 use crate::classify::{PhoneNumber, Verification};
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::{Millis, RequestId, Verifier};
-use crate::machine::telling::{Course, Failure, hand_over, notify, reject, report, tells_user, trigger};
+use crate::machine::telling::{Course, Failure, closed, hand_over, notify, reject, report, tells_user, trigger};
 use crate::machine::{Effects, Kept, Popup, Presence};
 use crate::notice::{Stage, Topic};
 use crate::reason::{Reason, SameCode};
@@ -88,7 +88,7 @@ pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verificati
         Verification::Ok(number) => {
             if let Some(code) = code_of(popup, answered) {
                 let shown = popup.state.shown();
-                completed(popup, &code, effects);
+                completed(popup, &code, shown, effects);
                 deliver(popup, number, &code, shown, effects);
             }
         }
@@ -108,7 +108,8 @@ pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verificati
     if let (Some(Kept { code, .. }), Verification::Ok(_)) = (&popup.kept, &verification)
         && code.text == answered
     {
-        completed(popup, &code.clone(), effects);
+        let (code, shown) = (code.clone(), popup.state.shown());
+        completed(popup, &code, shown, effects);
         return;
     }
     let Some(exchange) =
@@ -117,7 +118,7 @@ pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verificati
         return;
     };
     match verification {
-        Verification::Ok(_) => completed(popup, &exchange.code, effects),
+        Verification::Ok(_) => completed(popup, &exchange.code, exchange.shown, effects),
         Verification::Reject { reason, err_code, raw } => {
             let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
             give_up(popup, *exchange, failure, effects);
@@ -183,11 +184,13 @@ fn code_of(popup: &Popup, answered: RequestId) -> Option<Code> {
     if first <= answered && answered <= popup.last_request { Some(code.clone()) } else { None }
 }
 
-fn completed(popup: &mut Popup, code: &Code, effects: &mut Effects) {
+/// Ends the login with a number; the popup was `shown` until now.
+fn completed(popup: &mut Popup, code: &Code, shown: bool, effects: &mut Effects) {
     popup.enter(State::Verified);
     popup.kept = None;
     popup.undelivered = None;
     report(None, course(popup, code), effects);
+    closed(popup, shown, None, effects);
 }
 
 /// Whom the number reaches: the page now, or the component that comes next.

@@ -253,6 +253,12 @@ fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
                 detail.text("reason", reason.name());
             }
         }
+        ComponentEvent::Close { reason } => {
+            detail.add("visible", Value::Flag(false));
+            if let Some(reason) = reason {
+                detail.text("reason", reason.name());
+            }
+        }
         ComponentEvent::StateChange { state } => {
             detail.text("state", state);
         }

@@ -234,6 +234,18 @@ test('where neither loads the user is told, and the next tap tries again', async
   assert.equal(scene.phone.require(MODULE).notice('unsupported').title, scene.toasts[0]);
 });
 
+test('where neither loads the page is told that the popup closed, in every spelling, once for each show', async () => {
+  const { scene } = openWithoutModule();
+  await settled();
+  assert.deepEqual(scene.triggered('close'), [], 'nothing was on the screen');
+  for (const shows of [1, 2]) {
+    scene.show();
+    await settled();
+    assert.deepEqual(scene.triggered('close'), Array(shows).fill({ visible: false, reason: 'unsupported' }));
+    assert.deepEqual(scene.triggered('update:showPhonePopup'), Array(shows).fill({ __args__: [false] }));
+  }
+});
+
 test('a load that failed is tried again when somebody asks, and not by itself', async () => {
   const scene = startIndex({ backend: 'wasm' }, (phone) => {
     phone.wasm.intercept = fails;

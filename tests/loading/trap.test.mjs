@@ -175,6 +175,7 @@ test('a module that traps on and on ends in one plain failure, and can be tried 
   await settled();
   assert.equal(scene.toasts.at(-1), NOT_LOADED);
   assert.equal(scene.page.data.showPhonePopup, false);
+  assert.deepEqual(scene.triggered('close'), [{ visible: false, reason: 'unsupported' }]);
   assert.ok(scene.toasts.length <= 2, scene.toasts.join());
 });
 

@@ -27,7 +27,7 @@ pub fn check_transition(before: &World, event: &Event, effects: &[Effect], after
     }
 }
 
-fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 10] {
+fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 11] {
     [
         ("no code is sent while a call is open", !effects.iter().any(is_call) || before_call_is_over(before, event)),
         ("no code is sent that is five minutes old", !effects.iter().any(sends) || is_young(after)),
@@ -37,6 +37,10 @@ fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) ->
         ("who is not looking sees no notice", notices_are_seen(before, effects, after)),
         ("a hidden popup does nothing but tell", quiet_when_hidden(before, event, effects, after)),
         ("a state is told when it changes", state_is_told(before, effects, after)),
+        (
+            "a page is told once of what leaves its screen, and before it gets the number",
+            close_is_told(before, event, effects, after),
+        ),
         ("one report per outcome", effects.iter().filter(|effect| matches!(effect, Effect::Report(_))).count() <= 1),
         ("what is stale changes nothing", !is_stale(before, event) || (effects.is_empty() && same(before, after))),
     ]
@@ -191,6 +195,22 @@ fn state_is_told(before: &World, effects: &[Effect], after: &World) -> bool {
     let name = after.popup.state.name();
     let changed = before.popup.state.name() != name && after.popup.presence != Presence::Gone;
     if changed { told == [name] } else { told.is_empty() }
+}
+
+/// The page that hides the popup knows; a show that brings a number at once closes too.
+fn close_is_told(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
+    let place = |wanted: fn(&ComponentEvent) -> bool| {
+        effects.iter().position(|effect| matches!(effect, Effect::Trigger(event) if wanted(event)))
+    };
+    let closes =
+        effects.iter().filter(|effect| matches!(effect, Effect::Trigger(ComponentEvent::Close { .. }))).count();
+    let asked_to = matches!(event, Event::Hide | Event::Detached);
+    let was_shown = before.popup.state.shown() || matches!(event, Event::Show);
+    let heard = after.popup.presence != Presence::Gone;
+    let leaves = was_shown && !after.popup.state.shown() && !asked_to && heard;
+    let close = place(|event| matches!(event, ComponentEvent::Close { .. }));
+    let number = place(|event| matches!(event, ComponentEvent::Verified { .. } | ComponentEvent::OtherLogin { .. }));
+    closes == usize::from(leaves) && (number.is_none() || close.is_none() || close < number)
 }
 
 fn is_stale(before: &World, event: &Event) -> bool {

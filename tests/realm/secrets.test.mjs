@@ -94,7 +94,7 @@ function onGet({ detail: { code } }) {
 /** Everything that is told to somebody else than the login. */
 function told(scene, heard) {
   const events = scene.page.created.flatMap(({ triggered }) => triggered);
-  const others = events.filter(({ name }) => !FOR_THE_LOGIN.includes(name));
+  const others = events.filter(({ name }) => !FOR_THE_LOGIN.some((one) => [one, one.toLowerCase()].includes(name)));
   return scene.traces + JSON.stringify([others, heard]);
 }
 

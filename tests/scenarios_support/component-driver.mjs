@@ -17,10 +17,16 @@ const { view: FIELDS } = require('./vocabulary.json');
 
 const TAG = 'login-popup-system';
 const FOLDER = join(miniprogram['/'], 'components', TAG);
-const EVENTS = [
-  'phoneNumberGet', 'phoneNumberReject', 'phoneNumberQuotaExceeded', 'phoneNumberVerified', 'phoneNumberStateChange',
-  'other-login',
-];
+/** The events of the component, and the spelling in which a framework binds each that another one cannot bind. */
+const SPELLINGS = {
+  phoneNumberGet: 'phonenumberget',
+  phoneNumberReject: 'phonenumberreject',
+  phoneNumberQuotaExceeded: 'phonenumberquotaexceeded',
+  phoneNumberVerified: 'phonenumberverified',
+  phoneNumberStateChange: 'phonenumberstatechange',
+  'other-login': 'otherlogin',
+  close: 'update:showPhonePopup',
+};
 const PROPERTIES = {
   'show-phone-popup': 'shown',
   mode: 'mode',
@@ -41,6 +47,7 @@ export class ComponentDriver {
 
   constructor({ baseLibrary, ...options } = {}) {
     this.clock = new PhoneClock();
+    this.others = [];
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
     this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, ...options });
@@ -54,7 +61,7 @@ export class ComponentDriver {
     for (const path of Object.keys(require.cache)) if (path.startsWith(FOLDER)) delete require.cache[path];
     const component = simulate.load(join(FOLDER, TAG), TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
     const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
-    const listened = EVENTS.map((name) => `bind:${name}="on"`);
+    const listened = Object.entries(SPELLINGS).flat().map((name) => `bind:${name}="on"`);
     return simulate.load({
       usingComponents: { [TAG]: component },
       template: `<${TAG} class="popup" wx:if="{{present}}" ${[...bound, ...listened].join(' ')} />`,
@@ -64,6 +71,10 @@ export class ComponentDriver {
   }
 
   on(name, detail) {
+    if (!(name in SPELLINGS)) {
+      this.others.push([name, detail]);
+      return;
+    }
     if (name === 'phoneNumberGet') this.handedOver = detail.code;
     this.recorder.seen.events.push([name, detail]);
   }
@@ -78,9 +89,20 @@ export class ComponentDriver {
 
   observe() {
     this.stage.assertNoError();
+    this.assertOtherSpellings();
     const { view } = this;
     if (view) assert.deepEqual(rendered(this.popup), renderedView(view));
     return { view, timers: this.clock.running, ...this.recorder.take() };
+  }
+
+  /** Every event came once more, in the other spelling and with the same detail. */
+  assertOtherSpellings() {
+    const { events } = this.recorder.seen;
+    const expected = events.map(([name, detail]) => [
+      SPELLINGS[name],
+      name === 'close' ? { __args__: [detail.visible] } : detail,
+    ]);
+    assert.deepEqual(this.others.splice(0), expected);
   }
 
   async perform({ do: action, ...step }) {

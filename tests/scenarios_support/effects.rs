@@ -53,6 +53,9 @@ fn detail(event: &ComponentEvent) -> Value {
         ComponentEvent::OtherLogin { reason, refusals } => {
             json!({ "reason": reason.map(|reason| reason.name()), "refusals": refusals })
         }
+        ComponentEvent::Close { reason } => {
+            json!({ "visible": false, "reason": reason.map(|reason| reason.name()) })
+        }
         ComponentEvent::StateChange { state } => json!({ "state": state }),
     })
 }

@@ -152,6 +152,8 @@ export function told(event: ComponentEvent): unknown {
       return event.detail;
     case 'phoneNumberVerified':
       return [event.detail.phoneNumber, event.detail.countryCode, event.detail.maskedNumber, event.detail.mode];
+    case 'close':
+      return [event.detail.visible, event.detail.reason];
     case 'phoneNumberStateChange':
       return event.detail.state;
     case 'other-login':

@@ -46,6 +46,9 @@ export function verified({ phoneNumber, countryCode }) {
 /** Hides the four digits before the last four. */
 export const mask = (number) => `${number.slice(0, -8)}****${number.slice(-4)}`;
 
+/** The popup leaves the screen without being asked to by the page; `reason` says why the user left. */
+export const close = (reason) => trigger('close', reason ? { visible: false, reason } : { visible: false });
+
 const toast = (title, icon, next) => ({ type: 'notify', notice: { via: 'toast', title, icon, next } });
 
 export const agreementNeeded = (locale) => toast(texts[locale].agreementNeeded, 'none', 'retry');

@@ -2,6 +2,7 @@ const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/platform');
 const { EventLoop } = require('./event-loop');
 const kept = require('./kept');
+const { trigger } = require('./trigger');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
@@ -89,13 +90,17 @@ class Driver extends EventLoop {
 
   fail(error) {
     console.error(error);
-    if (this.component && this.component.data.showPhonePopup) {
-      wx.showToast({ title: NOT_LOADED, icon: 'none' });
-      this.apply({ showPhonePopup: false });
-    }
     this.starting = false;
     this.failures = 0;
     this.queue = [];
+    if (this.component && this.component.data.showPhonePopup) this.closeUnloaded(this.component);
+  }
+
+  /** Nothing that could decide is there: the user is told, and the page gets its property back. */
+  closeUnloaded(component) {
+    this.apply({ showPhonePopup: false });
+    trigger(component, 'close', { visible: false, reason: 'unsupported' });
+    wx.showToast({ title: NOT_LOADED, icon: 'none' });
   }
 
   /**

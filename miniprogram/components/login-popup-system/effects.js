@@ -1,9 +1,10 @@
 const platform = require('../../phone-login/platform');
 const kept = require('./kept');
+const { trigger } = require('./trigger');
 
 /** How each effect is performed. Answers come back as events of the queue. */
 module.exports = {
-  trigger: (driver, { name, detail }, component) => component.triggerEvent(name, detail),
+  trigger: (driver, { name, detail }, component) => trigger(component, name, detail),
   verify(driver, { request, name, data }) {
     const { popup } = driver;
     platform.callFunction(name, data, (reply) => driver.answer(popup, { type: 'verified', request, reply }));
