@@ -26,7 +26,7 @@ export function jobScript(name, data = {}) {
 /** The script that loads the package, as texts and bytes. */
 export function packageLoadScript() {
   const texts = Object.fromEntries(LOADED.map((name) => [`/phone-login/${name}.js`, read(`${name}.js`, 'utf8')]));
-  const modules = { [`/phone-login/${MODULE}.wasm.br`]: [...read(`${MODULE}.wasm`)] };
+  const modules = { [`/phone-login/${MODULE}.wasm`]: [...read(`${MODULE}.wasm`)] };
   return inProgram(`benchProgram.load(this, ${JSON.stringify({ texts, modules })})`);
 }
 

@@ -1,5 +1,4 @@
 const createGlue = require('./wx_phone_login_bg');
-const { baseLibrary } = require('./platform');
 
 const WASM = 'wx_phone_login_bg.wasm';
 
@@ -66,8 +65,7 @@ function attach(glue, exports) {
 function candidates(folder) {
   const found = [].concat(...roots().map((root) => PLACES.map((place) => root + place)));
   const folders = folder ? [folder].concat(found.filter((other) => other !== folder)) : found;
-  const names = readsBrotli(baseLibrary()) ? [`${WASM}.br`, WASM] : [WASM];
-  return [].concat(...folders.map((place) => names.map((name) => `/${place}/${name}`)));
+  return folders.map((place) => `/${place}/${WASM}`);
 }
 
 /** The root of the package, then the folders above the page that is open: one of them is its subpackage's root. */
@@ -76,12 +74,6 @@ function roots() {
   const { route = '' } = pages[pages.length - 1] || {};
   const above = route.split('/').slice(0, -1);
   return [''].concat(above.map((_, depth) => `${above.slice(0, depth + 1).join('/')}/`));
-}
-
-/** `.wasm.br` is taken from base library 2.14.0. */
-function readsBrotli(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major > 2 || (major === 2 && minor >= 14);
 }
 
 function within(timeout, promise) {

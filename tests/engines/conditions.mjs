@@ -19,7 +19,6 @@ export const conditions = {
   'without any of these': { without: NOT_ON_EVERY_PHONE },
   'with promises that settle late, as on iOS up to 15': { promises: 'late' },
   'with an Instance for an answer': { backend: 'wasm', bare: true },
-  'with a base library that takes no brotli': { backend: 'wasm', baseLibrary: '2.13.0' },
   'as old as can be': OLD,
   'as old as can be, with an Instance for an answer': { ...OLD, backend: 'wasm', bare: true },
 };

@@ -1,7 +1,6 @@
 /** Turns the built package into a script that any JavaScript engine takes: no file system, no `eval`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 
 import { filesBelow } from '../../scripts/files.mjs';
 import { miniprogram } from '../realm/package-files.mjs';
@@ -26,9 +25,7 @@ function filesScript(names) {
 }
 
 function modulesScript() {
-  const brotli = shipped('.wasm.br').map(({ path, bytes }) => [path, brotliDecompressSync(bytes)]);
-  const modules = [...shipped('.wasm').map(({ path, bytes }) => [path, bytes]), ...brotli];
-  return JSON.stringify(Object.fromEntries(modules.map(([path, bytes]) => [path, [...bytes]])));
+  return JSON.stringify(Object.fromEntries(shipped('.wasm').map(({ path, bytes }) => [path, [...bytes]])));
 }
 
 function shipped(ending) {

@@ -23,10 +23,10 @@ export async function assertPasses(engine, condition) {
 }
 
 /** The backend is the one that is meant, to the end, and sees nothing that a phone lacks. */
-function assertLoaded({ atFirst, atLast, asked, seen }, { backend, baseLibrary }) {
+function assertLoaded({ atFirst, atLast, asked, seen }, { backend }) {
   const isWasm = backend === 'wasm';
   assert.deepEqual([atFirst, atLast], Array(2).fill({ backend, version }));
-  assert.deepEqual(asked, isWasm ? [baseLibrary ? MODULE : `${MODULE}.br`] : []);
+  assert.deepEqual(asked, isWasm ? [MODULE] : []);
   assert.deepEqual(seen, isWasm ? GIVEN : GIVEN.filter((name) => name !== 'WXWebAssembly'));
 }
 

@@ -97,7 +97,7 @@ async function openPopup({ compiled, route, module }, backend) {
 
 function assertBackend({ phone, ready }, { module }, expected) {
   assert.equal(ready.backend, expected);
-  const asked = expected === 'wasm' ? [`${module}phone-login/wx_phone_login_bg.wasm.br`] : [];
+  const asked = expected === 'wasm' ? [`${module}phone-login/wx_phone_login_bg.wasm`] : [];
   assert.deepEqual(phone.wasm.asked, asked);
   assert.deepEqual(phone.console, []);
 }

@@ -19,7 +19,7 @@ const KNOWN = [
     (type) => `miniprogram_dist/components/login-popup-system/login-popup-system.${type}`,
   ),
   ...['index.js', 'index.d.ts'].map((name) => `miniprogram_dist/phone-login/${name}`),
-  ...['bg.js', 'bg.wasm', 'bg.wasm.br', 'fallback.js'].map(
+  ...['bg.js', 'bg.wasm', 'fallback.js'].map(
     (name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`,
   ),
 ];
@@ -50,13 +50,14 @@ test('every file is as it was built', () => {
   }
 });
 
-test('package.json says what npm and DevTools ask for, and runs nothing', () => {
+test('package.json says what npm and DevTools ask for, and runs nothing where it is installed', () => {
   const { name, version, description, license, keywords, main, types, miniprogram } = manifest;
   assert.equal(name, 'wx-phone-login');
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.equal(license, 'MIT');
   assert.ok(description && keywords.length);
   for (const path of [main, types, miniprogram]) assert.ok(existsSync(join(installed, path)), path);
-  const forbidden = ['private', 'scripts', 'dependencies', 'devDependencies', 'peerDependencies', 'bin'];
+  const forbidden = ['private', 'dependencies', 'devDependencies', 'peerDependencies', 'bin'];
   assert.deepEqual(forbidden.filter((key) => key in manifest), []);
+  assert.deepEqual(Object.keys(manifest.scripts), ['prepack']);
 });

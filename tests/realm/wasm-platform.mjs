@@ -1,5 +1,3 @@
-import { brotliDecompressSync } from 'node:zlib';
-
 /** `WXWebAssembly` of a phone: it takes a path into the code package and nothing else. */
 export class WasmPlatform {
   constructor(files, { bare = false } = {}) {
@@ -25,10 +23,8 @@ export class WasmPlatform {
 
   start(path, imports) {
     if (typeof path !== 'string') throw new TypeError('instantiate:fail the path is not a string');
-    const isModule = path.endsWith('.wasm') || path.endsWith('.wasm.br');
-    if (!isModule || !this.files.find(path)) throw new Error(`instantiate:fail no such module in the package: ${path}`);
-    const bytes = this.files.read(path);
-    const module = new WebAssembly.Module(path.endsWith('.br') ? brotliDecompressSync(bytes) : bytes);
+    if (!path.endsWith('.wasm') || !this.files.find(path)) throw new Error(`instantiate:fail no such module in the package: ${path}`);
+    const module = new WebAssembly.Module(this.files.read(path));
     const instance = new WebAssembly.Instance(module, imports);
     this.instances.push(instance);
     return this.bare ? instance : { instance };
