@@ -11,11 +11,9 @@ const glue = `./${moduleName}_bg.js`;
 /** Pages of 64 KB that the module may begin with. */
 const MEMORY_PAGES = 2;
 
-/** What may not be true of a module, and why. */
+/** What may not be true of a module of the MVP, and why. */
 const rules = [
-  ({ features }) => features.length && `it needs ${features.join(', ')}, which the MVP does not have`,
-  ({ externref }) => externref && 'it holds an externref, which clients below Chrome 96 refuse',
-  ({ truncSat }) => truncSat && 'it holds a trunc_sat, which cannot be lowered faithfully',
+  ({ machinePaths: [path] }) => path && `it names a path of the machine that built it: ${path}`,
   ({ exportedGlobals: [name] }) => name && `it exports the global ${name}, which iOS does not support`,
   ({ exports }) => exports.includes('__wbindgen_start') && 'it wants to be started, which the loader does not do',
   ({ namesPerFunction }) => namesPerFunction > 3 && 'it exports a function under more than three names: old iOS loses some',
@@ -26,6 +24,7 @@ const rules = [
 
 /** What is wrong with an inspected module, a line each; an empty list for a good one. */
 export function faults(inspected) {
+  if (inspected.beyondMvp) return [`it is more than the MVP: ${inspected.beyondMvp}`];
   return rules.map((rule) => rule(inspected)).filter(Boolean);
 }
 

@@ -1,8 +1,8 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { root, run } from '../command.mjs';
+import { root, runLong } from '../command.mjs';
 import { versions } from '../versions.mjs';
+import { remapFlags } from './paths.mjs';
 
 /** How the crate is called in file names. */
 export const moduleName = 'wx_phone_login';
@@ -30,9 +30,9 @@ export const compiled = {
  * A module for every client: no reference types, no multi-value. wasm-bindgen writes glue with externrefs
  * for a module that only *declares* reference types, as the precompiled standard library does, so the
  * linker is told what to declare. `bulk-memory` is lowered later to a loop, which is smaller than the
- * `memcpy` that stands in for it. No path of this machine stays inside.
+ * `memcpy` that stands in for it.
  */
-const rustFlags = [
+const rustFlags = () => [
   '-Ctarget-cpu=mvp',
   '-Ctarget-feature=+mutable-globals,+bulk-memory',
   `-Clink-arg=--features=${Object.keys(acceptedFeatures).join(',')}`,
@@ -40,15 +40,17 @@ const rustFlags = [
   '-Clink-arg=-zstack-size=32768',
   // Measured: the smallest module after compression among 5, 15, 25, 40, 100 and the default.
   '-Cllvm-args=-inline-threshold=25',
-  `--remap-path-prefix=${root}=wx-phone-login/`,
-  `--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`,
+  ...remapFlags(),
 ];
 
 /**
  * The flags, for cargo and for its wasm target only: in the environment they would reach the tools that
  * wasm-pack builds for this machine.
  */
-export const shippedConfig = ['--config', `target.${versions.wasmTarget}.rustflags=${JSON.stringify(rustFlags)}`];
+export const shippedConfig = () => [
+  '--config',
+  `target.${versions.wasmTarget}.rustflags=${JSON.stringify(rustFlags())}`,
+];
 
 /** Flags of the environment would replace ours. What is shipped stays apart from what tests build. */
 export const shippedEnv = {
@@ -61,5 +63,5 @@ export const shippedEnv = {
 export async function compile(wasmPack) {
   const options = ['--target', 'bundler', '--release', '--no-pack', '--no-typescript'];
   const places = ['--out-dir', outDir, '--out-name', moduleName];
-  await run(wasmPack, ['build', ...options, ...places, '--', ...shippedConfig], { quiet: true, env: shippedEnv });
+  await runLong(wasmPack, ['build', ...options, ...places, '--', ...shippedConfig()], { env: shippedEnv });
 }

@@ -26,7 +26,7 @@ const wordingOfPanics = [
 
 /**
  * Rewrites what the MVP does not have, then optimises for size. `trunc_sat` stays as it is: lowering it
- * changes the result of Rust's casts, so the check refuses it instead. `named` keeps the names of the functions, for
+ * changes the result of Rust's casts, so the check refuses it instead (`mvp.mjs`). `named` keeps the names of the functions, for
  * whoever wants to know what costs how much.
  */
 export async function lower(input, output, { named = false } = {}) {
@@ -53,6 +53,16 @@ export async function lower(input, output, { named = false } = {}) {
     '-o',
     output,
   ]);
+  await writeAsMvp(output, { named });
+}
+
+/**
+ * Written by a run that knows no feature: wherever binaryen knows bulk memory, it writes a DataCount section, which the
+ * MVP does not have and Safari 14 refused (https://github.com/emscripten-core/emscripten/issues/15673).
+ */
+async function writeAsMvp(path, { named }) {
+  const names = named ? ['--debuginfo'] : [];
+  await run(process.execPath, [wasmOpt, path, '--quiet', '--mvp-features', ...names, '-o', path]);
 }
 
 /** A panic traps at once instead of wording a message first (docs/decisions/0001); copies become functions. */
