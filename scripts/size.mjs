@@ -1,12 +1,13 @@
 /** `npm run size`: what each part of the module costs, and the scripts around it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { buildIfNeeded } from './build.mjs';
+import { build, isCurrent } from './build.mjs';
 import { compiled } from './build/compile.mjs';
 import { main } from './command.mjs';
+import { ensureNodeModules } from './setup.mjs';
 
 /** Whose a function is, by its name. The first that fits counts; what is inlined counts as its caller's. */
 const PARTS = [
@@ -52,7 +53,9 @@ function print(title, rows) {
 }
 
 async function size() {
-  await buildIfNeeded();
+  await ensureNodeModules();
+  // The names of the functions are in what was compiled here, and not in what is in git.
+  if (!existsSync(compiled.wasm) || !isCurrent()) await build();
   const { costs } = await import('./build/functions.mjs');
   const { budgets, builtSizes, loadedBrotli, scriptSizes, assertWithinBudgets } = await import('./build/budgets.mjs');
   const found = costs(await named());

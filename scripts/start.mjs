@@ -1,8 +1,21 @@
-/** `npm start`: brings what is missing, builds what is missing, serves the simulator. */
-import { buildIfNeeded } from './build.mjs';
-import { main } from './command.mjs';
+/** `npm start`: serves the simulator. What is built is in git, so that Node is enough. */
+import { build, isCurrent } from './build.mjs';
+import { main, say } from './command.mjs';
+import { ensureNodeModules, ensureSimulatorModules, hasRust } from './setup.mjs';
 
 await main(async () => {
-  await buildIfNeeded();
+  await ensureSimulatorModules();
+  if (!isCurrent()) await renew();
   await import('../simulator/cli.mjs');
 });
+
+async function renew() {
+  const news = 'The built files are of other sources than those that are here';
+  if (hasRust()) {
+    say(`${news}: building`);
+    await ensureNodeModules();
+    await build();
+  } else {
+    say(`${news}. They run as they are: to build them, install rustup from https://rustup.rs and start again`);
+  }
+}

@@ -2,24 +2,42 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import openInBrowser from 'open';
+
 import { startSimulator } from './server.mjs';
 
 const DEFAULT_PORT = 8466;
 const LAST_PORT = 65535;
-const USAGE = '用法：npm start -- [--port 端口号]，端口号是 0 到 65535 的整数';
+const USAGE = '用法：npm start -- [--port 端口号] [--no-open]，端口号是 0 到 65535 的整数；--no-open 不打开浏览器';
 const FAILED = 1;
 const MISUSED = 2;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** @returns {number | undefined} nothing where the arguments make no sense */
-function readPort(args) {
+const OPTIONS = { port: { type: 'string', default: String(DEFAULT_PORT) }, 'no-open': { type: 'boolean' } };
+
+/** @returns {{ port: number, opens: boolean } | undefined} nothing where the arguments make no sense */
+function read(args) {
   try {
-    const { values } = parseArgs({ args, options: { port: { type: 'string', default: String(DEFAULT_PORT) } } });
-    const port = Number(values.port);
-    return /^\d+$/.test(values.port) && port <= LAST_PORT ? port : undefined;
+    const { port, 'no-open': staysClosed } = parseArgs({ args, options: OPTIONS }).values;
+    const isPort = /^\d+$/.test(port) && Number(port) <= LAST_PORT;
+    return isPort ? { port: Number(port), opens: !staysClosed && hasScreen() } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether somebody can see a browser here: `open` starts one, but cannot tell. */
+function hasScreen() {
+  const { CI, DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME } = process.env;
+  return !CI && (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME));
+}
+
+/** The address is on the screen, so a browser that does not start is no reason to stop. */
+function show(url) {
+  openInBrowser(url).then(
+    (child) => child.on('error', () => undefined),
+    () => undefined,
+  );
 }
 
 const explain = (error, port) =>
@@ -32,11 +50,13 @@ function fail(line, exitCode) {
   process.exit(exitCode);
 }
 
-const port = readPort(process.argv.slice(2));
-if (port === undefined) fail(USAGE, MISUSED);
+const wanted = read(process.argv.slice(2));
+if (!wanted) fail(USAGE, MISUSED);
+const { port, opens } = wanted;
 const started = startSimulator({ port, root, log: console.error });
 const simulator = await started.catch((error) => fail(explain(error, port), FAILED));
 console.log(`模拟器：${simulator.url}（Ctrl-C 结束）`);
+if (opens) show(simulator.url);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await simulator.close();

@@ -14,7 +14,7 @@ export async function convertToJavaScript(input, output) {
   const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-'));
   try {
     const converted = join(folder, 'module.js');
-    await run(process.execPath, [wasm2js, input, '-O2', '-o', converted], { quiet: true });
+    await run(process.execPath, [wasm2js, input, '-O2', '-o', converted]);
     const { code } = await transform(asFactory(readFileSync(converted, 'utf8')), shippedSyntax);
     writeFileSync(output, `/* Generated from the wasm by wasm2js. */\n${code}`);
   } finally {

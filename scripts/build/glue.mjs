@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { root } from '../command.mjs';
+import { sourcesLine } from './sources.mjs';
 import { shippedSyntax } from './syntax.mjs';
+
+const OPENING = `/* Generated from Rust by wasm-bindgen. */
+module.exports = function () {
+var NativeUint8Array = Uint8Array;`;
 
 /**
  * wasm-bindgen's glue → one CommonJS file for WeChat that exports a function which makes the glue: it belongs to one
@@ -19,7 +24,7 @@ export async function convertGlue(input, output, { start, end }) {
     globalName: 'glue',
     define: { CONSTANTS_START: `${start}`, CONSTANTS_END: `${end}` },
     inject: [join(root, 'scripts', 'build', 'text-codec.js')],
-    banner: { js: '/* Generated from Rust by wasm-bindgen. */\nmodule.exports = function () {\nvar NativeUint8Array = Uint8Array;' },
+    banner: { js: `${sourcesLine()}\n${OPENING}` },
     footer: { js: 'return glue;\n};' },
   });
 }

@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { brotliDecompressSync } from 'node:zlib';
 
 import { budgets, builtSizes, excesses } from '../../scripts/build/budgets.mjs';
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
 
 const folder = join(root, 'miniprogram', 'phone-login');
-const wasm = readFileSync(join(folder, 'wx_phone_login_bg.wasm'));
 const glue = readFileSync(join(folder, 'wx_phone_login_bg.js'), 'utf8');
 
 test('what is built fits budgets.json', () => {
@@ -23,10 +21,6 @@ test('what is over its budget is named, with both figures', () => {
   assert.match(module, /^wx_phone_login_bg\.wasm: 1000000 bytes brotli, \d+ are allowed$/);
   assert.match(all, /^what is loaded: 2000000 bytes brotli, \d+ are allowed$/);
   assert.deepEqual(others, []);
-});
-
-test('the .wasm.br is the .wasm', () => {
-  assert.ok(brotliDecompressSync(readFileSync(join(folder, 'wx_phone_login_bg.wasm.br'))).equals(wasm));
 });
 
 test('the glue written by hand fits its budget', () => {
