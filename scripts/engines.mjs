@@ -1,8 +1,8 @@
 /** Brings the shells of JavaScript engines other than Node's, in which the tests run what is built. */
 import { existsSync } from 'node:fs';
-import { platform } from 'node:os';
 
-import { output, run, say, SetupError } from './command.mjs';
+import { output, SetupError } from './command.mjs';
+import { installFirstKnown, installsPackages } from './debian.mjs';
 
 const javaScriptCore = {
   name: "JavaScriptCore's shell",
@@ -43,15 +43,8 @@ function find({ variable, commands, places, isIt }) {
 }
 
 async function install(shell) {
-  const isInstallable = platform() === 'linux' && process.getuid() === 0 && output('which', ['apt-get']);
-  if (!isInstallable || process.env[shell.variable]) return undefined;
-  await run('apt-get', ['update'], { quiet: true });
-  const known = shell.packages.find((name) => output('apt-cache', ['show', name]));
-  if (!known) return undefined;
-  say(`Installing ${known} (about half a minute)`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['install', '-y', '--no-install-recommends', known], { quiet: true, env });
-  return find(shell);
+  if (process.env[shell.variable] || !installsPackages()) return undefined;
+  return (await installFirstKnown(shell.packages)) ? find(shell) : undefined;
 }
 
 function missing({ name, variable, packages }) {

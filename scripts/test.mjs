@@ -1,62 +1,71 @@
-/** `npm test`: brings what is missing, builds what is missing, runs every test. */
+/**
+ * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them.
+ * The groups, and what each of them depends on, are in package.json; wireit runs those that something has changed for.
+ */
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { buildIfNeeded } from './build.mjs';
-import { shippedConfig, shippedEnv } from './build/compile.mjs';
-import { main, root, run, say } from './command.mjs';
-import { filesBelow } from './files.mjs';
+import { build, buildIfNeeded } from './build.mjs';
+import { main, npm, root, run, say, SetupError } from './command.mjs';
+import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
+import { fillPackage } from './package.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
-import { ensureWasm3 } from './wasm3.mjs';
 import { ensureWechatCompiler } from './wechat-compiler.mjs';
 
-/** What cargo builds for wasm-pack's tests stays apart from what it builds for the host and for the package. */
-const wasmTests = { CARGO_TARGET_DIR: join(root, 'target', 'wasm-tests') };
+/** Where wireit remembers what passed, and with which files. */
+const memory = join(root, '.wireit');
+
+const NO_BROWSER = 'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
+
+const isContinuousIntegration = process.env.CI === 'true';
 
 async function test() {
+  const isAll = process.argv.includes('--all');
   await ensureNodeModules();
   await ensureRust();
-  const wasmPack = await ensureWasmPack();
-  const { chromedriver } = await ensureBrowser();
-  await ensureJavaScriptCore();
-  await ensureSpiderMonkey();
-  await ensureWasm3();
-  await ensureWechatCompiler();
-  await buildIfNeeded();
-  say('Rust: format and lints');
-  await run('cargo', ['fmt', '--check']);
-  await run('cargo', ['clippy', '--quiet', '--all-targets', '--', '-D', 'warnings']);
-  await run('cargo', ['clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']);
-  say('Rust on this machine');
-  await run('cargo', ['test', '--quiet', '--', '--skip', 'whoever_verifies', '--skip', 'whatever_the_user']);
-  say('Every state of the popup, and in each of them every event (about a minute)');
-  await run('cargo', ['test', '--quiet', '--test', 'model_check', '--', '--nocapture']);
-  say('The boundary in Node');
-  await run(wasmPack, ['test', '--node', '--', '--test', 'wasm_node'], { env: wasmTests });
-  say('The boundary in Node, compiled as it is shipped');
-  const asShipped = ['test', '--node', '--release', '--', '--test', 'wasm_node', ...shippedConfig];
-  await run(wasmPack, asShipped, { env: shippedEnv });
-  say('The boundary in headless Chrome');
-  const driver = chromedriver ? ['--chromedriver', chromedriver] : [];
-  await run(wasmPack, ['test', '--headless', '--chrome', ...driver, '--', '--test', 'wasm_browser'], {
-    env: wasmTests,
-  });
-  say('The built mini-program, the cloud function and the simulator');
-  const files = testFiles('tests');
-  await run(process.execPath, ['--test', '--test-concurrency=3', ...files.filter((path) => !isTimed(path))]);
-  say('The built mini-program again, on clients without WebAssembly');
-  await run(process.execPath, ['--test', '--test-concurrency=4', ...testFiles('tests/realm')], {
-    env: { PHONE_LOGIN_BACKEND: 'js' },
-  });
-  say('How many times as long as XState it takes, with nothing else under way');
-  await run(process.execPath, ['--test', ...files.filter(isTimed)]);
+  await ensureWasmPack();
+  const hasBrowser = Boolean(await ensureBrowser());
+  if (isAll) await ensureEverything(hasBrowser);
+  if (isContinuousIntegration) rmSync(memory, { recursive: true, force: true });
+  await (isContinuousIntegration ? build() : buildIfNeeded());
+  compareWithCommit({ isStrict: isContinuousIntegration });
+  fillPackage();
+  await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
 }
 
-/** What compares times is disturbed by what runs beside it. */
-const isTimed = (path) => path.endsWith('ratios.test.mjs');
+/** What only the slow tests need; every part that is missing is named. */
+async function ensureEverything(hasBrowser) {
+  const missing = hasBrowser ? [] : [NO_BROWSER];
+  for (const ensure of [ensureJavaScriptCore, ensureSpiderMonkey, ensureWechatCompiler]) {
+    try {
+      await ensure();
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      missing.push(error.message);
+    }
+  }
+  if (missing.length) throw new SetupError(missing.join('\n✗ '));
+}
 
-function testFiles(folder) {
-  return filesBelow(join(root, folder)).filter((path) => path.endsWith('.test.mjs'));
+/** Without a browser everything but the test in it is run, and that is said. */
+function fastGroups(hasBrowser) {
+  if (hasBrowser) return 'groups:fast';
+  if (isContinuousIntegration) throw new SetupError(NO_BROWSER);
+  say(`Left out: test:boundary-chrome. ${NO_BROWSER}`);
+  return 'groups:without-browser';
+}
+
+async function runGroups(name) {
+  const env = {
+    WIREIT_LOGGER: 'simple',
+    WIREIT_PARALLEL: process.env.WIREIT_PARALLEL ?? String(Math.min(4, availableParallelism())),
+    // wireit keeps nothing elsewhere: what it could bring back is in git.
+    WIREIT_CACHE: 'none',
+    WIREIT_FAILURES: 'continue',
+  };
+  await run(npm, ['run', '--silent', name], { env });
 }
 
 await main(test);

@@ -11,11 +11,10 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { platform } from 'node:os';
 import { join } from 'node:path';
 
 import { cache } from './cache.mjs';
-import { root, run, say } from './command.mjs';
+import { npm, root, runLong, say } from './command.mjs';
 
 const source = join(root, 'tests', 'wechat-compiler');
 
@@ -41,8 +40,7 @@ async function install(folder) {
   const unfinished = mkdtempSync(join(cache, UNFINISHED));
   try {
     for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(source, name), join(unfinished, name));
-    const npm = platform() === 'win32' ? 'npm.cmd' : 'npm';
-    await run(npm, ['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund'], { quiet: true });
+    await runLong(npm, ['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund']);
     complete(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

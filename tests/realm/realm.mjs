@@ -7,8 +7,9 @@ const NOT_ON_EVERY_PHONE = [
   'SharedArrayBuffer', 'WeakRef', 'WebAssembly', 'console', 'eval',
 ];
 
-/** What the engines of base library 2.30, Safari 13 and Chrome 86, do not have. */
+/** What the engines of base library 2.30, Safari 13 and Chrome 86, do not have; some of it Node 20 has not either. */
 const NEWER_THAN_THE_FLOOR = [
+  'AsyncDisposableStack', 'DisposableStack', 'Float16Array', 'Iterator', 'SuppressedError', 'Temporal',
   'Array.prototype.at', 'Array.prototype.findLast', 'Array.prototype.findLastIndex', 'Array.prototype.toReversed',
   'Array.prototype.toSorted', 'Array.prototype.toSpliced', 'Array.prototype.with', 'Object.hasOwn', 'Promise.any',
   'String.prototype.at', 'String.prototype.isWellFormed', 'String.prototype.replaceAll',
