@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { launchChromium } from '../simulator/chromium.mjs';
-import { engines as tested } from '../tests/engines/engines.mjs';
+import { launchChromium } from '../scripts/chromium.mjs';
+import { engines as tested } from '../tests/support/engines/engines.mjs';
 
 const shell = (wanted) => tested.find(({ name }) => name === wanted).open;
 

@@ -1,10 +1,10 @@
 /** What the judges are given: real events and replies, and for the test of fairness every row of the table. */
 import { readFileSync } from 'node:fs';
 
-import * as answers from '../tests/realm/samples.mjs';
+import * as answers from '../tests/support/realm/samples.mjs';
 import { readReasons } from './reasons.mjs';
 
-const recorded = JSON.parse(readFileSync(new URL('../tests/button-events.json', import.meta.url), 'utf8'));
+const recorded = JSON.parse(readFileSync(new URL('../tests/support/button-events.json', import.meta.url), 'utf8'));
 
 /** Events of the native button as they were seen. */
 export const buttonEvents = recorded.map(({ event }) => event);

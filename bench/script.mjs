@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../scripts/command.mjs';
-import { GIVEN } from '../tests/engines/names.mjs';
-import { packageScript } from '../tests/engines/package-script.mjs';
+import { GIVEN } from '../tests/support/engines/names.mjs';
+import { packageScript } from '../tests/support/engines/package-script.mjs';
 import { bundleEntrant, bundleProgram } from './bundle.mjs';
 
 const folder = join(root, 'miniprogram', 'phone-login');

@@ -4,7 +4,7 @@
  */
 import binaryen from 'binaryen';
 
-import { Phone } from '../tests/realm/phone.mjs';
+import { Phone } from '../tests/support/realm/phone.mjs';
 import { Crowd, STEPS } from './program/flow.mjs';
 
 /** By step of the course: `[{ name, steps }]`. */

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz -- classify 100000000`: a long run of a fuzz target, `classify` or `step`, from the real messages of
- * tests/button-events.json. Needs cargo-fuzz; `npm test` has a short run that needs nothing.
+ * tests/support/button-events.json. Needs cargo-fuzz; `npm test` has a short run that needs nothing.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ await main(async () => {
 
 /** Real messages, as the targets read them: a text that is there, and how long it is. */
 function seeds(prefix) {
-  const rows = JSON.parse(readFileSync(join(root, 'tests', 'button-events.json'), 'utf8'));
+  const rows = JSON.parse(readFileSync(join(root, 'tests', 'support', 'button-events.json'), 'utf8'));
   const texts = rows.map(({ event }) => event.detail?.errMsg).filter(Boolean).map((text) => Buffer.from(text));
   return texts.map((text) => Buffer.concat([Buffer.from([...prefix, 1, text.length]), text]));
 }

@@ -66,7 +66,7 @@ export async function ensureBrowser() {
 }
 
 async function findBrowser() {
-  const { findChromium } = await import('../simulator/chromium.mjs');
+  const { findChromium } = await import('./chromium.mjs');
   try {
     return { chromium: findChromium(), chromedriver: output('which', ['chromedriver']) };
   } catch {

@@ -21,7 +21,7 @@ fn described(outcome: &Outcome) -> (&'static str, Option<&'static str>) {
 
 #[test]
 fn every_real_event_is_understood() {
-    let rows: Vec<Value> = serde_json::from_str(include_str!("button-events.json")).unwrap();
+    let rows: Vec<Value> = serde_json::from_str(include_str!("support/button-events.json")).unwrap();
     assert_eq!(rows.len(), 34);
     for row in rows {
         let outcome = classify(detail(&row["event"]));

@@ -15,7 +15,7 @@ const LONGEST: usize = 256;
 
 /// Real messages, as the targets read them: a text that is there, and how long it is.
 fn seeds() -> Vec<Vec<u8>> {
-    let rows: Vec<serde_json::Value> = serde_json::from_str(include_str!("button-events.json")).unwrap();
+    let rows: Vec<serde_json::Value> = serde_json::from_str(include_str!("support/button-events.json")).unwrap();
     let texts = rows.iter().filter_map(|row| row["event"]["detail"]["errMsg"].as_str());
     let seeds: Vec<Vec<u8>> = texts.map(|text| [&[1, text.len() as u8], text.as_bytes()].concat()).collect();
     assert!(seeds.len() > 20, "the real messages are found");

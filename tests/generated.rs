@@ -7,6 +7,7 @@ mod generated {
     pub mod reasons;
     pub mod states;
 }
+#[path = "support/model/mod.rs"]
 mod model;
 
 use std::{env, fs};

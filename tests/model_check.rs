@@ -5,6 +5,7 @@
 //! also happens after a pause of WeChat and after the life of a code.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/model/mod.rs"]
 mod model;
 
 use std::collections::{HashSet, VecDeque};

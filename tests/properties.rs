@@ -1,6 +1,7 @@
 //! Long ways that nobody thought of: random events, stale ones too, at any time, with a clock that jumps.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/model/mod.rs"]
 mod model;
 
 use model::events::happening;

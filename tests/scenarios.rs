@@ -2,9 +2,10 @@
 //! through the built module and through the built component.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod scenarios_support;
+#[path = "support/scenarios/mod.rs"]
+mod support;
 
-use scenarios_support::{mistakes, run, scenarios, text};
+use support::{mistakes, run, scenarios, text};
 
 #[test]
 fn every_scenario_goes_as_expected() {

@@ -1,5 +1,5 @@
 /** What passes between the texts in memory and the first answer. Only the first load of a process is a cold one. */
-import { GIVEN } from '../../tests/engines/names.mjs';
+import { GIVEN } from '../../tests/support/engines/names.mjs';
 import { OPTIONS, STEPS } from './flow.mjs';
 import { PackageClient } from './package-client.mjs';
 import { microseconds } from './stopwatch.mjs';

@@ -1,5 +1,5 @@
 /** A client that loads the built package and shows what its module does. */
-import { Client } from '../../tests/engines/program/client.mjs';
+import { Client } from '../../tests/support/engines/program/client.mjs';
 
 export class PackageClient extends Client {
   constructor(global, shipped, condition = { backend: 'wasm' }) {

@@ -31,7 +31,7 @@ function copy(path, place) {
 /** Starts the simulator where no other program is found; what it says until it serves. */
 async function start(place) {
   const env = { PATH: join(folder, 'no-programs'), HOME: folder, CI: 'true' };
-  const child = spawn(process.execPath, [join(place, 'scripts', 'start.mjs'), '--port', '0'], { cwd: place, env });
+  const child = spawn(process.execPath, [join(place, 'simulator', 'start.mjs'), '--port', '0'], { cwd: place, env });
   let said = '';
   try {
     for await (const chunk of child.stdout) {

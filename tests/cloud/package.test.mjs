@@ -15,10 +15,10 @@ const readJson = async (...path) => JSON.parse(await readFile(join(...path), 'ut
 const manifest = await readJson(folder, 'package.json');
 
 test('the deployed function pins the SDK version that it is tested with', async () => {
-  const { devDependencies } = await readJson(root, 'package.json');
+  const { dependencies } = await readJson(root, 'package.json');
   const installed = await readJson(root, 'node_modules/wx-server-sdk/package.json');
   assert.deepEqual(manifest.dependencies, { 'wx-server-sdk': '4.0.2' });
-  assert.equal(devDependencies['wx-server-sdk'], '4.0.2');
+  assert.equal(dependencies['wx-server-sdk'], '4.0.2');
   assert.equal(installed.version, '4.0.2');
 });
 

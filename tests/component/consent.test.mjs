@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { ALLOWED, BUSY, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, UNDEPLOYED, VERIFIED } from '../realm/samples.mjs';
-import { settled } from '../realm/phone.mjs';
-import { openPage, platform } from './engine.mjs';
+import { ALLOWED, BUSY, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { openPage, platform } from '../support/component-engine.mjs';
 
 const AGREEMENTS = [{ name: '《用户协议》', url: '/pages/terms/terms' }, { name: '《隐私政策》' }];
 const OWN = '<view slot="other-login" class="own">短信登录</view>';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { settled } from '../realm/phone.mjs';
-import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, VERIFIED } from '../realm/samples.mjs';
-import { openPage, platform } from './engine.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openPage, platform } from '../support/component-engine.mjs';
 
 let page;
 async function open(data) {

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { settled } from '../realm/phone.mjs';
-import { platform } from './engine.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { platform } from '../support/component-engine.mjs';
 
 const require = createRequire(import.meta.url);
 const { MiniProgramEnv, glassEasel } = require('glass-easel-miniprogram-adapter');

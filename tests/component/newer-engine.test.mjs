@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { ALLOWED, NUMBER, VERIFIED } from '../realm/samples.mjs';
-import { settled } from '../realm/phone.mjs';
-import { platform } from './engine.mjs';
+import { ALLOWED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { platform } from '../support/component-engine.mjs';
 import { answerCall, openInNewerEngine } from './newer-engine.mjs';
 
 const EVENTS = ['phoneNumberVerified', 'phoneNumberReject'].map((name) => `bind:${name}="on"`).join(' ');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { ALLOWED, DENIED } from '../realm/samples.mjs';
-import { openPage, phoneLogin } from './engine.mjs';
+import { ALLOWED, DENIED } from '../support/realm/samples.mjs';
+import { openPage, phoneLogin } from '../support/component-engine.mjs';
 
 const ASCII = /^[ -~…]+$/;
 

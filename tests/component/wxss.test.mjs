@@ -8,7 +8,7 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
-import { faults } from './wxss-rules.mjs';
+import { faults } from '../support/wxss-rules.mjs';
 
 // CommonJS, with a program of WeChat's for Linux, macOS and Windows on x64 inside.
 const { wxssToJs } = createRequire(import.meta.url)('miniprogram-compiler');

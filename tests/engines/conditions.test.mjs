@@ -1,8 +1,8 @@
 /** The same checks where a client lacks something, or does it otherwise, in the engines of clients that can be old. */
 import { test } from 'node:test';
 
-import { backends, conditions, OF_OLD_CLIENTS } from './conditions.mjs';
-import { engines } from './engines.mjs';
+import { backends, conditions, OF_OLD_CLIENTS } from '../support/engines/conditions.mjs';
+import { engines } from '../support/engines/engines.mjs';
 import { assertPasses } from './report.mjs';
 
 for (const name of OF_OLD_CLIENTS) {

@@ -1,8 +1,8 @@
 /** Everything that is checked in an engine, in every engine, as wasm and as JavaScript. */
 import { test } from 'node:test';
 
-import { backends } from './conditions.mjs';
-import { engines } from './engines.mjs';
+import { backends } from '../support/engines/conditions.mjs';
+import { engines } from '../support/engines/engines.mjs';
 import { assertPasses } from './report.mjs';
 
 for (const { name, open } of engines) {

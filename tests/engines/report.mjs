@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-import { GIVEN } from './names.mjs';
-import { counts, script } from './script.mjs';
+import { GIVEN } from '../support/engines/names.mjs';
+import { counts, script } from '../support/engines/script.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../pkg/package.json', import.meta.url), 'utf8'));
 const MODULE = '/phone-login/wx_phone_login_bg.wasm';

@@ -8,7 +8,7 @@ import { parse } from 'acorn';
 import findGlobals from 'acorn-globals';
 
 import { filesBelow } from '../../scripts/files.mjs';
-import { miniprogram } from '../realm/package-files.mjs';
+import { miniprogram } from '../support/realm/package-files.mjs';
 
 const ES5 = 'ECMAScript 5';
 const ES2015 = 'ECMAScript 2015, which base library 2.30 has with iOS 13 and Chrome 86';

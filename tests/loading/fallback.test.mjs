@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { miniprogram } from '../realm/package-files.mjs';
-import { MODULE, Phone, settled } from '../realm/phone.mjs';
-import { CODE, NUMBER, VERIFIED } from '../realm/samples.mjs';
-import { loaded, openIndex, startIndex } from '../realm/scene.mjs';
+import { miniprogram } from '../support/realm/package-files.mjs';
+import { MODULE, Phone, settled } from '../support/realm/phone.mjs';
+import { CODE, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { loaded, openIndex, startIndex } from '../support/realm/scene.mjs';
 
 const FALLBACK = '/phone-login/wx_phone_login_fallback';
 const fails = () => Promise.reject(new Error('instantiate:fail'));

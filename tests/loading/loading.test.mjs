@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { root } from '../realm/package-files.mjs';
-import { MODULE, Phone, plain, settled } from '../realm/phone.mjs';
+import { root } from '../support/realm/package-files.mjs';
+import { MODULE, Phone, plain, settled } from '../support/realm/phone.mjs';
 
 const { version } = JSON.parse(readFileSync(join(root, 'pkg', 'package.json'), 'utf8'));
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Phone } from '../realm/phone.mjs';
-import { ALLOWED, DENIED, VERIFIED } from '../realm/samples.mjs';
-import { comeBack, leave, openLeavingPage } from '../realm/scene.mjs';
+import { Phone } from '../support/realm/phone.mjs';
+import { ALLOWED, DENIED, VERIFIED } from '../support/realm/samples.mjs';
+import { comeBack, leave, openLeavingPage } from '../support/realm/scene.mjs';
 
 const ROUNDS = 20_000;
 const POPUPS = 1_000;

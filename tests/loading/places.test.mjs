@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { root } from '../realm/package-files.mjs';
-import { MODULE, Phone, settled } from '../realm/phone.mjs';
+import { root } from '../support/realm/package-files.mjs';
+import { MODULE, Phone, settled } from '../support/realm/phone.mjs';
 
 const built = join(root, 'pkg', 'miniprogram_dist');
 const NAME = 'wx_phone_login_bg.wasm';

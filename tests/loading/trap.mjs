@@ -1,4 +1,4 @@
-import { Phone } from '../realm/phone.mjs';
+import { Phone } from '../support/realm/phone.mjs';
 
 /** A module whose one function is `unreachable`: what a panic of the core compiles to. */
 const UNREACHABLE = new Uint8Array([

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { MODULE, Phone, settled } from '../realm/phone.mjs';
-import { ALLOWED, CODE, EXPIRED, NUMBER, VERIFIED } from '../realm/samples.mjs';
-import { loaded, openOwnPage, Scene } from '../realm/scene.mjs';
+import { MODULE, Phone, settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, EXPIRED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { loaded, openOwnPage, Scene } from '../support/realm/scene.mjs';
 import { trappingPhone } from './trap.mjs';
 
 const FALLBACK = '/phone-login/wx_phone_login_fallback.js';

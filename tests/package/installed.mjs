@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { root } from '../../scripts/command.mjs';
-import { temporaryFolder } from '../wechat-compiler/compiler.mjs';
+import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 
 /** The folder of what is published. */
 export const published = join(root, 'pkg');

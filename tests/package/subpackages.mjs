@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { change } from '../wechat-compiler/projects.mjs';
+import { change } from '../support/wechat-compiler/projects.mjs';
 
 /** The root of the subpackage. */
 export const SUBPACKAGE = 'login';

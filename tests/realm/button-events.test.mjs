@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { root } from './package-files.mjs';
-import { Phone, plain } from './phone.mjs';
-import { ALLOWED, CODE } from './samples.mjs';
+import { root } from '../support/realm/package-files.mjs';
+import { Phone, plain } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE } from '../support/realm/samples.mjs';
 
-const corpus = JSON.parse(readFileSync(join(root, 'tests', 'button-events.json'), 'utf8'));
+const corpus = JSON.parse(readFileSync(join(root, 'tests', 'support', 'button-events.json'), 'utf8'));
 
 const phone = new Phone();
 const phoneLogin = await phone.ready();

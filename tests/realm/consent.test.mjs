@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Phone } from './phone.mjs';
-import { ALLOWED, DENIED, NO_QUOTA, NUMBER, VERIFIED } from './samples.mjs';
-import { openOwnPage } from './scene.mjs';
+import { Phone } from '../support/realm/phone.mjs';
+import { ALLOWED, DENIED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openOwnPage } from '../support/realm/scene.mjs';
 
 const GATED = 'require-agreement="{{isGated}}"';
 const BY_POPUP = 'privacy="popup"';

@@ -1,4 +1,4 @@
-import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, VERIFIED } from './samples.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, VERIFIED } from '../support/realm/samples.mjs';
 
 const FIVE_MINUTES = 5 * 60_000;
 

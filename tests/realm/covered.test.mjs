@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { settled } from './phone.mjs';
-import { ALLOWED, BUSY, DENIED, EXPIRED, NUMBER, VERIFIED } from './samples.mjs';
-import { leave, openLeavingPage, openOwnPage } from './scene.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, BUSY, DENIED, EXPIRED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { leave, openLeavingPage, openOwnPage } from '../support/realm/scene.mjs';
 
 /** A popup that verifies by itself, on a page that is covered when the code has come. */
 async function coveredWhileVerifying() {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { settled } from './phone.mjs';
-import { ALLOWED, DENIED, EXPIRED, NUMBER, VERIFIED } from './samples.mjs';
-import { leave, loaded, openIndex, openLeavingPage, openOwnPage, startHeld } from './scene.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, DENIED, EXPIRED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { leave, loaded, openIndex, openLeavingPage, openOwnPage, startHeld } from '../support/realm/scene.mjs';
 
 const FIVE_MINUTES = 5 * 60_000;
 

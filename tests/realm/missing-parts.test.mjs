@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { DENIED, NUMBER, VERIFIED } from './samples.mjs';
-import { openIndex } from './scene.mjs';
+import { DENIED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openIndex } from '../support/realm/scene.mjs';
 
 test('without wx.cloud the verification fails once, in words, and the popup can be used again', async () => {
   const scene = await openIndex({ without: ['cloud'] });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { root } from './package-files.mjs';
-import { Phone, plain } from './phone.mjs';
+import { root } from '../support/realm/package-files.mjs';
+import { Phone, plain } from '../support/realm/phone.mjs';
 
 const REASONS = [
   'user_denied', 'user_cancelled', 'no_phone_bound', 'phone_unverified', 'no_permission', 'privacy_refused',

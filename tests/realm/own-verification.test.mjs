@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from './samples.mjs';
-import { openOwnPage } from './scene.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openOwnPage } from '../support/realm/scene.mjs';
 
 const FIVE_MINUTES = 5 * 60_000;
 const open = (more = '') => openOwnPage(`cloud-function="decryptPhoneNumber" ${more}`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from './samples.mjs';
-import { openIndex } from './scene.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openIndex } from '../support/realm/scene.mjs';
 
 const toast = ({ title, icon }) => ({ title, icon });
 

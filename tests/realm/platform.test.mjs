@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { MODULE, Phone, plain } from './phone.mjs';
+import { MODULE, Phone, plain } from '../support/realm/phone.mjs';
 
 const HINTS = '/phone-login/hints';
 

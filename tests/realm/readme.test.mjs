@@ -7,12 +7,12 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 
 import { filesBelow } from '../../scripts/files.mjs';
-import { miniprogram, npmPackage, root } from './package-files.mjs';
-import { Phone, settled } from './phone.mjs';
-import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, NUMBER, VERIFIED } from './samples.mjs';
-import { Scene } from './scene.mjs';
+import { miniprogram, npmPackage, root } from '../support/realm/package-files.mjs';
+import { Phone, settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { Scene } from '../support/realm/scene.mjs';
 import { snippetsOf, usesOf } from './snippets.mjs';
-import { elements, handlers } from './wxml.mjs';
+import { elements, handlers } from '../support/realm/wxml.mjs';
 
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler');
 

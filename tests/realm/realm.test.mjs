@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Phone } from './phone.mjs';
+import { Phone } from '../support/realm/phone.mjs';
 
 const ABSENT = [
   'AbortController', 'Atomics', 'BigInt', 'Blob', 'Buffer', 'FinalizationRegistry', 'Proxy', 'Request',

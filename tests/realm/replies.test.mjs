@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Phone, plain } from './phone.mjs';
-import { NUMBER, VERIFIED } from './samples.mjs';
+import { Phone, plain } from '../support/realm/phone.mjs';
+import { NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 
 const OK = { kind: 'ok', phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86' };
 const watermark = { timestamp: 1637744274, appid: 'wx1234567890abcdef' };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { MODULE, plain } from './phone.mjs';
-import { ALLOWED, BUSY, DENIED, EXPIRED, NUMBER, VERIFIED } from './samples.mjs';
-import { openIndex, openOwnPage } from './scene.mjs';
+import { MODULE, plain } from '../support/realm/phone.mjs';
+import { ALLOWED, BUSY, DENIED, EXPIRED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { openIndex, openOwnPage } from '../support/realm/scene.mjs';
 
 const VERIFIES = 'cloud-function="decryptPhoneNumber"';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ALLOWED, BUSY, CODE, EXPIRED, NUMBER, RATE_LIMITED, UNDEPLOYED, VERIFIED } from './samples.mjs';
-import { openIndex, openOwnPage } from './scene.mjs';
+import { ALLOWED, BUSY, CODE, EXPIRED, NUMBER, RATE_LIMITED, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
+import { openIndex, openOwnPage } from '../support/realm/scene.mjs';
 
 const SECOND = 1000;
 const FIVE_MINUTES = 5 * 60 * SECOND;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { settled } from './phone.mjs';
-import { ALLOWED, BUSY, CODE, EXPIRED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from './samples.mjs';
-import { comeBack, leave, loaded, openLeavingPage } from './scene.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, BUSY, CODE, EXPIRED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
+import { comeBack, leave, loaded, openLeavingPage } from '../support/realm/scene.mjs';
 
 const FIVE_MINUTES = 5 * 60_000;
 const VERIFIED_DETAIL = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };

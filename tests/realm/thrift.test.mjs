@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { course } from './course.mjs';
-import { openIndex, openOwnPage } from './scene.mjs';
+import { openIndex, openOwnPage } from '../support/realm/scene.mjs';
 
 const scenes = {
   'where the page verifies': () => openIndex(),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { settled } from './phone.mjs';
-import { ALLOWED, CODE, DENIED, NUMBER, VERIFIED } from './samples.mjs';
-import { loaded, openIndex, startHeld } from './scene.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, DENIED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { loaded, openIndex, startHeld } from '../support/realm/scene.mjs';
 
 /** A code lives five minutes; nothing the popup waits for may take longer. */
 const FIVE_MINUTES = 5 * 60_000;

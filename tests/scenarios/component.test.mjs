@@ -1,4 +1,4 @@
-import { ComponentDriver } from '../scenarios_support/component-driver.mjs';
-import { testScenarios } from '../scenarios_support/test-scenarios.mjs';
+import { ComponentDriver } from '../support/scenarios/component-driver.mjs';
+import { testScenarios } from '../support/scenarios/test-scenarios.mjs';
 
 testScenarios(ComponentDriver.open);

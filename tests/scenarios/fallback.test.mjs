@@ -1,4 +1,4 @@
-import { Phone } from '../realm/phone.mjs';
-import { testCore } from '../scenarios_support/test-core.mjs';
+import { Phone } from '../support/realm/phone.mjs';
+import { testCore } from '../support/scenarios/test-core.mjs';
 
 testCore(new Phone({ withoutGlobals: ['WXWebAssembly'] }), 'js');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 
-import { launchChromium } from '../../simulator/chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import { startSimulator } from '../../simulator/server.mjs';
 import { defaults } from '../../simulator/web/host/settings.js';
 

@@ -4,7 +4,7 @@ import test, { after, before } from 'node:test';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { platformAnswers } from '../../simulator/answers.mjs';
-import { findChromium } from '../../simulator/chromium.mjs';
+import { findChromium } from '../../scripts/chromium.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
 import { settings } from '../../simulator/web/host/settings.js';
 import { stage } from './browser.mjs';

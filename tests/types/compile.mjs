@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import ts from 'typescript';
 
-import { root } from '../realm/package-files.mjs';
+import { root } from '../support/realm/package-files.mjs';
 
 /** Where `wx-phone-login` can stand: its types beside the sources, or the package, which says where its types are. */
 export const PLACES = { sources: join(root, 'miniprogram', 'phone-login', 'index.d.ts'), package: join(root, 'pkg') };

@@ -1,6 +1,6 @@
 /** For each event, and each option, of the popup: a course in which it matters, with every field it takes. */
-import { plain } from '../realm/phone.mjs';
-import { ALLOWED, CODE, DENIED, EXPIRED, VERIFIED } from '../realm/samples.mjs';
+import { plain } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, VERIFIED } from '../support/realm/samples.mjs';
 
 const allowed = { type: 'authorized', event: { detail: ALLOWED } };
 const asked = [{ type: 'show' }, { type: 'tap' }];

@@ -1,13 +1,13 @@
 /** Everything that the built module says in the scenarios, and what it says of real events and replies. */
 import { readFileSync } from 'node:fs';
 
-import { plain } from '../realm/phone.mjs';
-import { CoreDriver } from '../scenarios_support/core-driver.mjs';
-import { loadScenarios, loadWords } from '../scenarios_support/scenario-files.mjs';
-import { Scenarios } from '../scenarios_support/scenarios.mjs';
+import { plain } from '../support/realm/phone.mjs';
+import { CoreDriver } from '../support/scenarios/core-driver.mjs';
+import { loadScenarios, loadWords } from '../support/scenarios/scenario-files.mjs';
+import { Scenarios } from '../support/scenarios/scenarios.mjs';
 
 const words = loadWords();
-const buttonEvents = JSON.parse(readFileSync(new URL('../button-events.json', import.meta.url), 'utf8'));
+const buttonEvents = JSON.parse(readFileSync(new URL('../support/button-events.json', import.meta.url), 'utf8'));
 const NOT_UNDERSTOOD = [
   { errMsg: 'cloud.callFunction:fail never heard of' },
   { result: { success: false, errCode: 7 } },

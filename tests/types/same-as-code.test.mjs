@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { root } from '../realm/package-files.mjs';
-import { MODULE, Phone } from '../realm/phone.mjs';
+import { root } from '../support/realm/package-files.mjs';
+import { MODULE, Phone } from '../support/realm/phone.mjs';
 import { complaints, program } from './compile.mjs';
 import { EVENTS, OPTIONS, eventOf, seenOf, seenWith } from './courses.mjs';
 import { fields, literals, literalsIn, values, variants } from './declarations.mjs';

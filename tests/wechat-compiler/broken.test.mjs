@@ -4,8 +4,8 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { compile } from './compiler.mjs';
-import { change, copyMiniprogram } from './projects.mjs';
+import { compile } from '../support/wechat-compiler/compiler.mjs';
+import { change, copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
 
 const COMPONENT = 'components/login-popup-system/login-popup-system';
 

@@ -1,12 +1,12 @@
 /** `npm start`: serves the simulator. What is built is in git, so that Node is enough. */
-import { build, isCurrent } from './build.mjs';
-import { main, say } from './command.mjs';
-import { ensureNodeModules, ensureSimulatorModules, hasRust } from './setup.mjs';
+import { build, isCurrent } from '../scripts/build.mjs';
+import { main, say } from '../scripts/command.mjs';
+import { ensureNodeModules, ensureSimulatorModules, hasRust } from '../scripts/setup.mjs';
 
 await main(async () => {
   await ensureSimulatorModules();
   if (!isCurrent()) await renew();
-  await import('../simulator/cli.mjs');
+  await import('./cli.mjs');
 });
 
 async function renew() {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import globalJsdom from 'global-jsdom';
 
-import { settled } from '../realm/phone.mjs';
+import { settled } from './realm/phone.mjs';
 
 const require = createRequire(import.meta.url);
 const miniprogram = fileURLToPath(new URL('../../miniprogram/', import.meta.url));

@@ -1,13 +1,13 @@
 /** `npm run docs`: writes what is generated from the core, and from the lists of the tests. */
 import { writeFileSync } from 'node:fs';
 
-import { main, run } from './command.mjs';
-import { ensureNodeModules, ensureRust } from './setup.mjs';
+import { main, run } from '../../scripts/command.mjs';
+import { ensureNodeModules, ensureRust } from '../../scripts/setup.mjs';
 
 await main(async () => {
   await ensureNodeModules();
   await ensureRust();
   await run('cargo', ['test', '--quiet', '--test', 'generated'], { env: { WRITE_GENERATED: '1' } });
-  const { current, path } = await import('../tests/engines/compatibility.mjs');
+  const { current, path } = await import('../support/engines/compatibility.mjs');
   writeFileSync(path, current());
 });

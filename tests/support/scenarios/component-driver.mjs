@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import '../component/engine.mjs';
+import '../component-engine.mjs';
 import { miniprogram } from '../realm/package-files.mjs';
 import { settled } from '../realm/phone.mjs';
 import { PhoneClock } from './phone-clock.mjs';

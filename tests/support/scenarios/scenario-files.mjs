@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-const folder = new URL('../scenarios/', import.meta.url);
+const folder = new URL('../../scenarios/', import.meta.url);
 const json = (url) => JSON.parse(readFileSync(url, 'utf8'));
 const beside = (name) => json(new URL(name, import.meta.url));
 

@@ -1,6 +1,6 @@
 /** Runs in the engine under test: everything that is checked there, on the module that a client loads. */
-import { CoreDriver } from '../../scenarios_support/core-driver.mjs';
-import { Scenarios } from '../../scenarios_support/scenarios.mjs';
+import { CoreDriver } from '../../scenarios/core-driver.mjs';
+import { Scenarios } from '../../scenarios/scenarios.mjs';
 import { buttonEvents } from './button-events.mjs';
 import { Client } from './client.mjs';
 import { memory } from './memory.mjs';

@@ -6,7 +6,7 @@ import { engines } from './engines.mjs';
 import { counts } from './script.mjs';
 
 /** The document that holds them. */
-export const path = new URL('../../docs/compatibility.md', import.meta.url);
+export const path = new URL('../../../docs/compatibility.md', import.meta.url);
 
 const row = (cells) => `| ${cells.join(' | ')} |\n`;
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map(row).join('');

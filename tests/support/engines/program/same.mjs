@@ -1,4 +1,4 @@
-import { ordered } from '../../scenarios_support/scenarios.mjs';
+import { ordered } from '../../scenarios/scenarios.mjs';
 
 /** Throws where two values differ as text, whatever the order of their keys. */
 export function same(actual, expected, what) {

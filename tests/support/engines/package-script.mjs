@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { filesBelow } from '../../scripts/files.mjs';
+import { filesBelow } from '../../../scripts/files.mjs';
 import { miniprogram } from '../realm/package-files.mjs';
 
 /** The file of the package, beside those that are shipped, that says what the others see. */

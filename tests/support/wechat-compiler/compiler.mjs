@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { ensureWechatCompiler } from '../../scripts/wechat-compiler.mjs';
+import { ensureWechatCompiler } from '../../../scripts/wechat-compiler.mjs';
 
 const script = fileURLToPath(new URL('compiler-process.mjs', import.meta.url));
 
