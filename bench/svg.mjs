@@ -3,7 +3,7 @@ const INK = '#24292f';
 const FADED = '#57606a';
 const GRID = '#e4e7eb';
 
-const escape = (text) => String(text).replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
+const escaped = (text) => String(text).replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
 const round = (value) => Math.round(value * 10) / 10;
 const attributes = (named) =>
   Object.entries(named)
@@ -15,7 +15,7 @@ const element = (name, named, content = '') => `<${name}${attributes(named)}>${c
 /** A text; `anchor` says which part of it stands at `x`. */
 export function text(x, y, content, { size = 12, anchor = 'start', color = INK, weight = 400 } = {}) {
   const style = { 'font-size': size, 'text-anchor': anchor, fill: color, 'font-weight': weight };
-  return element('text', { x, y, ...style }, escape(content));
+  return element('text', { x, y, ...style }, escaped(content));
 }
 
 export const faded = (x, y, content, options) => text(x, y, content, { color: FADED, size: 11, ...options });
@@ -33,6 +33,6 @@ export function svg(width, height, parts, title) {
   const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const named = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height };
   const ground = element('rect', { width, height, fill: '#ffffff', rx: 8 });
-  const content = [element('title', {}, escape(title)), ground, ...parts].join('\n');
+  const content = [element('title', {}, escaped(title)), ground, ...parts].join('\n');
   return `${element('svg', { ...named, 'font-family': font, role: 'img' }, `\n${content}\n`)}\n`;
 }

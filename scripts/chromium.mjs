@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
 const LINUX = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`);
 const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
 const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
-  .filter((name) => env[name])
-  .map((name) => join(env[name], 'Google/Chrome/Application/chrome.exe'));
+  .flatMap((name) => env[name] ?? [])
+  .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe'));
 const PLACES = { linux: [...LINUX, '/snap/bin/chromium'], darwin: MAC, win32: WINDOWS };
 // The last one is where Playwright's own command installs it.
 const USUAL = [...(PLACES[platform] ?? LINUX), chromium.executablePath()];

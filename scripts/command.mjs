@@ -60,6 +60,7 @@ function start(command, args, env, output) {
   });
 }
 
+/** @returns {Promise<void>} */
 function ended(child, command, args) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);

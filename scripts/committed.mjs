@@ -23,7 +23,7 @@ export function compareWithCommit({ isStrict }) {
 }
 
 function isPinnedHost() {
-  const [, channel] = /^channel = "(.+)"$/m.exec(readFileSync(join(root, 'rust-toolchain.toml'), 'utf8'));
+  const [, channel] = /^channel = "(.+)"$/m.exec(readFileSync(join(root, 'rust-toolchain.toml'), 'utf8')) ?? [];
   const said = output('rustc', ['--version', '--verbose']) ?? '';
   return said.includes(`\nhost: ${HOST}\n`) && said.includes(`\nrelease: ${channel}\n`);
 }

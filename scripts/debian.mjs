@@ -5,7 +5,7 @@ import { output, runLong, say } from './command.mjs';
 
 /** Whether system packages can be installed without asking. */
 export const installsPackages = () =>
-  platform() === 'linux' && process.getuid() === 0 && output('which', ['apt-get']) !== undefined;
+  platform() === 'linux' && process.getuid?.() === 0 && output('which', ['apt-get']) !== undefined;
 
 /** Installs the first of some packages that this release has; whether there was one. */
 export async function installFirstKnown(alternatives) {

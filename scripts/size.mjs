@@ -9,7 +9,11 @@ import { compiled } from './build/compile.mjs';
 import { main } from './command.mjs';
 import { ensureNodeModules } from './setup.mjs';
 
-/** Whose a function is, by its name. The first that fits counts; what is inlined counts as its caller's. */
+/**
+ * Whose a function is, by its name. The first that fits counts; what is inlined counts as its caller's.
+ *
+ * @type {[string, RegExp][]}
+ */
 const PARTS = [
   ['formatting and panics', /::fmt::|::panicking::|alloc_error/],
   ['allocator', /talc|__rust_(alloc|realloc|dealloc)|__wbindgen_(malloc|realloc|free)/],

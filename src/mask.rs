@@ -35,10 +35,10 @@ pub fn redact(text: &str) -> String {
     let mut redacted = String::new();
     let mut rest = text;
     while !rest.is_empty() && redacted.len() < LOGGED {
-        let length = rest.bytes().take_while(is_of_word).count();
+        let length = rest.bytes().take_while(|byte| is_of_word(*byte)).count();
         let word = rest.get(..length).unwrap_or_default();
         redacted.push_str(if is_secret(word) { "***" } else { word });
-        let between = rest.bytes().skip(length).take_while(|byte| !is_of_word(byte)).count();
+        let between = rest.bytes().skip(length).take_while(|byte| !is_of_word(*byte)).count();
         redacted.push_str(rest.get(length..length + between).unwrap_or_default());
         rest = rest.get(length + between..).unwrap_or_default();
     }
@@ -46,8 +46,8 @@ pub fn redact(text: &str) -> String {
     redacted
 }
 
-fn is_of_word(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-'
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
 fn is_secret(word: &str) -> bool {

@@ -78,6 +78,12 @@ fn the_version_of_the_crate_is_the_packages() {
 }
 
 #[test]
+fn no_other_compiler_is_promised_than_the_one_that_is_tried() {
+    let toolchain = include_str!("../rust-toolchain.toml");
+    assert!(toolchain.contains(&format!("channel = \"{}.", env!("CARGO_PKG_RUST_VERSION"))));
+}
+
+#[test]
 fn the_text_shown_without_the_module_is_the_one_of_unsupported() {
     use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
     let topic = Topic::Failed(wx_phone_login::reason::Reason::Unsupported, Stage::Authorization);

@@ -17,7 +17,8 @@ const LONGEST: usize = 256;
 fn seeds() -> Vec<Vec<u8>> {
     let rows: Vec<serde_json::Value> = serde_json::from_str(include_str!("support/button-events.json")).unwrap();
     let texts = rows.iter().filter_map(|row| row["event"]["detail"]["errMsg"].as_str());
-    let seeds: Vec<Vec<u8>> = texts.map(|text| [&[1, text.len() as u8], text.as_bytes()].concat()).collect();
+    let seeds: Vec<Vec<u8>> =
+        texts.map(|text| [&[1, u8::try_from(text.len()).unwrap()], text.as_bytes()].concat()).collect();
     assert!(seeds.len() > 20, "the real messages are found");
     seeds
 }

@@ -1,5 +1,5 @@
 /** JavaScriptCore's shell has no console, and XState asks for one as it is evaluated. */
-if (!globalThis.console || !globalThis.console.log) {
+if (!globalThis.console?.log) {
   const quiet = () => undefined;
   globalThis.console = { log: quiet, info: quiet, warn: quiet, error: quiet };
 }

@@ -23,7 +23,7 @@ export async function loadPackage(global, { texts, modules }) {
 }
 
 /** The same of a bundle, whose value is an entrant. */
-export function loadBundle(global, { text }) {
+export function loadBundle(_global, { text }) {
   const start = microseconds();
   const { open } = evaluate([], text)();
   answer(open(OPTIONS));

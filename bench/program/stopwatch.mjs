@@ -1,6 +1,6 @@
 /** Time in microseconds, by the best clock that the engine has. */
 export const microseconds =
-  typeof preciseTime === 'function' ? () => globalThis.preciseTime() * 1e6 : () => performance.now() * 1e3;
+  typeof globalThis.preciseTime === 'function' ? () => globalThis.preciseTime() * 1e6 : () => performance.now() * 1e3;
 
 /** What a call of `act` takes, over as many calls as fill `duration`. */
 export function timePerCall(act, duration) {

@@ -3,7 +3,11 @@ const { fallbackHere, loadFallback, loadWasm } = require('./loader');
 /** Milliseconds that WeChat may take to load the module, which takes it some ten where it works. */
 const LOAD_TIMEOUT = 2000;
 
-/** What `ready()` was given so far. */
+/**
+ * What `ready()` was given so far.
+ *
+ * @type {import('./index').ReadyOptions}
+ */
 const chosen = {};
 
 /** The glue with the module that runs behind it. */

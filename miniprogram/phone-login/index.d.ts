@@ -420,7 +420,7 @@ export type ComponentEvent =
    */
   | { name: 'phoneNumberReject'; detail: { reason: Reason; errno?: number; refusals?: number } }
   /** The mini-program's quota is used up. */
-  | { name: 'phoneNumberQuotaExceeded'; detail: {} }
+  | { name: 'phoneNumberQuotaExceeded'; detail: Record<string, never> }
   /** The number, in full and as it may be shown. Only with `cloudFunction`. */
   | {
       name: 'phoneNumberVerified';

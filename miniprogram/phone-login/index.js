@@ -1,5 +1,5 @@
 const { call, loaded, ready, replace } = require('./core');
-const { onReport } = require('./platform');
+const { onReport } = require('./client');
 
 /** The state machine, bound to the module that made it. */
 class PhonePopup {

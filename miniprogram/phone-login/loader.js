@@ -5,11 +5,19 @@ const WASM = 'wx_phone_login_bg.wasm';
 /** Where this folder stands below a package's root: as a plain copy, and where npm packages are built to. */
 const PLACES = ['phone-login', 'miniprogram_npm/wx-phone-login/phone-login'];
 
-/** Instantiates the module at the first path that has one that works; gives the glue around it. */
+/**
+ * Instantiates the module at the first path that has one that works; gives the glue around it.
+ *
+ * @param {import('./index').ReadyOptions} options
+ */
 function loadWasm({ path, folder, timeout }) {
   return within(timeout, firstThatWorks(path ? [path] : candidates(folder)));
 }
 
+/**
+ * @param {string[]} paths
+ * @param {string[]} [failures]  what was said of the paths before them
+ */
 function firstThatWorks([path, ...others], failures = []) {
   return instantiate(path).catch((error) => {
     const told = failures.concat(`${path}: ${(error && (error.message || error.errMsg)) || error}`);
@@ -63,7 +71,9 @@ function attach(glue, exports) {
 
 /** Paths from the root of the code package, the likeliest first: WeChat does not tell a file where it stands. */
 function candidates(folder) {
-  const found = [].concat(...roots().map((root) => PLACES.map((place) => root + place)));
+  /** @type {string[]} */
+  const none = [];
+  const found = none.concat(...roots().map((root) => PLACES.map((place) => root + place)));
   const folders = folder ? [folder].concat(found.filter((other) => other !== folder)) : found;
   return folders.map((place) => `/${place}/${WASM}`);
 }

@@ -5,7 +5,7 @@ import { root } from '../command.mjs';
 import { sourcesLine } from './sources.mjs';
 import { shippedSyntax } from './syntax.mjs';
 
-const OPENING = `/* Generated from Rust by wasm-bindgen. */
+const OPENING = `// @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;`;
 

@@ -49,7 +49,7 @@ function insides(wasm) {
 }
 
 const types = (type) => [...binaryen.expandType(type)];
-const pagesOf = ({ initial, max }) => ({ initial, max });
+const pagesOf = (/** @type {{ initial?: number, max?: number }} */ { initial, max }) => ({ initial, max });
 
 function countBy(items, key) {
   const counts = {};

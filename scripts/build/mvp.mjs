@@ -1,6 +1,7 @@
 /** Whether a module is one of WebAssembly's first version, the MVP. The judge is wabt, with every proposal off. */
 import loadWabt from 'wabt';
 
+/** @type {any} Its types lack the list of proposals, and that a validation takes them. */
 const wabt = await loadWabt();
 const proposals = Object.keys(wabt.FEATURES);
 
@@ -36,7 +37,8 @@ function complaint(bytes, allowed) {
     module = wabt.readWasm(bytes, features);
     module.validate(features);
     return undefined;
-  } catch ({ message }) {
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
     return /error: (.*)/.exec(message)?.[1] ?? message;
   } finally {
     module?.destroy();

@@ -5,7 +5,9 @@
  * The module's memory. A part of it is named, not made a view of its own: the codec below is the only one who is given
  * parts, and making a view takes longer than most texts take to be found.
  */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it takes the place of the global in the glue.
 export function Uint8Array(buffer) {
+  /** @type {any} */
   const memory = new NativeUint8Array(buffer);
   memory.subarray = (start, end) => ({ memory, start, end, length: end - start });
   return memory;

@@ -60,7 +60,7 @@ fn privacy_pause(popup: &Popup) -> bool {
 pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
     if privacy_pause(popup) {
         popup.tapped_at = None;
-        refused(popup, Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
+        refused(popup, &Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
     } else {
         popup.enter(State::Prompting);
     }
@@ -147,7 +147,7 @@ pub fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
                 if reason == Reason::PrivacyRefused && !privacy_pause(popup) {
                     popup.privacy_refused_at = Some(popup.time());
                 }
-                refused(popup, Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
+                refused(popup, &Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
             }
         }
     }
@@ -168,14 +168,14 @@ fn is_late(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
     }
 }
 
-fn refused(popup: &mut Popup, failure: Failure, effects: &mut Effects) {
+fn refused(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
     if failure.reason == Reason::PrivacyRefused {
         popup.consent.privacy = Privacy::Needed;
     }
     let (shown, course) = (popup.state.shown(), asked(popup));
     popup.enter(if shown { State::Rejected { reason: failure.reason } } else { State::Hidden });
     let tells_user = tells_user(shown, popup.settings.verifier());
-    reject(popup, &failure, course, tells_user, effects);
+    reject(popup, failure, course, tells_user, effects);
 }
 
 fn out_of_quota(popup: &mut Popup, effects: &mut Effects) {

@@ -60,7 +60,7 @@ pub fn expired(popup: &mut Popup) {
 /// Sends the code, unless it is too old.
 fn call(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
     if exchange.code.life_left(popup.time()).is_none() {
-        give_up(popup, *exchange, Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
+        give_up(popup, *exchange, &Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
         return;
     }
     let request = popup.next_request();
@@ -97,7 +97,7 @@ pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verificati
                 take_call(popup, |exchange| exchange.verifier() == Verifier::Popup && exchange.request == answered)
             {
                 let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
-                call_failed(popup, exchange, failure, effects);
+                call_failed(popup, exchange, &failure, effects);
             }
         }
     }
@@ -121,7 +121,7 @@ pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verificati
         Verification::Ok(_) => completed(popup, &exchange.code, exchange.shown, effects),
         Verification::Reject { reason, err_code, raw } => {
             let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
-            give_up(popup, *exchange, failure, effects);
+            give_up(popup, *exchange, &failure, effects);
         }
     }
 }
@@ -144,7 +144,7 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
 fn timed_out(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
     let failure = Failure::at(Stage::Verification, Reason::Timeout);
     exchange.code.doubtful |= exchange.verifier() == Verifier::Page;
-    call_failed(popup, exchange, failure, effects);
+    call_failed(popup, exchange, &failure, effects);
 }
 
 /// Closing the popup does not stop a call, but no other one follows it.
@@ -154,7 +154,7 @@ pub fn close(popup: &mut Popup, effects: &mut Effects) {
     match exchange.phase {
         Phase::Calling => popup.enter(State::Verifying(exchange)),
         Phase::Pausing { reason, .. } => {
-            give_up(popup, *exchange, Failure::at(Stage::Verification, reason), effects);
+            give_up(popup, *exchange, &Failure::at(Stage::Verification, reason), effects);
         }
     }
 }
@@ -212,7 +212,7 @@ fn course(popup: &Popup, code: &Code) -> Course {
 }
 
 /// Sends the code again after a pause where that can help and somebody waits for it.
-fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: Failure, effects: &mut Effects) {
+fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: &Failure, effects: &mut Effects) {
     let reason = failure.reason;
     let waits = exchange.shown && exchange.verifier() == Verifier::Popup;
     let seconds = pause_before_next(&exchange, reason);
@@ -244,7 +244,7 @@ fn pause(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, seconds
 }
 
 /// Ends an exchange that gave no number. A code that may still give one is kept.
-pub fn give_up(popup: &mut Popup, exchange: Exchange, failure: Failure, effects: &mut Effects) {
+pub fn give_up(popup: &mut Popup, exchange: Exchange, failure: &Failure, effects: &mut Effects) {
     let (shown, verifier) = (exchange.shown, exchange.verifier());
     let page_knows = verifier == Verifier::Page && exchange.attempt > 0;
     let course = course(popup, &exchange.code);
@@ -253,9 +253,9 @@ pub fn give_up(popup: &mut Popup, exchange: Exchange, failure: Failure, effects:
     keep(popup, exchange, failure.reason);
     start_expiry(popup, effects);
     if page_knows {
-        report(Some(&failure), course, effects);
+        report(Some(failure), course, effects);
     } else {
-        reject(popup, &failure, course, tells_user(shown, verifier), effects);
+        reject(popup, failure, course, tells_user(shown, verifier), effects);
     }
 }
 

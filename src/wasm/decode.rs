@@ -65,6 +65,11 @@ fn text_or_number(value: &JsValue) -> Option<String> {
 }
 
 /// A whole number, or a text that is one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::float_cmp,
+    reason = "a number that the cast changes is no whole one"
+)]
 fn integer(value: &JsValue) -> Option<i32> {
     match value.as_f64() {
         Some(number) => {
@@ -208,6 +213,7 @@ fn flag(value: &JsValue, key: &str) -> bool {
 }
 
 /// `Date.now()`; what is not a number is no time.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and a fraction of a millisecond is none")]
 pub fn millis(now: &JsValue) -> Millis {
     now.as_f64().unwrap_or(0.0) as Millis
 }

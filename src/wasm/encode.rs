@@ -54,6 +54,7 @@ impl<'a> Object<'a> {
         }
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "a clock stays below 2^53 for 285,000 years")]
     fn millis(&mut self, key: &'static str, millis: Option<Millis>) {
         if let Some(millis) = millis {
             self.number(key, millis as f64);

@@ -33,5 +33,7 @@ function assertLoaded({ atFirst, atLast, asked, seen }, { backend }) {
 /** How many checks of each kind there are; their names begin with the kind. */
 function countsOf(results) {
   const kinds = Object.keys(results).map((name) => /^[a-z ]+/.exec(name)[0].replace(/ $/, ''));
-  return kinds.reduce((sums, kind) => ({ ...sums, [kind]: (sums[kind] ?? 0) + 1 }), {});
+  const sums = {};
+  for (const kind of kinds) sums[kind] = (sums[kind] ?? 0) + 1;
+  return sums;
 }

@@ -62,8 +62,8 @@ fn section(row: &Row) -> String {
         ("en", text(row, Locale::En).into()),
         ("Developer", if row.fix.is_empty() { "—".into() } else { row.fix.into() }),
     ];
-    let lines: String = lines.iter().map(|(name, value)| format!("| {name} | {value} |\n")).collect();
-    format!("\n## `{}`\n\n{}\n\n| | |\n|---|---|\n{lines}", row.name, row.doc.trim())
+    let lines: Vec<_> = lines.iter().map(|(name, value)| format!("| {name} | {value} |")).collect();
+    format!("\n## `{}`\n\n{}\n\n| | |\n|---|---|\n{}\n", row.name, row.doc.trim(), lines.join("\n"))
 }
 
 fn phrases(row: &Row) -> String {

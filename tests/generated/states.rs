@@ -20,12 +20,13 @@ Every way from one state of the popup to another, found by trying every event in
 
 /// `docs/states.md`.
 pub fn page() -> String {
-    let mut drawn = String::from("```mermaid\nstateDiagram-v2\n    [*] --> hidden\n");
-    for ((from, to), labels) in ways() {
-        let labels: Vec<_> = labels.into_iter().collect();
-        drawn.push_str(&format!("    {from} --> {to}: {}\n", labels.join(", ")));
-    }
-    format!("{INTRODUCTION}{drawn}```\n")
+    let arrows: Vec<_> = ways().into_iter().map(arrow).collect();
+    format!("{INTRODUCTION}```mermaid\nstateDiagram-v2\n    [*] --> hidden\n{}\n```\n", arrows.join("\n"))
+}
+
+fn arrow(((from, to), labels): ((&str, &str), BTreeSet<&str>)) -> String {
+    let labels: Vec<_> = labels.into_iter().collect();
+    format!("    {from} --> {to}: {}", labels.join(", "))
 }
 
 type Ways = BTreeMap<(&'static str, &'static str), BTreeSet<&'static str>>;

@@ -91,7 +91,7 @@ test('an instance that comes after the deadline changes nothing', async () => {
 
 test('a failure that comes after the deadline is nobody\'s unhandled rejection', async () => {
   let fail;
-  const { phone, phoneLogin } = open(() => new Promise((resolve, reject) => {
+  const { phone, phoneLogin } = open(() => new Promise((_resolve, reject) => {
     fail = () => reject(new Error('instantiate:fail late'));
   }));
   const loading = phoneLogin.ready({ timeout: 50 });
@@ -105,6 +105,7 @@ test('a failure that comes after the deadline is nobody\'s unhandled rejection',
 
 test('an instantiate that settles twice is taken at its first word', async () => {
   const twice = (start) => ({
+    // biome-ignore lint/suspicious/noThenProperty: a client's own promise may do worse than a real one.
     then(resolve, reject) {
       start().then((result) => {
         resolve(result);

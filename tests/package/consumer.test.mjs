@@ -7,12 +7,12 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
-import { Phone, plain, settled } from '../realm/phone.mjs';
-import { ALLOWED, CODE, MASKED, NUMBER, VERIFIED } from '../realm/samples.mjs';
-import { Scene } from '../realm/scene.mjs';
-import { buildNpm, compile } from '../wechat-compiler/compiler.mjs';
-import { BACKENDS, FLOWS } from '../wechat-compiler/flow.mjs';
-import { copyMiniprogram } from '../wechat-compiler/projects.mjs';
+import { Phone, plain, settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { Scene } from '../support/realm/scene.mjs';
+import { buildNpm, compile } from '../support/wechat-compiler/compiler.mjs';
+import { BACKENDS, FLOWS } from '../support/wechat-compiler/flow.mjs';
+import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
 import { installIntoConsumer, published } from './installed.mjs';
 import { moveConsumer, moveMiniprogram, SUBPACKAGE } from './subpackages.mjs';
 

@@ -8,7 +8,7 @@ const HINTS = '/phone-login/hints';
 /** What the glue asks of WeChat, on a phone of its own. */
 function open(options) {
   const phone = new Phone(options);
-  return { phone, wx: phone.wx, platform: phone.require('/phone-login/platform') };
+  return { phone, wx: phone.wx, platform: { ...phone.require('/phone-login/platform'), ...phone.require('/phone-login/client') } };
 }
 
 const fails = () => {

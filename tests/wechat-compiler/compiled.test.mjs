@@ -10,7 +10,7 @@ import { mathFaults } from '../support/wxss-rules.mjs';
 import { plain } from '../support/realm/phone.mjs';
 import { openIndex } from '../support/realm/scene.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
-import { BACKENDS, FLOWS } from './flow.mjs';
+import { BACKENDS, FLOWS } from '../support/wechat-compiler/flow.mjs';
 import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
 
 /**

@@ -1,5 +1,5 @@
 /** The reasons, which `bench/script.mjs` puts in the place of `REASONS`. */
-/* global REASONS */
+// biome-ignore lint/correctness/noUndeclaredVariables: see above.
 export const reasons = REASONS;
 
 const byName = new Map(reasons.map((row) => [row.name, row]));

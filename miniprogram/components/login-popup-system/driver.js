@@ -1,5 +1,5 @@
 const phoneLogin = require('../../phone-login/index');
-const { baseLibrary } = require('../../phone-login/platform');
+const { baseLibrary } = require('../../phone-login/client');
 const { EventLoop } = require('./event-loop');
 const kept = require('./kept');
 const { trigger } = require('./trigger');

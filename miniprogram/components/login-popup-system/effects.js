@@ -1,4 +1,5 @@
-const platform = require('../../phone-login/platform');
+const client = require('../../phone-login/client');
+const { callFunction, showNotice } = require('../../phone-login/platform');
 const kept = require('./kept');
 const { trigger } = require('./trigger');
 
@@ -7,11 +8,11 @@ module.exports = {
   trigger: (driver, { name, detail }, component) => trigger(component, name, detail),
   verify(driver, { request, name, data }) {
     const { popup } = driver;
-    platform.callFunction(name, data, (reply) => driver.answer(popup, { type: 'verified', request, reply }));
+    callFunction(name, data, (reply) => driver.answer(popup, { type: 'verified', request, reply }));
   },
   checkPrivacy(driver, { request }) {
     const { popup } = driver;
-    platform.checkPrivacy((needed) => driver.answer(popup, { type: 'privacyChecked', request, needed }));
+    client.checkPrivacy((needed) => driver.answer(popup, { type: 'privacyChecked', request, needed }));
   },
   startDeadline(driver, { request, delay }) {
     clearTimeout(driver.deadline);
@@ -20,8 +21,8 @@ module.exports = {
     driver.deadline = setTimeout(() => driver.answer(popup, { type: 'deadlinePassed', request }), delay);
   },
   stopDeadline: (driver) => clearTimeout(driver.deadline),
-  notify: (driver, { notice }) => platform.showNotice(notice),
-  report: (driver, { name, data }) => platform.report(name, data),
-  explain: (driver, { reason, raw }) => platform.explain(reason, raw),
+  notify: (driver, { notice }) => showNotice(notice),
+  report: (driver, { name, data }) => client.report(name, data),
+  explain: (driver, { reason, raw }) => client.explain(reason, raw),
   keep: (driver) => kept.keep(driver),
 };

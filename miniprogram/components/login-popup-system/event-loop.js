@@ -3,12 +3,23 @@ const performers = require('./effects');
 /** What is performed when the component has left. */
 const UNSEEN = ['report', 'explain', 'keep'];
 
-/** One event in, all its effects performed, then the next event. `start` and `restart` are the driver's. */
+/** One event in, all its effects performed, then the next event. The driver says what `start` and `restart` do. */
 class EventLoop {
   constructor(component) {
     this.component = component;
     this.queue = [];
+    /** @type {any} The state machine, once the core is loaded. */
+    this.popup = undefined;
+    /** @type {any} Who has taken the popup over. */
+    this.heir = undefined;
+    /** @type {any} The timer that runs. */
+    this.deadline = undefined;
+    this.inObserver = false;
   }
+
+  start() {}
+
+  restart(_event, _at, _error) {}
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
   enqueue(event) {

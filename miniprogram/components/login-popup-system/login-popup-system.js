@@ -1,5 +1,5 @@
 const { Driver } = require('./driver');
-const { openAgreement } = require('../../phone-login/platform');
+const { openAgreement } = require('../../phone-login/client');
 
 /** The driver of a component; observers can run before `created`. */
 const driverOf = (component) => component.driver || (component.driver = new Driver(component));
@@ -59,7 +59,7 @@ Component({
       driverOf(this).enqueue({ type: 'otherLogin' });
     },
     onAgreementChange() {
-      driverOf(this).enqueue({ type: 'agree', agreed: !this.data.agreed });
+      driverOf(this).enqueue({ type: 'agree', agreed: !(/** @type {any} */ (this.data).agreed) });
     },
     onAgreementTap(event) {
       openAgreement(event.currentTarget.dataset.url);

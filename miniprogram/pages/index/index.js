@@ -7,6 +7,9 @@ Page({
     userPhone: '',
   },
 
+  /** The code that was handed over last. */
+  code: '',
+
   onLoad() {
     this.setData({ userPhone: wx.getStorageSync('userPhone') || '' });
   },
@@ -52,6 +55,7 @@ Page({
     this.logIn(phoneNumber);
   },
 
+  /** @param {{ detail?: { reason?: import('../../phone-login/index').Reason } }} [event] */
   onPhoneNumberReject({ detail: { reason = 'user_denied' } = {} } = {}) {
     showNotice(phoneLogin.notice(reason));
   },

@@ -32,6 +32,7 @@ export function guardedGlobals() {
 
 /** On a phone, code cannot be made from text; `instanceof Function` still works. */
 function guardedFunction() {
+  // biome-ignore lint/suspicious/noShadowRestrictedNames: code sees it under this name.
   function Function() {
     return () => undefined;
   }

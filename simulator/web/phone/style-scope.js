@@ -3,6 +3,7 @@ import { elementName } from './element-names.js';
 const ATTRIBUTE = /\[[^\]]*\]/;
 const PSEUDO = /:nth-[\w-]+\([^)]*\)|::?[\w-]+/;
 const ID = /#[\w-]+/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: whatever is not ASCII may be in a name.
 const CLASS = /\.((?:[\w-]|\\.|[^\x00-\x7F])+)/;
 const TAG = /(?<![\w-])([a-z][\w-]*)/;
 const TOKEN = new RegExp([ATTRIBUTE, PSEUDO, ID, CLASS, TAG].map(({ source }) => source).join('|'), 'g');

@@ -71,6 +71,7 @@ function versionOfJavaScriptCore(path) {
     return `JavaScriptCore ${output('defaults', ['read', framework, 'CFBundleVersion'])}`;
   }
   const owner = output('dpkg', ['-S', path])?.split(':')[0];
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own format.
   const version = owner && output('dpkg-query', ['--show', '--showformat=${Version}', owner]);
   return `WebKitGTK ${version?.split('-')[0] ?? 'of unknown version'}`;
 }

@@ -176,8 +176,9 @@ fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &
     !hidden
         || brings_code(event)
         || effects.iter().all(|effect| match effect {
-            Effect::Trigger(_) | Effect::Report(_) | Effect::Explain { .. } => true,
-            Effect::Keep | Effect::StopDeadline => true,
+            Effect::Trigger(_) | Effect::Report(_) | Effect::Explain { .. } | Effect::Keep | Effect::StopDeadline => {
+                true
+            }
             Effect::StartDeadline { .. } => attached,
             Effect::Notify(_) => before.popup.state == State::Verified,
             Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,

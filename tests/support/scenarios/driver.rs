@@ -63,7 +63,7 @@ impl Driver {
 
     pub fn observe(&mut self) -> Value {
         let view = self.popup.as_ref().filter(|_| self.is_present).map(view_of);
-        take(&mut self.seen).with(view, self.deadline.iter().count())
+        take(&mut self.seen).with(view.as_ref(), self.deadline.iter().count())
     }
 
     pub fn perform(&mut self, step: &Value) -> Result<(), String> {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use wx_phone_login::effect::{ComponentEvent, Effect, Report};
 use wx_phone_login::event::Mode;
 use wx_phone_login::notice::Notice;
+use wx_phone_login::reason::Reason;
 
 use super::driver::{Deadline, Driver};
 
@@ -12,7 +13,7 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
     match effect {
         Effect::Trigger(event) => {
             if let ComponentEvent::Get { code, .. } = &event {
-                driver.handed_over = code.clone();
+                driver.handed_over.clone_from(code);
             }
             seen.events.push(json!([event.name(), detail(&event)]));
         }
@@ -51,10 +52,10 @@ fn detail(event: &ComponentEvent) -> Value {
             "mode": name(*mode),
         }),
         ComponentEvent::OtherLogin { reason, refusals } => {
-            json!({ "reason": reason.map(|reason| reason.name()), "refusals": refusals })
+            json!({ "reason": reason.map(Reason::name), "refusals": refusals })
         }
         ComponentEvent::Close { reason } => {
-            json!({ "visible": false, "reason": reason.map(|reason| reason.name()) })
+            json!({ "visible": false, "reason": reason.map(Reason::name) })
         }
         ComponentEvent::StateChange { state } => json!({ "state": state }),
     })
@@ -66,7 +67,7 @@ fn report_data(report: &Report) -> Value {
         "mode": report.mode.name(),
         "authorizationDuration": report.authorization,
         "verificationDuration": report.verification,
-        "reason": reason.map(|reason| reason.name()),
+        "reason": reason.map(Reason::name),
         "errno": errno.flatten(),
     }))
 }

@@ -18,7 +18,7 @@ pub struct Observed {
 
 impl Observed {
     /// Together with what stands on the screen, and how many timers run.
-    pub fn with(self, view: Option<Value>, timers: usize) -> Value {
+    pub fn with(self, view: Option<&Value>, timers: usize) -> Value {
         json!({
             "view": view,
             "timers": timers,

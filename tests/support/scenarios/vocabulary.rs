@@ -70,9 +70,9 @@ pub fn check(scenario: &Value) -> Result<(), String> {
 }
 
 fn check_step(step: &Value, takes: &Value, expectations: &[&str]) -> Result<(), String> {
-    let (given, taken) = (keys(step), keys(takes));
-    known(&given, &[&["do"], taken.as_slice(), expectations].concat())?;
-    let required: Vec<_> = taken.into_iter().filter(|key| takes[*key] == "required").collect();
+    let (given, possible) = (keys(step), keys(takes));
+    known(&given, &[&["do"], possible.as_slice(), expectations].concat())?;
+    let required: Vec<_> = possible.into_iter().filter(|key| takes[*key] == "required").collect();
     known(&required, &given)?;
     match step["screen"].as_str() {
         Some(screen) => known(&[screen], &keys(&samples()["screens"])),

@@ -4,6 +4,7 @@
  */
 export function latePromise(setTimeout) {
   return class LatePromise extends Promise {
+    // biome-ignore lint/suspicious/noThenProperty: it is a promise.
     then(fulfilled, rejected) {
       return super.then(late(fulfilled, setTimeout), late(rejected, setTimeout));
     }

@@ -46,7 +46,7 @@ async function outcome(check) {
     await check();
     return 'ok';
   } catch (error) {
-    return String(error && error.message ? error.message : error);
+    return String(error?.message ? error.message : error);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a user can do on a page with the popup, wherever its files come from and whatever runs behind it. */
 import assert from 'node:assert/strict';
 
-import { ALLOWED, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { ALLOWED, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../realm/samples.mjs';
 
 /** What a client has to lack for a backend to be used. */
 export const BACKENDS = { wasm: [], js: ['WXWebAssembly'] };

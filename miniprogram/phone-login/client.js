@@ -1,0 +1,56 @@
+let listener;
+
+/** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. */
+function onReport(report) {
+  listener = report;
+}
+
+/**
+ * Counts an outcome; nothing depends on whether it could be counted. `reportAnalytics` is unmaintained since
+ * base library 2.31.1, its successor is there from 2.14.4.
+ */
+function report(name, data) {
+  attempt(() => {
+    if (wx.reportEvent) wx.reportEvent(name, data);
+    else if (wx.reportAnalytics) wx.reportAnalytics(name, data);
+  });
+  attempt(() => listener && listener(name, data));
+}
+
+function attempt(act) {
+  try {
+    return act();
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
+/** The version of the base library; empty where the client does not say. */
+function baseLibrary() {
+  const info = attempt(() => (wx.getAppBaseInfo || wx.getSystemInfoSync || Object)());
+  return (info && info.SDKVersion) || '';
+}
+
+/** Asks WeChat whether the user still has to accept the privacy agreement; not before base library 2.32.3. */
+function checkPrivacy(answer) {
+  const settle = (setting) => answer(Boolean(setting && setting.needAuthorization));
+  if (wx.getPrivacySetting) wx.getPrivacySetting({ success: settle, fail: () => settle() });
+  else settle();
+}
+
+/** Opens an agreement: a page of the mini-program, or WeChat's own privacy contract. */
+function openAgreement(url) {
+  if (url) wx.navigateTo({ url });
+  else if (wx.openPrivacyContract) wx.openPrivacyContract({});
+}
+
+/** In a development build, tells the developer what to do about a reason, or what nobody understood. */
+function explain(reason, raw) {
+  const account = attempt(() => wx.getAccountInfoSync && wx.getAccountInfoSync());
+  if (!account || account.miniProgram.envVersion !== 'develop') return;
+  const hint = require('./hints')[reason] || raw;
+  console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
+}
+
+module.exports = { baseLibrary, checkPrivacy, explain, onReport, openAgreement, report };
