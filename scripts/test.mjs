@@ -10,6 +10,7 @@ import { build, buildIfNeeded } from './build.mjs';
 import { main, npm, root, run, say, SetupError } from './command.mjs';
 import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
+import { ensureFunctionModules } from './function-modules.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 import { ensureWechatCompiler } from './wechat-compiler.mjs';
@@ -24,6 +25,7 @@ const isContinuousIntegration = process.env.CI === 'true';
 async function test() {
   const isAll = process.argv.includes('--all');
   await ensureNodeModules();
+  await ensureFunctionModules();
   await ensureRust();
   await ensureWasmPack();
   const hasBrowser = Boolean(await ensureBrowser());

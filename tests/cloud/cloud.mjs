@@ -1,9 +1,10 @@
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { createCloud } from '../../simulator/cloud/index.mjs';
+import { deploy } from './deployed.mjs';
 
-export const functionsRoot = fileURLToPath(new URL('../../cloudfunctions', import.meta.url));
+/** A folder that holds the function as it is deployed. */
+export const functionsRoot = await deploy();
 
 /** A cloud that is closed when the tests of the file are over, and the requests that WeChat got from it. */
 export async function openCloud(options = {}) {

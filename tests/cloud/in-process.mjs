@@ -16,8 +16,12 @@ export async function loadFunction({ phoneInfo = {} } = {}) {
     onRequest: (request) => requests.push(request),
   });
   after(() => wechat.close());
-  const token = wechat.openCall({ permissions: ['phonenumber.getPhoneNumber'], answer: { phoneInfo } });
-  Object.assign(process.env, cloudEnvironment(wechat.url), callEnvironment(token));
+  const answerWith = (answer) => {
+    const token = wechat.openCall({ permissions: ['phonenumber.getPhoneNumber'], answer });
+    Object.assign(process.env, callEnvironment(token));
+  };
+  Object.assign(process.env, cloudEnvironment(wechat.url));
+  answerWith({ phoneInfo });
   const require = createRequire(`${functionsRoot}/decryptPhoneNumber/index.js`);
-  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests };
+  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests, answerWith, require };
 }

@@ -1,26 +1,20 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
 
-import { functionsRoot, openCloud, verify } from './cloud.mjs';
+import { root } from '../../scripts/command.mjs';
+import { ensureFunctionModules, functionFolder } from '../../scripts/function-modules.mjs';
+import { openCloud, verify } from './cloud.mjs';
+import { deploy } from './deployed.mjs';
+import { versionsBelow } from './lock-file.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(functionsRoot, 'decryptPhoneNumber');
+const readJson = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-const readJson = async (...path) => JSON.parse(await readFile(join(...path), 'utf8'));
-
-const manifest = await readJson(folder, 'package.json');
-
-test('the deployed function pins the SDK version that it is tested with', async () => {
-  const { dependencies } = await readJson(root, 'package.json');
-  const installed = await readJson(root, 'node_modules/wx-server-sdk/package.json');
-  assert.deepEqual(manifest.dependencies, { 'wx-server-sdk': '4.0.2' });
-  assert.equal(dependencies['wx-server-sdk'], '4.0.2');
-  assert.equal(installed.version, '4.0.2');
-});
+const SDK = 'wx-server-sdk';
+const manifest = readJson(functionFolder, 'package.json');
+const lock = readJson(functionFolder, 'package-lock.json');
+const workspace = readJson(root, 'package.json');
 
 test('the folder has the name of the function and is CommonJS', () => {
   assert.equal(manifest.name, 'decryptPhoneNumber');
@@ -28,10 +22,41 @@ test('the folder has the name of the function and is CommonJS', () => {
   assert.equal(manifest.type, undefined);
 });
 
+test('the function asks for one version of the SDK, and the simulator for the same', () => {
+  assert.deepEqual(manifest.dependencies, { [SDK]: '4.0.2' });
+  assert.equal(workspace.dependencies[SDK], '4.0.2');
+});
+
+test('the lock file is that of package.json', () => {
+  assert.deepEqual(lock.packages[''].dependencies, manifest.dependencies);
+  const versions = versionsBelow(lock, SDK);
+  for (const [name, version] of Object.entries(manifest.overrides)) assert.deepEqual(versions[name], [version]);
+});
+
+test('every npm from 6 on reads the lock file, and it names no registry', () => {
+  assert.equal(lock.lockfileVersion, 2, 'npm 6 takes nothing from a lock file of version 3');
+  assert.deepEqual(Object.values(lock.packages).filter(({ resolved }) => resolved), []);
+});
+
+test('the simulator runs the packages that the lock file pins', () => {
+  const pinned = versionsBelow(lock, SDK);
+  assert.ok(Object.keys(pinned).length > 50, 'the packages are found');
+  const used = versionsBelow(readJson(root, 'package-lock.json'), SDK);
+  assert.deepEqual(Object.keys(pinned).filter((name) => !used[name]), []);
+  for (const [name, versions] of Object.entries(pinned)) assert.deepEqual(used[name], versions, name);
+});
+
+test('what the tests here run is what the lock file pins', async () => {
+  const modules = await ensureFunctionModules();
+  for (const [path, { version }] of Object.entries(lock.packages)) {
+    if (path) assert.equal(readJson(modules, '..', path, 'package.json').version, version, path);
+  }
+});
+
 test('config.json permits exactly what the function calls', async () => {
   const cloud = await openCloud();
   await verify(cloud);
-  const { permissions } = await readJson(folder, 'config.json');
+  const { permissions } = readJson(functionFolder, 'config.json');
   assert.deepEqual(permissions.openapi, cloud.requests.map(({ apiName }) => apiName));
 });
 
@@ -42,15 +67,9 @@ const refusingConfigs = {
 
 for (const [how, config] of Object.entries(refusingConfigs)) {
   test(`the same function ${how} gets -604101`, async () => {
-    const elsewhere = await mkdtemp(join(tmpdir(), 'cloudfunctions-'));
-    after(() => rm(elsewhere, { recursive: true }));
-    await symlink(join(root, 'node_modules'), join(elsewhere, 'node_modules'), 'junction');
-    await cp(folder, join(elsewhere, 'decryptPhoneNumber'), {
-      recursive: true,
-      filter: (source) => !source.endsWith('config.json'),
-    });
-    if (config) await writeFile(join(elsewhere, 'decryptPhoneNumber', 'config.json'), config);
-    const { result } = await verify(await openCloud({ functionsRoot: elsewhere }));
+    const functionsRoot = await deploy({ 'config.json': config });
+    assert.equal(existsSync(join(functionsRoot, manifest.name, 'config.json')), Boolean(config));
+    const { result } = await verify(await openCloud({ functionsRoot }));
     assert.equal(result.errCode, -604101);
   });
 }

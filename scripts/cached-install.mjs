@@ -1,0 +1,68 @@
+/** Installs what a lock file pins into the cache, once for each lock file. */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+import { cache } from './cache.mjs';
+import { npm, runLong, say } from './command.mjs';
+
+const LOCK = 'package-lock.json';
+
+/** Milliseconds after which an installation that is not finished was interrupted. */
+const HOUR = 3_600_000;
+
+/**
+ * The `node_modules` of a package.json and its package-lock.json.
+ *
+ * @param {object} options
+ * @param {string} options.source the folder of the two files
+ * @param {string} options.name how the folder in the cache is called
+ * @param {string} options.news what is said while one waits
+ */
+export async function cachedInstall({ source, name, news }) {
+  const lock = createHash('sha256').update(readFileSync(join(source, LOCK))).digest('hex');
+  const folder = join(cache, `${name}-${lock.slice(0, 16)}`);
+  if (!existsSync(folder)) await install({ source, folder, name, news });
+  return join(folder, 'node_modules');
+}
+
+/** The folder gets its name when it is complete, so that an interrupted installation is not taken for a good one. */
+async function install({ source, folder, name, news }) {
+  say(`${news}, only this once`);
+  mkdirSync(cache, { recursive: true });
+  const prefix = `unfinished-${name}-`;
+  removeInterrupted(prefix);
+  const unfinished = mkdtempSync(join(cache, prefix));
+  try {
+    for (const file of ['package.json', LOCK]) copyFileSync(join(source, file), join(unfinished, file));
+    await runLong(npm, ['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund']);
+    complete(unfinished, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Somebody else may have been quicker: then theirs is as good. */
+function complete(unfinished, folder) {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function removeInterrupted(prefix) {
+  const unfinished = readdirSync(cache).filter((name) => name.startsWith(prefix)).map((name) => join(cache, name));
+  const interrupted = unfinished.filter((path) => Date.now() - statSync(path).mtimeMs > HOUR);
+  for (const path of interrupted) rmSync(path, { recursive: true, force: true });
+}
