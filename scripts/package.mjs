@@ -1,9 +1,10 @@
 /** Fills `pkg/`, the npm package: `npm pack` runs it before it packs. */
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { root } from './command.mjs';
+import { noticesPath } from './notices.mjs';
 
 const built = join(root, 'pkg', 'miniprogram_dist');
 
@@ -16,7 +17,7 @@ export function fillPackage() {
   for (const part of PARTS) cpSync(join(root, 'miniprogram', part), join(built, part), { recursive: true });
   // Where a mini-program looks for a package by its bare name.
   writeFileSync(join(built, 'index.js'), "module.exports = require('./phone-login/index');\n");
-  copyFileSync(join(root, 'LICENSE'), join(root, 'pkg', 'LICENSE'));
+  for (const text of [join(root, 'LICENSE'), noticesPath]) copyFileSync(text, join(root, 'pkg', basename(text)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) fillPackage();

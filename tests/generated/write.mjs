@@ -1,7 +1,8 @@
-/** `npm run docs`: writes what is generated from the core, and from the lists of the tests. */
+/** `npm run docs`: writes what is generated from the core, from the lists of the tests, and from the licences. */
 import { writeFileSync } from 'node:fs';
 
 import { main, run } from '../../scripts/command.mjs';
+import { writeNotices } from '../../scripts/notices.mjs';
 import { ensureNodeModules, ensureRust } from '../../scripts/setup.mjs';
 
 await main(async () => {
@@ -10,4 +11,5 @@ await main(async () => {
   await run('cargo', ['test', '--quiet', '--test', 'generated'], { env: { WRITE_GENERATED: '1' } });
   const { current, path } = await import('../support/engines/compatibility.mjs');
   writeFileSync(path, current());
+  writeNotices();
 });

@@ -30,6 +30,7 @@ test('the tarball holds the component, the module and what every package has, an
   const expected = [
     'LICENSE',
     'README.md',
+    'THIRD-PARTY-NOTICES',
     'package.json',
     'miniprogram_dist/index.js',
     ...parts.map((path) => join('miniprogram_dist', relative(sources, path))),
