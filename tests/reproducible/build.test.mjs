@@ -15,8 +15,8 @@ import { cache } from '../../scripts/cache.mjs';
 import { output, root } from '../../scripts/command.mjs';
 
 const SOURCES = [
-  'Cargo.lock', 'Cargo.toml', 'LICENSE', 'budgets.json', 'package-lock.json', 'package.json', 'rust-toolchain.toml',
-  'src', 'scripts', 'miniprogram', 'pkg/package.json',
+  'Cargo.lock', 'Cargo.toml', 'LICENSE', 'THIRD-PARTY-NOTICES', 'budgets.json', 'package-lock.json', 'package.json',
+  'rust-toolchain.toml', 'src', 'scripts', 'miniprogram', 'pkg/package.json',
 ];
 
 /** The file by which rustc knows that the sources are installed. */
