@@ -14,7 +14,10 @@ const toTheRight = FOLDERS.map((folder, at) => ({
   name: `${folder}-imports-to-its-left`,
   severity: 'error',
   from: { path: `^${folder}/` },
-  to: { path: '^(scripts|simulator|bench|tests|miniprogram|cloudfunctions)/', pathNot: `^(${FOLDERS.slice(0, at + 1).join('|')})/` },
+  to: {
+    path: '^(scripts|simulator|bench|tests|miniprogram|cloudfunctions)/',
+    pathNot: `^(${FOLDERS.slice(0, at + 1).join('|')})/`,
+  },
 }));
 
 export default {

@@ -1,6 +1,7 @@
 /** What the component sets on its page in the course that is measured: counted on the component itself. */
-import { openOwnPage } from '../tests/support/realm/scene.mjs';
+
 import { ALLOWED, DENIED, NO_QUOTA, VERIFIED } from '../tests/support/realm/samples.mjs';
+import { openOwnPage } from '../tests/support/realm/scene.mjs';
 
 const agree = ({ popup }) => popup.instance.onAgreementChange();
 

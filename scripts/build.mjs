@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-import { main, root, say } from './command.mjs';
-import { compiled, compile, moduleName } from './build/compile.mjs';
+import { compile, compiled, moduleName } from './build/compile.mjs';
 import { isFromSources } from './build/sources.mjs';
+import { main, root, say } from './command.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 

@@ -30,7 +30,9 @@ const HOUR = 3_600_000;
  * @param {string} options.news what is said while one waits
  */
 export async function cachedInstall({ source, name, news }) {
-  const lock = createHash('sha256').update(readFileSync(join(source, LOCK))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(source, LOCK)))
+    .digest('hex');
   const folder = join(cache, `${name}-${lock.slice(0, 16)}`);
   if (!existsSync(folder)) await install({ source, folder, name, news });
   return join(folder, 'node_modules');
@@ -62,7 +64,9 @@ function complete(unfinished, folder) {
 }
 
 function removeInterrupted(prefix) {
-  const unfinished = readdirSync(cache).filter((name) => name.startsWith(prefix)).map((name) => join(cache, name));
+  const unfinished = readdirSync(cache)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(cache, name));
   const interrupted = unfinished.filter((path) => Date.now() - statSync(path).mtimeMs > HOUR);
   for (const path of interrupted) rmSync(path, { recursive: true, force: true });
 }

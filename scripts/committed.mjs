@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import { builtFiles } from './build.mjs';
-import { output, root, say, SetupError } from './command.mjs';
+import { output, root, SetupError, say } from './command.mjs';
 
 /** The host whose builds are committed: cargo mixes its name into the symbols, so others can give other bytes. */
 const HOST = 'x86_64-unknown-linux-gnu';
@@ -19,7 +19,9 @@ export function compareWithCommit({ isStrict }) {
   const names = builtFiles.map((path) => relative(root, path)).filter((name) => different.includes(name));
   const news = `The built files are not those of the commit: ${names.join(', ')}`;
   if (isStrict && isPinnedHost()) throw new SetupError(`${news}. Commit what \`npm run build\` writes`);
-  say(isPinnedHost() ? `${news}; they belong into the commit of their sources` : `${news}, on another host than ${HOST}`);
+  say(
+    isPinnedHost() ? `${news}; they belong into the commit of their sources` : `${news}, on another host than ${HOST}`,
+  );
 }
 
 function isPinnedHost() {

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { main, root, run, say, SetupError } from './command.mjs';
+import { main, root, run, SetupError, say } from './command.mjs';
 import { ensureRust } from './setup.mjs';
 
 /** What each target reads before a text: `step` is told of a popup, a time and an event that has one. */
@@ -22,7 +22,16 @@ await main(async () => {
   mkdirSync(corpus, { recursive: true });
   seeds(prefixes[target]).forEach((seed, index) => writeFileSync(join(corpus, `seed-${index}`), seed));
   say(`Fuzzing ${target}; without cargo-fuzz: cargo install cargo-fuzz`);
-  const options = ['-s', 'none', '-O', '--no-trace-compares', target, '--', `-runs=${runs}`, `-max_len=${longest[target]}`];
+  const options = [
+    '-s',
+    'none',
+    '-O',
+    '--no-trace-compares',
+    target,
+    '--',
+    `-runs=${runs}`,
+    `-max_len=${longest[target]}`,
+  ];
   // cargo-fuzz asks for unstable flags of the compiler, which the stable one takes like this.
   await run('cargo', ['fuzz', 'run', ...options], { env: { RUSTC_BOOTSTRAP: '1' } });
 });
@@ -30,6 +39,9 @@ await main(async () => {
 /** Real messages, as the targets read them: a text that is there, and how long it is. */
 function seeds(prefix) {
   const rows = JSON.parse(readFileSync(join(root, 'tests', 'support', 'button-events.json'), 'utf8'));
-  const texts = rows.map(({ event }) => event.detail?.errMsg).filter(Boolean).map((text) => Buffer.from(text));
+  const texts = rows
+    .map(({ event }) => event.detail?.errMsg)
+    .filter(Boolean)
+    .map((text) => Buffer.from(text));
   return texts.map((text) => Buffer.concat([Buffer.from([...prefix, 1, text.length]), text]));
 }

@@ -31,10 +31,13 @@ export const mayBeSilent = (name) => name in UNSTATED;
 export function unneeded(taken) {
   const used = new Set(taken.flatMap(({ licences }) => licences));
   const silent = new Set(taken.filter(({ licences }) => !licences.length).map(({ name }) => name));
-  const isTaken = ([name, [licence]]) => taken.some((one) => one.name === name && one.licences.includes(licence));
+  const isTaken = (/** @type {[string, string[]]} */ [name, [licence]]) =>
+    taken.some((one) => one.name === name && one.licences.includes(licence));
   return [
     ...OTHERS.filter((licence) => !SHIPPED.includes(licence) && !used.has(licence)),
-    ...Object.entries(EXCEPTIONS).filter((entry) => !isTaken(entry)).map(([name]) => name),
+    ...Object.entries(EXCEPTIONS)
+      .filter((entry) => !isTaken(entry))
+      .map(([name]) => name),
     ...Object.keys(UNSTATED).filter((name) => !silent.has(name)),
   ];
 }

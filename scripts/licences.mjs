@@ -6,9 +6,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-import { main, output, root, run, say, SetupError } from './command.mjs';
-import { allCrates, linkedCrates } from './crates.mjs';
+import { allCrates, linkedCrates } from './build/crates.mjs';
+import { main, output, root, run, SetupError, say } from './command.mjs';
 import { ensureFunctionModules, functionFolder } from './function-modules.mjs';
 import { isShippable, isUsable, mayBeSilent, unneeded } from './licence-rules.mjs';
 import { ensureNodeModules } from './setup.mjs';
@@ -25,25 +24,33 @@ export function judge(packages) {
     const licences = chosenLicences(licence, (isShipped ? isShippable : isUsable)(name));
     const isSilent = !licence && !isShipped && mayBeSilent(name);
     if (licences || isSilent) taken.push({ name, licences: licences ?? [] });
-    else refused.push(`${name} ${version}${isShipped ? ', which is shipped' : ''}: ${licence || 'it states no licence'}`);
+    else
+      refused.push(`${name} ${version}${isShipped ? ', which is shipped' : ''}: ${licence || 'it states no licence'}`);
   }
   return { taken, refused };
 }
 
 function crates() {
   const linked = new Set(linkedCrates().map(({ id }) => id));
-  return allCrates().map(({ id, name, version, license }) => ({ name, version, licence: license, isShipped: linked.has(id) }));
+  return allCrates().map(({ id, name, version, license }) => ({
+    name,
+    version,
+    licence: license,
+    isShipped: linked.has(id),
+  }));
 }
 
 /** The packages of a lock file as they are installed; one that is for another system says it in the lock file only. */
 function npmPackages(folder, modules) {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages).filter(([path]) => path).map(([path, locked]) => {
-    const manifest = join(modules, '..', path, 'package.json');
-    const installed = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : locked;
-    const name = path.replace(/^.*node_modules\//, '');
-    return { name, version: locked.version, licence: licenceOf(installed), isShipped: WRITERS.includes(name) };
-  });
+  return Object.entries(packages)
+    .filter(([path]) => path)
+    .map(([path, locked]) => {
+      const manifest = join(modules, '..', path, 'package.json');
+      const installed = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : locked;
+      const name = path.replace(/^.*node_modules\//, '');
+      return { name, version: locked.version, licence: licenceOf(installed), isShipped: WRITERS.includes(name) };
+    });
 }
 
 /** Old packages have an object, or a list of them. */
@@ -65,7 +72,9 @@ async function check() {
   const faults = [...refused, ...unneeded(taken).map((entry) => `scripts/licence-rules.mjs: nobody needs ${entry}`)];
   if (faults.length) throw new SetupError(faults.join('\n✗ '));
   const [all, shipped] = [packages, packages.filter(({ isShipped }) => isShipped)].map(countOf);
-  console.log(`The licences of ${all} crates and npm packages will do; ${shipped} of them may leave code in what is shipped`);
+  console.log(
+    `The licences of ${all} crates and npm packages will do; ${shipped} of them may leave code in what is shipped`,
+  );
   if (output('cargo', ['deny', '--version'])) await run('cargo', ['deny', 'check', 'bans', 'licenses', 'sources']);
   else say('Left out: cargo-deny is not installed, so nobody checks deny.toml');
 }

@@ -4,9 +4,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
+import { linkedCrates } from './build/crates.mjs';
 import { output, root, SetupError } from './command.mjs';
-import { linkedCrates } from './crates.mjs';
 import { isShippable } from './licence-rules.mjs';
 import { chosenLicences } from './spdx.mjs';
 
@@ -30,7 +29,8 @@ export function notices() {
 /** Writes it where `npm run docs` asks for it. */
 export const writeNotices = () => writeFileSync(noticesPath, notices());
 
-function introduction(parts, [binaryen, esbuild]) {
+function introduction(parts, tools) {
+  const [binaryen, esbuild] = tools;
   const list = (notice) => `  ${notice.name} (${notice.licence})`;
   return `Third-party notices of wx-phone-login
 
@@ -102,4 +102,7 @@ function textIn(folder, licence) {
   return readText(join(folder, file));
 }
 
-const readText = (path) => readFileSync(path, 'utf8').replace(/[ \t\r]+$/gm, '').replace(/^\n+|\n+$/g, '');
+const readText = (path) =>
+  readFileSync(path, 'utf8')
+    .replace(/[ \t\r]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '');

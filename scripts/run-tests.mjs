@@ -3,12 +3,13 @@
  * everything about those that did not. A test that is skipped is named, and a failure with `CI=true`; a place without
  * tests is one everywhere.
  */
-import { finished } from 'node:stream/promises';
+
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-import { main, root, showLife, SetupError } from './command.mjs';
+import { main, root, SetupError, showLife } from './command.mjs';
 import { filesBelow } from './files.mjs';
 
 /** Files that run at the same time: one for each core of a small machine. */

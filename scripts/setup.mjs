@@ -1,11 +1,12 @@
 /** Brings what a build or a test needs, once: from package registries only, kept for the next time. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 
 import { cache } from './cache.mjs';
-import { npm, output, root, run, runLong, say, SetupError } from './command.mjs';
+import { npm, output, root, run, runLong, SetupError, say } from './command.mjs';
 import { install, installsPackages } from './debian.mjs';
 import { versions } from './versions.mjs';
 
@@ -31,7 +32,10 @@ async function ensureInstalled(stamps, options) {
   writeFileSync(installed, stamps[0]);
 }
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 
 /** Whether there is a Rust toolchain that could build. */
 export const hasRust = () => output('rustup', ['--version']) !== undefined;

@@ -3,9 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-import { build, isCurrent } from './build.mjs';
 import { compiled } from './build/compile.mjs';
+import { build, isCurrent } from './build.mjs';
 import { main } from './command.mjs';
 import { ensureNodeModules } from './setup.mjs';
 

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { build, buildIfNeeded } from './build.mjs';
-import { main, npm, root, run, say, SetupError } from './command.mjs';
+import { main, npm, root, run, SetupError, say } from './command.mjs';
 import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
 import { ensureFunctionModules } from './function-modules.mjs';
@@ -18,7 +18,8 @@ import { ensureWechatCompiler } from './wechat-compiler.mjs';
 /** Where wireit remembers what passed, and with which files. */
 const memory = join(root, '.wireit');
 
-const NO_BROWSER = 'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
+const NO_BROWSER =
+  'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
 
 const isContinuousIntegration = process.env.CI === 'true';
 

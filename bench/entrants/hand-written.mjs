@@ -2,8 +2,9 @@
  * The popup without any library, as short a way as JavaScript has: the limit. A function per event, the state in
  * fields, the patch written field by field.
  */
-import { classifyReply } from './shared/classify-reply.mjs';
+
 import { classify } from './shared/classify.mjs';
+import { classifyReply } from './shared/classify-reply.mjs';
 import * as effects from './shared/effects.mjs';
 import { rowOf } from './shared/table.mjs';
 import { texts } from './shared/texts.mjs';

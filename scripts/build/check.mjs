@@ -16,7 +16,8 @@ const rules = [
   ({ machinePaths: [path] }) => path && `it names a path of the machine that built it: ${path}`,
   ({ exportedGlobals: [name] }) => name && `it exports the global ${name}, which iOS does not support`,
   ({ exports }) => exports.includes('__wbindgen_start') && 'it wants to be started, which the loader does not do',
-  ({ namesPerFunction }) => namesPerFunction > 3 && 'it exports a function under more than three names: old iOS loses some',
+  ({ namesPerFunction }) =>
+    namesPerFunction > 3 && 'it exports a function under more than three names: old iOS loses some',
   ({ takesI64: [name] }) => name && `${name} takes a 64-bit integer, which needs BigInt`,
   ({ imports }) => Object.keys(imports).some((name) => name !== glue) && 'it imports from more than the glue',
   ({ memory }) => !(memory?.initial <= MEMORY_PAGES) && `its memory is not of ${MEMORY_PAGES} pages at most`,

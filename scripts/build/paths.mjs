@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 
 import { output, root, SetupError } from '../command.mjs';
+import { allCrates } from './crates.mjs';
 
 /** What stands in a module in place of this folder, and in place of the folder of each crate. */
 const OURS = 'wx-phone-login/';
@@ -26,10 +27,8 @@ function standardLibrary() {
 
 /** Cargo keeps a crate in a folder whose name depends on the registry that is asked. */
 function crates() {
-  const { packages } = JSON.parse(asked('cargo', ['metadata', '--format-version=1', '--locked']));
-  const foreign = packages.filter(({ source }) => source !== null);
   return Object.fromEntries(
-    foreign.map(({ name, version, manifest_path: path }) => [dirname(path), `${CRATES}${name}-${version}`]),
+    allCrates().map(({ name, version, manifest_path: path }) => [dirname(path), `${CRATES}${name}-${version}`]),
   );
 }
 
@@ -50,6 +49,8 @@ const PATH = /[\w@.+:-]*[\\/][\w@.+-]{3,}[\\/][\w@.+\\/-]{3,}/g;
 
 /** The paths in a module that name the machine which built it. */
 export function machinePaths(wasm) {
-  const others = Buffer.from(wasm).toString('latin1').replace(RUST_FILE, (path) => (STEADY.test(path) ? ' ' : path));
+  const others = Buffer.from(wasm)
+    .toString('latin1')
+    .replace(RUST_FILE, (path) => (STEADY.test(path) ? ' ' : path));
   return others.match(PATH) ?? [];
 }

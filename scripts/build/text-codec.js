@@ -70,7 +70,7 @@ export class TextDecoder {
 
 function decoded(bytes, start, end) {
   let text = '';
-  for (let at = start; at < end;) {
+  for (let at = start; at < end; ) {
     const first = bytes[at++];
     let more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     let point = more ? first & (0x3f >> more) : first;

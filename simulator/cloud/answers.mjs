@@ -14,13 +14,7 @@
  *   systemError?: number, disconnect?: true, late?: true, client?: (call: object) => object,
  * }} Answer
  */
-import {
-  environmentNotFound,
-  executionFailed,
-  functionNotFound,
-  networkFailed,
-  timedOut,
-} from './client-errors.mjs';
+import { environmentNotFound, executionFailed, functionNotFound, networkFailed, timedOut } from './client-errors.mjs';
 
 /** @type {Readonly<Record<string, Answer>>} */
 export const serverAnswers = Object.freeze({

@@ -9,5 +9,4 @@ const SAFE_AREA = /\benv\(\s*safe-area-inset-/g;
  * @param {string} text  WXSS, or an inline style
  * @returns {string}
  */
-export const toCss = (text) =>
-  text.replace(RPX, 'calc($1 * 100vw / 750)').replace(SAFE_AREA, 'var(--safe-area-inset-');
+export const toCss = (text) => text.replace(RPX, 'calc($1 * 100vw / 750)').replace(SAFE_AREA, 'var(--safe-area-inset-');

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { chart } from '../../bench/chart.mjs';
+import { documentFor, documentPath, lastResults } from '../../bench/document.mjs';
 import { floorsOf } from '../../bench/floors.mjs';
 import { goalRows } from '../../bench/goals.mjs';
-import { documentFor, documentPath, lastResults } from '../../bench/document.mjs';
 
 test('the table of docs/performance.md is that of bench/results.json', () => {
   assert.ok(readFileSync(documentPath, 'utf8') === documentFor(lastResults()), 'run `npm run bench`');

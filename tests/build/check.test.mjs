@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { spawnSync } from 'node:child_process';
 import binaryen from 'binaryen';
 
 import { check, faults } from '../../scripts/build/check.mjs';
@@ -49,7 +49,10 @@ const beyondTheMvp = {
     [1, 6, 1, 0x60, 1, 0x7f, 1, 0x7f, ...FUNCTION_OF_TYPE_0, 10, 7, 1, 5, 0, 0x20, 0, 0xc0, 0x0b],
     /opcode: 0xc0 \(sign_extension\)/,
   ],
-  'an externref': [[1, 5, 1, 0x60, 1, 0x6f, 0, ...FUNCTION_OF_TYPE_0, 10, 4, 1, 2, 0, 0x0b], /param type.* \(.*reference_types\)/],
+  'an externref': [
+    [1, 5, 1, 0x60, 1, 0x6f, 0, ...FUNCTION_OF_TYPE_0, 10, 4, 1, 2, 0, 0x0b],
+    /param type.* \(.*reference_types\)/,
+  ],
 };
 
 const names = (count) => [...Array(count).keys()].map((at) => `(export "f${at}" (func $f))`).join(' ');
@@ -59,10 +62,19 @@ const refused = {
     '(func (export "f") (param f64) (result i32) (i32.trunc_sat_f64_s (local.get 0)))',
     /opcode: 0xfc.* \(sat_float_to_int\)/,
   ],
-  'a bulk copy': ['(func (export "f") (memory.copy (i32.const 0) (i32.const 1) (i32.const 2)))', /opcode: 0xfc.* \(bulk_memory\)/],
+  'a bulk copy': [
+    '(func (export "f") (memory.copy (i32.const 0) (i32.const 1) (i32.const 2)))',
+    /opcode: 0xfc.* \(bulk_memory\)/,
+  ],
   'two results': ['(func (export "f") (result i32 i32) (i32.const 0) (i32.const 1))', /multiple .*\(multi_value\)/],
-  'a path of a home folder': ['(data (i32.const 0) "not a code/home/somebody/project/src/lib.rs")', /path of the machine.*somebody/],
-  'a path of another system': ['(data (i32.const 0) "C:\\\\Users\\\\somebody\\\\lib.rs")', /path of the machine.*somebody/],
+  'a path of a home folder': [
+    '(data (i32.const 0) "not a code/home/somebody/project/src/lib.rs")',
+    /path of the machine.*somebody/,
+  ],
+  'a path of another system': [
+    '(data (i32.const 0) "C:\\\\Users\\\\somebody\\\\lib.rs")',
+    /path of the machine.*somebody/,
+  ],
   'an exported global': ['(global (export "g") i32 (i32.const 1))', /exports the global g/],
   'a function to start it': ['(func (export "__wbindgen_start"))', /wants to be started/],
   'a function of four names': [`(func $f) ${names(4)}`, /more than three names/],
@@ -84,7 +96,10 @@ for (const [what, [fields, why, memory]] of Object.entries(refused)) {
   test(`a module with ${what} is refused`, () => {
     const wasm = assemble(fields, memory);
     assert.match(faults(inspect(wasm)).join('; '), why);
-    assert.throws(() => check(written(wasm)), (error) => error instanceof SetupError && why.test(error.message));
+    assert.throws(
+      () => check(written(wasm)),
+      (error) => error instanceof SetupError && why.test(error.message),
+    );
   });
 }
 
@@ -92,12 +107,20 @@ for (const [what, [sections, why]] of Object.entries(beyondTheMvp)) {
   test(`a module with ${what} is refused by its name`, () => {
     const wasm = Uint8Array.from([...HEADER, ...sections]);
     assert.match(faults(inspect(wasm)).join(), why);
-    assert.deepEqual(faults(inspect(Uint8Array.from(HEADER))), ['its memory is not of 2 pages at most'], 'the header is none');
+    assert.deepEqual(
+      faults(inspect(Uint8Array.from(HEADER))),
+      ['its memory is not of 2 pages at most'],
+      'the header is none',
+    );
   });
 }
 
 test('paths that every machine writes alike are no fault', () => {
-  const paths = [`/rustc/${'a1'.repeat(20)}/library/alloc/src/raw_vec/mod.rs`, 'src/mask.rs', 'crates/talc-5.1.1/src/lib.rs'];
+  const paths = [
+    `/rustc/${'a1'.repeat(20)}/library/alloc/src/raw_vec/mod.rs`,
+    'src/mask.rs',
+    'crates/talc-5.1.1/src/lib.rs',
+  ];
   const wasm = assemble(`(data (i32.const 0) "${paths.join('')}")`);
   assert.deepEqual(faults(inspect(wasm)), []);
 });

@@ -18,11 +18,17 @@ function assertWithin(numbers, budget) {
 
 test('the functions of the glue that an event calls are within their budget', async () => {
   const counts = await importsPerEvent();
-  assertWithin(counts.map(({ imports }) => sum(Object.values(imports))), budgets.importsPerEvent);
+  assertWithin(
+    counts.map(({ imports }) => sum(Object.values(imports))),
+    budgets.importsPerEvent,
+  );
 });
 
 test('the steps that the module makes for an event are within their budget', () => {
-  assertWithin(stepsPerEvent().map(({ steps }) => steps), budgets.stepsPerEvent);
+  assertWithin(
+    stepsPerEvent().map(({ steps }) => steps),
+    budgets.stepsPerEvent,
+  );
 });
 
 test('the steps of an event are the same in every run', () => {

@@ -38,7 +38,9 @@ const refusedOf = (one) => judge([{ name: 'one', version: '1.0.0', ...one }]).re
 
 test('a licence that will do for a tool may not do for what is shipped', () => {
   assert.deepEqual(refusedOf({ licence: 'BlueOak-1.0.0', isShipped: false }), []);
-  assert.deepEqual(refusedOf({ licence: 'BlueOak-1.0.0', isShipped: true }), ['one 1.0.0, which is shipped: BlueOak-1.0.0']);
+  assert.deepEqual(refusedOf({ licence: 'BlueOak-1.0.0', isShipped: true }), [
+    'one 1.0.0, which is shipped: BlueOak-1.0.0',
+  ]);
 });
 
 test('a package that states no licence is refused, but for those that are known, and those not in what is shipped', () => {
@@ -54,8 +56,12 @@ test('an exception is for one package', () => {
 });
 
 test('a rule that nobody needs is named', () => {
-  const needed = [{ name: 'one', licences: ['0BSD'] }, { name: 'mdn-data', licences: ['MPL-2.0'] }];
+  const needed = [
+    { name: 'one', licences: ['0BSD'] },
+    { name: 'mdn-data', licences: ['MPL-2.0'] },
+  ];
   const named = unneeded(needed);
-  for (const entry of ['MIT-0', 'unicode-ident', '@cloudbase/signature-nodejs']) assert.ok(named.includes(entry), entry);
+  for (const entry of ['MIT-0', 'unicode-ident', '@cloudbase/signature-nodejs'])
+    assert.ok(named.includes(entry), entry);
   for (const entry of ['MIT', '0BSD', 'mdn-data']) assert.ok(!named.includes(entry), entry);
 });

@@ -45,7 +45,10 @@ test('every copy within some bytes gives the same, apart or overlapping, aligned
 
 test('a copy beyond the memory traps', () => {
   const end = lowered.memory.length;
-  for (const [to, from] of [[end - 4, 0], [0, end - 4]]) {
+  for (const [to, from] of [
+    [end - 4, 0],
+    [0, end - 4],
+  ]) {
     assert.throws(() => lowered.copy(to, from, 8), WebAssembly.RuntimeError);
   }
 });

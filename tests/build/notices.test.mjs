@@ -4,9 +4,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-
+import { linkedCrates } from '../../scripts/build/crates.mjs';
 import { root } from '../../scripts/command.mjs';
-import { linkedCrates } from '../../scripts/crates.mjs';
 import { notices, noticesPath } from '../../scripts/notices.mjs';
 
 const read = (name) => readFileSync(join(root, name), 'utf8');
@@ -26,8 +25,9 @@ test('every crate has the version of Cargo.lock', () => {
 test('the standard library and the tools have the versions that are pinned', () => {
   const [, channel] = /^channel = "(.+)"$/m.exec(read('rust-toolchain.toml'));
   assert.equal(listed.get('Rust standard library'), channel);
-  const { devDependencies } = JSON.parse(read('package.json'));
-  for (const name of ['binaryen', 'esbuild']) assert.equal(listed.get(name), devDependencies[name], name);
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const pinned = { ...dependencies, ...devDependencies };
+  for (const name of ['binaryen', 'esbuild']) assert.equal(listed.get(name), pinned[name], name);
 });
 
 test('every crate that is linked is named, and no other', () => {
@@ -40,7 +40,10 @@ test('every crate that is linked is named, and no other', () => {
 
 test('whoever is named has a text', () => {
   for (const [name, version] of listed) {
-    assert.ok(text.split('-'.repeat(80)).some((part) => part.split('\n').includes(`${name} ${version}`)), name);
+    assert.ok(
+      text.split('-'.repeat(80)).some((part) => part.split('\n').includes(`${name} ${version}`)),
+      name,
+    );
   }
 });
 

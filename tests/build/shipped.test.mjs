@@ -24,7 +24,9 @@ test('what is over its budget is named, with both figures', () => {
 });
 
 test('the glue written by hand fits its budget', () => {
-  const written = filesBelow(join(root, 'miniprogram')).filter((path) => /\.js$/.test(path) && !/(_bg|_fallback|hints)\.js$/.test(path));
+  const written = filesBelow(join(root, 'miniprogram')).filter(
+    (path) => /\.js$/.test(path) && !/(_bg|_fallback|hints)\.js$/.test(path),
+  );
   const lines = written.map((path) => readFileSync(path, 'utf8').split('\n').length - 1);
   const total = lines.reduce((sum, count) => sum + count);
   assert.ok(written.length >= 6, 'the files are found');

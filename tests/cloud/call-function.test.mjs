@@ -110,13 +110,19 @@ test('the logs are those of the call', async () => {
 
 test('calls at the same time each get their own answer', async () => {
   const replies = await Promise.all(['busy', 'success', 'rate_limited'].map((answer) => verify(cloud, answer)));
-  assert.deepEqual(replies.map(({ result }) => result.errCode ?? 'ok'), [-1, 'ok', 45011]);
+  assert.deepEqual(
+    replies.map(({ result }) => result.errCode ?? 'ok'),
+    [-1, 'ok', 45011],
+  );
 });
 
 test('more calls than the cloud runs at a time wait for their turn', async () => {
   const numbers = Array.from({ length: 12 }, (_, n) => n);
   const replies = await Promise.all(numbers.map((n) => own.callFunction({ name: 'echo', data: { n } })));
-  assert.deepEqual(replies.map(({ result }) => result.event.n), numbers);
+  assert.deepEqual(
+    replies.map(({ result }) => result.event.n),
+    numbers,
+  );
 });
 
 test('the environment of the host stays as it was', async () => {
@@ -143,7 +149,10 @@ test('closing ends calls that are under way or waiting', async () => {
   const settled = Promise.allSettled(calls);
   await new Promise((resolve) => setTimeout(resolve, 100));
   await closing.close();
-  assert.deepEqual((await settled).map(({ status }) => status), Array(6).fill('rejected'));
+  assert.deepEqual(
+    (await settled).map(({ status }) => status),
+    Array(6).fill('rejected'),
+  );
 });
 
 test('every answer has a Chinese label of its own', () => {

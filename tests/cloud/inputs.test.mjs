@@ -20,9 +20,10 @@ const named = (value) => inspect(value, { maxStringLength: 20, compact: true, br
 async function assertRefused(event, expected) {
   assert.deepEqual(await main(event, {}), expected);
   assert.deepEqual(requests, [], 'WeChat was asked');
-  assert.deepEqual(log.mock.calls.map((call) => call.arguments), [
-    [`decryptPhoneNumber: errCode ${expected.errCode}`],
-  ]);
+  assert.deepEqual(
+    log.mock.calls.map((call) => call.arguments),
+    [[`decryptPhoneNumber: errCode ${expected.errCode}`]],
+  );
 }
 
 const throwing = {

@@ -49,7 +49,10 @@ test('both halves of SECURITY.md name the same packages, in the versions of the 
 
 test('each of them is loaded with the SDK', () => {
   const loaded = new Set(Object.keys(require.cache).map(packageAt));
-  assert.deepEqual(weak.filter((name) => !loaded.has(name)), []);
+  assert.deepEqual(
+    weak.filter((name) => !loaded.has(name)),
+    [],
+  );
 });
 
 for (const [id, answer] of answers) {
@@ -59,7 +62,10 @@ for (const [id, answer] of answers) {
     await main({ code: `__proto__.${id}` });
     const ran = await packagesThatRan();
     assert.ok(ran.has('wx-server-sdk') && ran.has('@cloudbase/node-sdk'), 'what runs is seen');
-    assert.deepEqual([...weak, 'axios'].filter((name) => ran.has(name)), []);
+    assert.deepEqual(
+      [...weak, 'axios'].filter((name) => ran.has(name)),
+      [],
+    );
   });
 }
 

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-
-import { ALLOWED, BUSY, CODE, DENIED, MASKED, NO_QUOTA, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
-import { settled } from '../support/realm/phone.mjs';
 import { openPage, platform } from '../support/component-engine.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import {
+  ALLOWED,
+  BUSY,
+  CODE,
+  DENIED,
+  MASKED,
+  NO_QUOTA,
+  NUMBER,
+  UNDEPLOYED,
+  VERIFIED,
+} from '../support/realm/samples.mjs';
 
 const AGREEMENTS = [{ name: '《用户协议》', url: '/pages/terms/terms' }, { name: '《隐私政策》' }];
 const OWN = '<view slot="other-login" class="own">短信登录</view>';
@@ -66,13 +75,19 @@ test('a tap without the tick says what to do, and the button can be tapped', asy
   await open({ requireAgreement: true });
   assert.ok(!allow().disabled);
   await page.act('allow', 'tap');
-  assert.deepEqual(platform.toasts.map(({ title }) => title), ['请先阅读并勾选协议']);
+  assert.deepEqual(
+    platform.toasts.map(({ title }) => title),
+    ['请先阅读并勾选协议'],
+  );
 });
 
 test('the agreements of the page are named and opened', async () => {
   await open({ requireAgreement: true, agreements: AGREEMENTS });
   const links = page.all('agreement-link');
-  assert.deepEqual(links.map(textOf), AGREEMENTS.map(({ name }) => name));
+  assert.deepEqual(
+    links.map(textOf),
+    AGREEMENTS.map(({ name }) => name),
+  );
   for (const link of links) await page.tap(link);
   assert.deepEqual(platform.opened, ['/pages/terms/terms', 'contract']);
   assert.ok(!hasTick(), 'reading is not agreeing');
@@ -115,13 +130,16 @@ test('a code that is kept is sent again by the same button', async () => {
   await answer(UNDEPLOYED);
   assert.deepEqual([allow().text, allow().disabled, allow().loading], ['重试', false, false]);
   await page.act('allow', 'tap');
-  assert.deepEqual(platform.calls.map(({ data }) => data.code), [CODE, CODE]);
+  assert.deepEqual(
+    platform.calls.map(({ data }) => data.code),
+    [CODE, CODE],
+  );
   await answer(VERIFIED);
   const detail = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
   assert.deepEqual(page.got('phoneNumberVerified'), [detail]);
 });
 
-test('a page\'s own text for the button gives way to what it does instead', async () => {
+test("a page's own text for the button gives way to what it does instead", async () => {
   const content = { phone: { allowButton: '一键登录' } };
   await open({ cloudFunction: 'f', content });
   await authorize(ALLOWED);
@@ -153,7 +171,7 @@ test('a page names the other way by a text of its own', async () => {
   assert.deepEqual(otherButtons().map(textOf), ['短信验证码登录']);
 });
 
-test('a page puts its own other way into the slot, before the popup\'s button, which gives way to it', async () => {
+test("a page puts its own other way into the slot, before the popup's button, which gives way to it", async () => {
   await open({}, OWN);
   await authorize(DENIED);
   const [slot] = page.all('popup-other-slot');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-
+import { openPage, platform } from '../support/component-engine.mjs';
 import { settled } from '../support/realm/phone.mjs';
 import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
-import { openPage, platform } from '../support/component-engine.mjs';
 
 let page;
 async function open(data) {

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-import { settled } from '../support/realm/phone.mjs';
 import { platform } from '../support/component-engine.mjs';
+import { settled } from '../support/realm/phone.mjs';
 
 const require = createRequire(import.meta.url);
 const { MiniProgramEnv, glassEasel } = require('glass-easel-miniprogram-adapter');
@@ -16,8 +15,17 @@ const PAGE = 'page';
 
 /** What the popup sets of WeChat's own components. */
 const PROPERTIES = [
-  'ariaChecked', 'ariaHidden', 'ariaLabel', 'ariaRole', 'disabled', 'hoverClass', 'loading', 'openType',
-  'phoneNumberNoQuotaToast', 'scrollY', 'type',
+  'ariaChecked',
+  'ariaHidden',
+  'ariaLabel',
+  'ariaRole',
+  'disabled',
+  'hoverClass',
+  'loading',
+  'openType',
+  'phoneNumberNoQuotaToast',
+  'scrollY',
+  'type',
 ];
 
 /** A page of glass-easel, WeChat's newer engine, with the popup where and while its WXML says. */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-
-import { ALLOWED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
-import { settled } from '../support/realm/phone.mjs';
 import { platform } from '../support/component-engine.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 import { answerCall, openInNewerEngine } from './newer-engine.mjs';
 
 const EVENTS = ['phoneNumberVerified', 'phoneNumberReject'].map((name) => `bind:${name}="on"`).join(' ');
@@ -28,15 +27,24 @@ async function show() {
   await settled();
 }
 
-for (const [how, condition] of [['always', ''], ['while it is shown', 'wx:if="{{shown}}"']]) {
+for (const [how, condition] of [
+  ['always', ''],
+  ['while it is shown', 'wx:if="{{shown}}"'],
+]) {
   test(`a popup that is there ${how} tells its page the number, and closes`, async () => {
     await open(condition);
     await show();
     popup().onAllowTap();
     popup().onPhoneNumberGet({ detail: ALLOWED });
     await answerCall(VERIFIED);
-    assert.deepEqual(got.map(({ type, phoneNumber }) => [type, phoneNumber]), [['phoneNumberVerified', NUMBER]]);
-    assert.deepEqual(platform.toasts.map(({ title }) => title), ['手机号获取成功']);
+    assert.deepEqual(
+      got.map(({ type, phoneNumber }) => [type, phoneNumber]),
+      [['phoneNumberVerified', NUMBER]],
+    );
+    assert.deepEqual(
+      platform.toasts.map(({ title }) => title),
+      ['手机号获取成功'],
+    );
     assert.equal(page.data.shown, false);
   });
 
@@ -55,6 +63,9 @@ for (const [how, condition] of [['always', ''], ['while it is shown', 'wx:if="{{
     page.setData({ shown: false });
     await answerCall(VERIFIED);
     await show();
-    assert.deepEqual(got.map(({ type }) => type), ['phoneNumberVerified']);
+    assert.deepEqual(
+      got.map(({ type }) => type),
+      ['phoneNumberVerified'],
+    );
   });
 }

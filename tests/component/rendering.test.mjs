@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-
-import { ALLOWED, DENIED } from '../support/realm/samples.mjs';
 import { openPage, phoneLogin } from '../support/component-engine.mjs';
+import { ALLOWED, DENIED } from '../support/realm/samples.mjs';
 
 const ASCII = /^[ -~…]+$/;
 
@@ -56,7 +55,10 @@ test('in another locale every text is another', async () => {
   const chinese = (await open()).texts;
   page.close();
   const english = (await open({ locale: 'en' })).texts;
-  assert.ok(english.every((text) => ASCII.test(text)), english.join());
+  assert.ok(
+    english.every((text) => ASCII.test(text)),
+    english.join(),
+  );
   await page.set({ locale: 'zh_TW' });
   assert.deepEqual(page.texts, ['手機號碼快速登入', '用於驗證身分和登入', '使用手機號碼', '暫不授權']);
   await page.set({ locale: 'zh_CN' });
@@ -101,14 +103,17 @@ test('in realtime mode the other native button asks', async () => {
   assert.equal(page.attributes['open-type'], 'getPhoneNumber');
 });
 
-test('WeChat\'s own quota sheet is switched off, which takes false and not a text', async () => {
+test("WeChat's own quota sheet is switched off, which takes false and not a text", async () => {
   await open();
   assert.equal(page.attributes['phone-number-no-quota-toast'], false);
 });
 
 test('the reject button is no native button', async () => {
   await open();
-  const names = page.button('reject').toJSON().attrs.map(({ name }) => name);
+  const names = page
+    .button('reject')
+    .toJSON()
+    .attrs.map(({ name }) => name);
   assert.ok(!names.includes('open-type'));
 });
 

@@ -32,21 +32,26 @@ function complaint(wxss) {
 }
 
 test('there is a component with a style sheet', () => {
-  assert.ok(sheets.some((path) => path.endsWith('login-popup-system.wxss')), sheets.join());
+  assert.ok(
+    sheets.some((path) => path.endsWith('login-popup-system.wxss')),
+    sheets.join(),
+  );
 });
 
 for (const path of sheets) {
   const name = relative(miniprogram, path);
   const wxss = readFileSync(path, 'utf8');
   test(`${name} holds nothing that some client takes otherwise`, () => assert.deepEqual(faults(wxss), []));
-  test(`WeChat's compiler takes every selector of ${name}`, { skip: !canRun }, () => assert.equal(complaint(wxss), undefined));
+  test(`WeChat's compiler takes every selector of ${name}`, { skip: !canRun }, () =>
+    assert.equal(complaint(wxss), undefined),
+  );
 }
 
 /** Selectors that are not for a component; the second value says whether WeChat's compiler sees it. */
 const SELECTORS = {
   '.btn[disabled]': [/^1: attribute selector/, true],
   '#phone-number-button': [/^1: id selector/, true],
-  'button': [/^1: tag selector/, true],
+  button: [/^1: tag selector/, true],
   '.popup view': [/^1: tag selector/, true],
   '.popup *': [/^1: universal selector/, true],
   '.popup > ::after': [/^1: no class/, true],

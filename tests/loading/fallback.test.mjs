@@ -14,9 +14,9 @@ const fails = () => Promise.reject(new Error('instantiate:fail'));
 
 /** What `WXWebAssembly.instantiate` can do instead of giving an instance. */
 const failures = {
-  'rejects': fails,
+  rejects: fails,
   'rejects with nothing': () => Promise.reject(),
-  'rejects with WeChat\'s own shape': () => Promise.reject({ errMsg: 'instantiate:fail' }),
+  "rejects with WeChat's own shape": () => Promise.reject({ errMsg: 'instantiate:fail' }),
   'throws at once': () => {
     throw new Error('instantiate:fail at once');
   },
@@ -89,11 +89,14 @@ test('an instance that comes after the deadline changes nothing', async () => {
   assert.equal(popup.dispatch({ type: 'tap' }, 0).patch.state, 'authorizing', 'the popup lives on');
 });
 
-test('a failure that comes after the deadline is nobody\'s unhandled rejection', async () => {
+test("a failure that comes after the deadline is nobody's unhandled rejection", async () => {
   let fail;
-  const { phone, phoneLogin } = open(() => new Promise((_resolve, reject) => {
-    fail = () => reject(new Error('instantiate:fail late'));
-  }));
+  const { phone, phoneLogin } = open(
+    () =>
+      new Promise((_resolve, reject) => {
+        fail = () => reject(new Error('instantiate:fail late'));
+      }),
+  );
   const loading = phoneLogin.ready({ timeout: 50 });
   phone.clock.pass(50);
   await loading;
@@ -184,7 +187,7 @@ for (const [name, fallback] of Object.entries(without)) {
   });
 }
 
-test('a fallback that is nowhere makes ready() reject with what the app\'s way said, and is asked for again', async () => {
+test("a fallback that is nowhere makes ready() reject with what the app's way said, and is asked for again", async () => {
   const { phoneLogin, fallback } = withSubpackage({ isHere: false });
   const answers = [() => Promise.reject(new Error('loadSubpackage:fail')), fallback];
   const next = () => answers.shift()();
@@ -280,10 +283,12 @@ test('a popup that goes while the fallback loads hears nothing of it', async () 
 });
 
 test('the popup of a client without WXWebAssembly has what the others have', async () => {
-  const views = await Promise.all(['wasm', 'js'].map(async (backend) => {
-    const scene = await openIndex({ backend });
-    scene.show();
-    return scene.shown;
-  }));
+  const views = await Promise.all(
+    ['wasm', 'js'].map(async (backend) => {
+      const scene = await openIndex({ backend });
+      scene.show();
+      return scene.shown;
+    }),
+  );
   assert.deepEqual(views[1], views[0]);
 });

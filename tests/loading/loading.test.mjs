@@ -22,7 +22,11 @@ function assertReady(phoneLogin) {
 
 function assertUnready(phoneLogin) {
   for (const [name, call] of Object.entries(functions)) {
-    assert.throws(() => call(phoneLogin), ({ message }) => message.includes(name) && /\bready\b/.test(message), name);
+    assert.throws(
+      () => call(phoneLogin),
+      ({ message }) => message.includes(name) && /\bready\b/.test(message),
+      name,
+    );
   }
 }
 

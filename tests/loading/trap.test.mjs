@@ -72,7 +72,7 @@ test('a popup whose module trapped throws, and so does every other one of that m
   assert.equal(new phoneLogin.PhonePopup({}).dispatch({ type: 'show' }, 0).patch.state, 'prompting');
 });
 
-test('a trap as a popup is freed is nobody\'s error, and the next popup works', async () => {
+test("a trap as a popup is freed is nobody's error, and the next popup works", async () => {
   const { traps, phoneLogin } = await open();
   const popup = new phoneLogin.PhonePopup({});
   traps.left.__wbg_phonepopup_free = 1;
@@ -142,7 +142,10 @@ test('a trap as the popup is shown is not noticed', async () => {
 test('a trap that loses a state is told plainly, with a way on', async () => {
   const scene = await trapWhileAuthorizing(theTimeIsOver);
   assert.deepEqual([scene.shown.state, scene.shown.openType], ['rejected', 'getPhoneNumber']);
-  assert.deepEqual(scene.triggered('phoneNumberReject').map(({ reason }) => reason), ['internal']);
+  assert.deepEqual(
+    scene.triggered('phoneNumberReject').map(({ reason }) => reason),
+    ['internal'],
+  );
   assert.equal(scene.toasts.length, 1);
   scene.tapAllow();
   scene.deliver(ALLOWED);
@@ -205,7 +208,7 @@ test('the page lives on after a trap: another popup on it works', async () => {
   assert.equal((await scene.phone.require(MODULE).ready()).backend, 'js');
 });
 
-test('a trap as the popup leaves is nobody\'s error', async () => {
+test("a trap as the popup leaves is nobody's error", async () => {
   const { scene, traps } = await openTrapping();
   scene.show();
   traps.left.phonepopup_dispatch = 1;

@@ -19,9 +19,7 @@ const KNOWN = [
     (type) => `miniprogram_dist/components/login-popup-system/login-popup-system.${type}`,
   ),
   ...['index.js', 'index.d.ts'].map((name) => `miniprogram_dist/phone-login/${name}`),
-  ...['bg.js', 'bg.wasm', 'fallback.js'].map(
-    (name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`,
-  ),
+  ...['bg.js', 'bg.wasm', 'fallback.js'].map((name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`),
 ];
 
 test('the tarball holds the component, the module and what every package has, and nothing else', () => {
@@ -59,6 +57,9 @@ test('package.json says what npm and DevTools ask for, and runs nothing where it
   assert.ok(description && keywords.length);
   for (const path of [main, types, miniprogram]) assert.ok(existsSync(join(installed, path)), path);
   const forbidden = ['private', 'dependencies', 'devDependencies', 'peerDependencies', 'bin'];
-  assert.deepEqual(forbidden.filter((key) => key in manifest), []);
+  assert.deepEqual(
+    forbidden.filter((key) => key in manifest),
+    [],
+  );
   assert.deepEqual(Object.keys(manifest.scripts), ['prepack']);
 });

@@ -44,8 +44,16 @@ for (const [index, { event, expect }] of corpus.entries()) {
 }
 
 const errnos = [
-  [5, 'timeout'], [100, 'unsupported'], [102, 'no_permission'], [103, 'user_denied'], [104, 'privacy_refused'],
-  [108, 'network'], [112, 'privacy_undeclared'], [1000, 'internal'], [1003, 'too_frequent'], [1025, 'privacy_banned'],
+  [5, 'timeout'],
+  [100, 'unsupported'],
+  [102, 'no_permission'],
+  [103, 'user_denied'],
+  [104, 'privacy_refused'],
+  [108, 'network'],
+  [112, 'privacy_undeclared'],
+  [1000, 'internal'],
+  [1003, 'too_frequent'],
+  [1025, 'privacy_banned'],
   [1421102, 'blocked'],
 ];
 

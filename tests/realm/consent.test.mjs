@@ -50,7 +50,7 @@ test('a page that asks for the tick later has it from then on', async () => {
   assert.notEqual(scene.shown.agreement, '');
 });
 
-test('an agreement opens the page that it names, and otherwise WeChat\'s contract', async () => {
+test("an agreement opens the page that it names, and otherwise WeChat's contract", async () => {
   const scene = await open(GATED);
   scene.popup.touch('agreement-link', { url: '/pages/terms/terms' });
   scene.popup.touch('agreement-link');
@@ -109,7 +109,7 @@ for (const name of ['getPrivacySetting', 'getPrivacySetting throwing']) {
   });
 }
 
-test('a refusal of it in WeChat\'s sheet makes the popup ask', async () => {
+test("a refusal of it in WeChat's sheet makes the popup ask", async () => {
   const scene = await open(BY_POPUP);
   scene.wx.answerPrivacy(false);
   scene.tapAllow();
@@ -157,9 +157,13 @@ test('the page gets the event for another way that it binds', async () => {
   assert.deepEqual(got, [{ reason: 'quota_exhausted', refusals: 0 }]);
 });
 
-const clients = [['2.24.3', 'getPhoneNumber', 'quick'], ['2.24.4', 'getRealtimePhoneNumber', 'realtime'],
-  ['3.0.0', 'getRealtimePhoneNumber', 'realtime'], ['2.9.5', 'getPhoneNumber', 'quick'],
-  [undefined, 'getRealtimePhoneNumber', 'realtime']];
+const clients = [
+  ['2.24.3', 'getPhoneNumber', 'quick'],
+  ['2.24.4', 'getRealtimePhoneNumber', 'realtime'],
+  ['3.0.0', 'getRealtimePhoneNumber', 'realtime'],
+  ['2.9.5', 'getPhoneNumber', 'quick'],
+  [undefined, 'getRealtimePhoneNumber', 'realtime'],
+];
 
 for (const [baseLibrary, openType, mode] of clients) {
   test(`realtime with base library ${baseLibrary ?? 'unknown'} is ${openType}, and ${mode} is what is told`, async () => {

@@ -37,7 +37,10 @@ test('only the last of it is told', async () => {
 test('a number that comes while the page is covered is told to the page at once, to the user later', async () => {
   const scene = await coveredWhileVerifying();
   scene.wx.answer(VERIFIED);
-  assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
   assert.deepEqual(scene.toasts, []);
   scene.popup.pageLifetime('show');
   assert.deepEqual(scene.toasts, ['手机号获取成功']);

@@ -11,7 +11,10 @@ const FIVE_MINUTES = 5 * 60_000;
 function detach(scene) {
   scene.popup.detach();
   return () => {
-    assert.ok(scene.popup.setDataCalls.every(({ isAttached }) => isAttached), 'setData after detach');
+    assert.ok(
+      scene.popup.setDataCalls.every(({ isAttached }) => isAttached),
+      'setData after detach',
+    );
     assert.deepEqual(scene.phone.console, []);
   };
 }
@@ -99,7 +102,10 @@ const allow = (scene) => {
 test('a popup that leaves as it closes has told the page the number, and the user', async () => {
   const scene = await openBriefly(VERIFIES, allow, ({ wx }) => wx.answer(VERIFIED));
   assert.deepEqual(scene.page.components, []);
-  assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
   assert.deepEqual(scene.toasts, ['手机号获取成功']);
   assert.equal(scene.wx.reports.length, 1);
   assert.equal(scene.states.at(-1), 'verified');
@@ -128,7 +134,10 @@ test('a popup that comes with a number that waited, and leaves as it tells it, h
   scene.wx.answer(VERIFIED);
   scene.show();
   await settled();
-  assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
   assert.deepEqual(scene.page.components, []);
 });
 

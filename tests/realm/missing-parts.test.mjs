@@ -11,7 +11,11 @@ test('without wx.cloud the verification fails once, in words, and the popup can 
   assert.equal(scene.wx.reports.length, 1);
   assert.equal(scene.wx.reports[0].name, 'phone_number_error');
   assert.deepEqual(scene.states, ['prompting', 'authorizing', 'verifying', 'failed'], 'one event, then the next');
-  assert.deepEqual([scene.shown.openType, scene.shown.buttonText], ['', '重试'], 'a tap sends the code that is paid for');
+  assert.deepEqual(
+    [scene.shown.openType, scene.shown.buttonText],
+    ['', '重试'],
+    'a tap sends the code that is paid for',
+  );
   assert.deepEqual(scene.phone.console, []);
 });
 
@@ -42,18 +46,21 @@ test('without either the login works as well', async () => {
 test('a login that throws is not taken for a failed verification', async () => {
   const scene = await openIndex();
   scene.page.instance.completeLogin = () => {
-    throw new Error('the page\'s own mistake');
+    throw new Error("the page's own mistake");
   };
   scene.authorize();
   assert.throws(() => scene.wx.answer(VERIFIED), /own mistake/);
   assert.deepEqual(scene.toasts, ['手机号获取成功']);
-  assert.deepEqual(scene.wx.reports.map(({ name }) => name), ['phone_number_success']);
+  assert.deepEqual(
+    scene.wx.reports.map(({ name }) => name),
+    ['phone_number_success'],
+  );
 });
 
 test('a client that answers at once with a login that throws is answered once', async () => {
   const scene = await openIndex();
   scene.page.instance.completeLogin = () => {
-    throw new Error('the page\'s own mistake');
+    throw new Error("the page's own mistake");
   };
   scene.wx.global.cloud.callFunction = ({ success }) => success({ result: VERIFIED });
   scene.authorize();
@@ -102,7 +109,7 @@ test('a full storage does not keep the user from logging in', async () => {
 test('a page whose handler throws does not stop the popup', async () => {
   const scene = await openIndex();
   scene.page.instance.onPhoneNumberReject = () => {
-    throw new Error('the page\'s own mistake');
+    throw new Error("the page's own mistake");
   };
   scene.authorize(DENIED);
   assert.equal(scene.shown.state, 'rejected');

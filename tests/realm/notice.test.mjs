@@ -7,11 +7,36 @@ import { root } from '../support/realm/package-files.mjs';
 import { Phone, plain } from '../support/realm/phone.mjs';
 
 const REASONS = [
-  'user_denied', 'user_cancelled', 'no_phone_bound', 'phone_unverified', 'no_permission', 'privacy_refused',
-  'privacy_undeclared', 'privacy_banned', 'too_frequent', 'network', 'timeout', 'unsupported', 'missing_code',
-  'blocked', 'internal', 'unknown', 'quota_exhausted', 'code_invalid', 'invalid_appid', 'rate_limited',
-  'daily_limit', 'high_risk_user', 'busy', 'credential', 'api_unauthorized', 'openapi_permission',
-  'function_missing', 'function_timeout', 'environment', 'bad_reply',
+  'user_denied',
+  'user_cancelled',
+  'no_phone_bound',
+  'phone_unverified',
+  'no_permission',
+  'privacy_refused',
+  'privacy_undeclared',
+  'privacy_banned',
+  'too_frequent',
+  'network',
+  'timeout',
+  'unsupported',
+  'missing_code',
+  'blocked',
+  'internal',
+  'unknown',
+  'quota_exhausted',
+  'code_invalid',
+  'invalid_appid',
+  'rate_limited',
+  'daily_limit',
+  'high_risk_user',
+  'busy',
+  'credential',
+  'api_unauthorized',
+  'openapi_permission',
+  'function_missing',
+  'function_timeout',
+  'environment',
+  'bad_reply',
 ];
 const NEXT = ['retry', 'reauthorize', 'wait', 'other_login', 'contact_support', 'fix_setup', 'none'];
 const LOCALES = ['zh_CN', 'zh_TW', 'en'];
@@ -73,10 +98,18 @@ test('the notice of success fits beside its icon', () => {
 });
 
 const nexts = [
-  ['verified', 'none'], ['quota_exhausted', 'contact_support'], ['code_invalid', 'reauthorize'],
-  ['rate_limited', 'wait'], ['daily_limit', 'wait'], ['too_frequent', 'wait'], ['busy', 'retry'],
-  ['network', 'retry'], ['user_cancelled', 'retry'], ['user_denied', 'other_login'],
-  ['openapi_permission', 'fix_setup'], ['credential', 'fix_setup'],
+  ['verified', 'none'],
+  ['quota_exhausted', 'contact_support'],
+  ['code_invalid', 'reauthorize'],
+  ['rate_limited', 'wait'],
+  ['daily_limit', 'wait'],
+  ['too_frequent', 'wait'],
+  ['busy', 'retry'],
+  ['network', 'retry'],
+  ['user_cancelled', 'retry'],
+  ['user_denied', 'other_login'],
+  ['openapi_permission', 'fix_setup'],
+  ['credential', 'fix_setup'],
 ];
 
 for (const [reason, next] of nexts) {
@@ -124,8 +157,11 @@ test('index.d.ts names every reason and no other', () => {
 });
 
 const masked = [
-  ['13800138000', '138****8000'], ['+8613800138000', '+86138****8000'], ['+852 91234567', '+852 ****4567'],
-  ['12345678', '****5678'], ['', ''],
+  ['13800138000', '138****8000'],
+  ['+8613800138000', '+86138****8000'],
+  ['+852 91234567', '+852 ****4567'],
+  ['12345678', '****5678'],
+  ['', ''],
 ];
 
 for (const [number, expected] of masked) {

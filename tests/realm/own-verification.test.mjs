@@ -35,7 +35,7 @@ test('the page gets the event it binds', async () => {
   assert.deepEqual(got, [NUMBER]);
 });
 
-test('the name of the function is the page\'s choice', async () => {
+test("the name of the function is the page's choice", async () => {
   const scene = await openOwnPage('cloud-function="verifyPhone"');
   scene.authorize();
   assert.equal(scene.wx.called[0].name, 'verifyPhone');
@@ -87,7 +87,10 @@ test('the answer to an earlier call is not taken for that of a later one', async
   first.success({ result: { ...VERIFIED, phoneNumber: '13900139000' } });
   assert.equal(scene.shown.state, 'verifying');
   scene.wx.answer(VERIFIED);
-  assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
 });
 
 test('a function that never answers is a timeout at last, and the popup can be used again', async () => {

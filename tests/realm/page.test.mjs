@@ -82,7 +82,7 @@ test('the errno of a refusal goes to the page and to the statistics', async () =
   assert.deepEqual(scene.wx.reports, [{ name: 'phone_number_error', data }]);
 });
 
-test('the popup\'s own reject button is a refusal and closes it', async () => {
+test("the popup's own reject button is a refusal and closes it", async () => {
   const scene = await openIndex();
   scene.show();
   scene.tapReject();

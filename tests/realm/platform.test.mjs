@@ -8,7 +8,11 @@ const HINTS = '/phone-login/hints';
 /** What the glue asks of WeChat, on a phone of its own. */
 function open(options) {
   const phone = new Phone(options);
-  return { phone, wx: phone.wx, platform: { ...phone.require('/phone-login/platform'), ...phone.require('/phone-login/client') } };
+  return {
+    phone,
+    wx: phone.wx,
+    platform: { ...phone.require('/phone-login/platform'), ...phone.require('/phone-login/client') },
+  };
 }
 
 const fails = () => {
@@ -123,7 +127,7 @@ test('privacy: a client that cannot say asks nothing', () => {
   assert.deepEqual(privacyNeeded(open({ without: ['getPrivacySetting'] })), [false]);
 });
 
-test('an agreement with an address is a page, one without is WeChat\'s contract', () => {
+test("an agreement with an address is a page, one without is WeChat's contract", () => {
   const { wx, platform } = open();
   platform.openAgreement('/pages/terms/terms');
   assert.deepEqual([wx.navigations, wx.contracts], [[{ url: '/pages/terms/terms' }], []]);

@@ -11,8 +11,8 @@ import { miniprogram, npmPackage, root } from '../support/realm/package-files.mj
 import { Phone, settled } from '../support/realm/phone.mjs';
 import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 import { Scene } from '../support/realm/scene.mjs';
-import { snippetsOf, usesOf } from './snippets.mjs';
 import { elements, handlers } from '../support/realm/wxml.mjs';
+import { snippetsOf, usesOf } from './snippets.mjs';
 
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler');
 
@@ -68,10 +68,12 @@ async function open({ wxml, js, json }, document) {
 
 /** Nothing that the WXML or the script names is missing. */
 function assertWhole({ instance, data, created: [popup] }, { wxml, js }) {
-  assert.deepEqual(problemsOf(wxml), [], 'WeChat\'s template compiler takes the WXML');
+  assert.deepEqual(problemsOf(wxml), [], "WeChat's template compiler takes the WXML");
   assert.ok(popup, 'the page shows the popup');
   const has = (name) => assert.equal(typeof instance[name], 'function', `the page has no ${name}`);
-  elements(wxml).flatMap((element) => Object.values(handlers(element))).forEach(has);
+  elements(wxml)
+    .flatMap((element) => Object.values(handlers(element)))
+    .forEach(has);
   [...js.matchAll(/\bthis\.(\w+)\(/g)].map(([, name]) => name).forEach(has);
   has('completeLogin');
   for (const [, field] of wxml.matchAll(/\{\{(?!(?:true|false)\}\})(\w+)\}\}/g)) {
@@ -87,7 +89,10 @@ function assertWhole({ instance, data, created: [popup] }, { wxml, js }) {
 function problemsOf(wxml) {
   const group = new TmplGroup();
   try {
-    return group.addTmpl('page', wxml).filter(({ level }) => PROBLEMS.includes(level)).map(({ message }) => message);
+    return group
+      .addTmpl('page', wxml)
+      .filter(({ level }) => PROBLEMS.includes(level))
+      .map(({ message }) => message);
   } finally {
     group.free();
   }
@@ -104,7 +109,10 @@ function tap({ page }, element) {
 
 /** The user opens the popup by the page's own button, and ticks its box if there is one. */
 function show(scene) {
-  tap(scene, scene.elements.find(({ tag }) => tag === 'button'));
+  tap(
+    scene,
+    scene.elements.find(({ tag }) => tag === 'button'),
+  );
   assert.equal(scene.shown.state, 'prompting', 'the popup opens');
   if (scene.shown.agreement && !scene.shown.agreed) scene.popup.touch('agreement-toggle');
   assert.equal(scene.shown.openType, 'getPhoneNumber');
@@ -147,7 +155,10 @@ const FLOWS = {
   'a used up quota is told once'(scene) {
     show(scene);
     authorize(scene, NO_QUOTA);
-    assert.deepEqual(scene.wx.modals.map(({ content }) => content), ['该功能使用次数已达上限，请联系客服']);
+    assert.deepEqual(
+      scene.wx.modals.map(({ content }) => content),
+      ['该功能使用次数已达上限，请联系客服'],
+    );
     assert.deepEqual([scene.toasts, scene.logins], [[], []]);
   },
   'another way to log in closes the popup'(scene) {
@@ -247,14 +258,25 @@ for (const name of Object.keys(DOCUMENTS)) {
 /** Words that say something else, or nothing: to change one's number, and to pixelate. */
 const WRONG_WORDS = /换号|打了?码/;
 const READ = [
-  'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'pkg/README.md', 'docs', 'miniprogram',
-  'cloudfunctions', 'simulator', 'src',
+  'README.md',
+  'README.zh-CN.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'pkg/README.md',
+  'docs',
+  'miniprogram',
+  'cloudfunctions',
+  'simulator',
+  'src',
 ];
 
 test('no document and nothing on a screen says it in the wrong words', () => {
   const files = READ.flatMap((place) => filesBelow(join(root, place))).filter((path) => !path.includes('node_modules'));
   assert.ok(files.length > 100, 'the files are found');
-  assert.deepEqual(files.filter((path) => WRONG_WORDS.test(readFileSync(path, 'utf8'))), []);
+  assert.deepEqual(
+    files.filter((path) => WRONG_WORDS.test(readFileSync(path, 'utf8'))),
+    [],
+  );
 });
 
 test('the READMEs show the same code, but for comments', () => {
@@ -270,7 +292,10 @@ const [allow] = Object.values(FLOWS);
 /** What can be wrong with a page, and what is said of it then. */
 const MISTAKES = {
   'a login that is nowhere': [{ js: whole.js.replace(/ +completeLogin\([^]*?\n {2}\},\n/, '') }, /no completeLogin/],
-  'a handler that is nowhere': [{ wxml: whole.wxml.replace('"onPhoneNumberVerified"', '"onVerified"') }, /no onVerified/],
+  'a handler that is nowhere': [
+    { wxml: whole.wxml.replace('"onPhoneNumberVerified"', '"onVerified"') },
+    /no onVerified/,
+  ],
   'a field that is nowhere': [{ wxml: whole.wxml.replace('{{showPhonePopup}}', '{{shown}}') }, /no data shown/],
   'a property that is none': [{ wxml: whole.wxml.replace('cloud-function', 'cloud') }, /no property cloud/],
   'a tag that is not closed': [{ wxml: whole.wxml.replace('</button>', '') }, /compiler takes the WXML/],
@@ -285,12 +310,17 @@ const MISTAKES = {
 for (const [what, [change, why]] of Object.entries(MISTAKES)) {
   test(`${what} is noticed`, async () => {
     assert.notDeepEqual({ ...whole, ...change }, whole, 'the mistake is made');
-    await assert.rejects(run({ ...whole, ...change }, document, allow), (error) => why.test(`${error.name} ${error.message}`));
+    await assert.rejects(run({ ...whole, ...change }, document, allow), (error) =>
+      why.test(`${error.name} ${error.message}`),
+    );
   });
 }
 
 test('an event that never comes is noticed', async () => {
-  const wxml = whole.wxml.replace('bind:phoneNumberVerified', 'bind:phoneNumberGot="showPhonePopup"\n  bind:phoneNumberVerified');
+  const wxml = whole.wxml.replace(
+    'bind:phoneNumberVerified',
+    'bind:phoneNumberGot="showPhonePopup"\n  bind:phoneNumberVerified',
+  );
   assert.deepEqual(await silentEvents({ ...whole, wxml }, document), ['phoneNumberGot']);
 });
 

@@ -11,8 +11,7 @@ const info = { phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86', 
 const phone = new Phone();
 const phoneLogin = await phone.ready();
 const classifyReply = (reply) => plain(phoneLogin.classifyReply(reply));
-const reject = (reason, errCode, raw) =>
-  JSON.parse(JSON.stringify({ kind: 'reject', reason, errCode, raw }));
+const reject = (reason, errCode, raw) => JSON.parse(JSON.stringify({ kind: 'reject', reason, errCode, raw }));
 const called = (result) => ({ errMsg: 'cloud.callFunction:ok', result, requestID: 'request-1' });
 const requested = (data, statusCode = 200) => ({ errMsg: 'request:ok', statusCode, header: {}, data });
 const sdkAnswer = { phoneInfo: info, errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 };
@@ -21,11 +20,11 @@ const http = { errcode: 0, errmsg: 'ok', phone_info: info };
 const successes = {
   'the result of the cloud function': called(VERIFIED),
   'that result alone': VERIFIED,
-  'a function that passes the SDK\'s answer on': called(sdkAnswer),
+  "a function that passes the SDK's answer on": called(sdkAnswer),
   'an HTTP reply': http,
   'an HTTP reply with a number for countryCode': { ...http, phone_info: { ...info, countryCode: 86 } },
   'what wx.request gives': requested(http),
-  'a server of one\'s own': requested({ phoneNumber: NUMBER, countryCode: 86 }),
+  "a server of one's own": requested({ phoneNumber: NUMBER, countryCode: 86 }),
 };
 
 for (const [name, reply] of Object.entries(successes)) {
@@ -38,11 +37,25 @@ test('a number from abroad keeps its parts', () => {
 });
 
 const errCodes = [
-  [40029, 'code_invalid'], [40013, 'invalid_appid'], [45011, 'rate_limited'], [45009, 'daily_limit'],
-  [40226, 'high_risk_user'], [-1, 'busy'], [40001, 'credential'], [41001, 'credential'], [42001, 'credential'],
-  [48001, 'api_unauthorized'], [-604101, 'openapi_permission'], [-501000, 'function_missing'],
-  [-501002, 'function_timeout'], [-504003, 'function_timeout'], [-604102, 'timeout'], [-501001, 'network'],
-  [-501005, 'environment'], [-601001, 'bad_reply'], [-404011, 'internal'],
+  [40029, 'code_invalid'],
+  [40013, 'invalid_appid'],
+  [45011, 'rate_limited'],
+  [45009, 'daily_limit'],
+  [40226, 'high_risk_user'],
+  [-1, 'busy'],
+  [40001, 'credential'],
+  [41001, 'credential'],
+  [42001, 'credential'],
+  [48001, 'api_unauthorized'],
+  [-604101, 'openapi_permission'],
+  [-501000, 'function_missing'],
+  [-501002, 'function_timeout'],
+  [-504003, 'function_timeout'],
+  [-604102, 'timeout'],
+  [-501001, 'network'],
+  [-501005, 'environment'],
+  [-601001, 'bad_reply'],
+  [-404011, 'internal'],
 ];
 
 const said = (errCode, spaces = ' ') => `errCode: ${errCode}${spaces}| errMsg: something. (callId: 1)`;
@@ -55,12 +68,12 @@ const shapes = {
   'an HTTP reply': (errcode) => ({ errcode, errmsg: 'something hint: [abc] rid: 6705edf9-02858692-146b48b3' }),
   'what wx.request gives': (errcode) => requested({ errcode, errmsg: 'something' }),
   'a failed call': (errCode) => ({ errCode, errMsg: failed(errCode) }),
-  'a failed call\'s text': (errCode) => ({ errMsg: failed(errCode) }),
+  "a failed call's text": (errCode) => ({ errMsg: failed(errCode) }),
   'a text with two spaces': (errCode) => ({ errMsg: failed(errCode, '  ') }),
   'an Error': (errCode) => new Error(failed(errCode)),
   'an Error with the code': (errCode) => Object.assign(new Error('something'), { errCode }),
   'a text': (errCode) => said(errCode),
-  'the seed\'s function': (errCode) => called({ success: false, error: said(errCode) }),
+  "the seed's function": (errCode) => called({ success: false, error: said(errCode) }),
 };
 
 for (const [errCode, reason] of errCodes) {
@@ -77,7 +90,7 @@ test('a number beside an error is not used', () => {
 });
 
 const withoutNumber = {
-  'the seed\'s function with undefined': called({ success: true, phoneNumber: undefined, countryCode: undefined }),
+  "the seed's function with undefined": called({ success: true, phoneNumber: undefined, countryCode: undefined }),
   'an empty number': called({ success: true, phoneNumber: '' }),
   'an SDK answer without phoneInfo': called({ errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 }),
   'no result': called(null),

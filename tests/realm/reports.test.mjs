@@ -78,7 +78,7 @@ for (const [where, open] of Object.entries(scenes)) {
   test(`${where} a listener that throws keeps nobody from logging in`, async () => {
     const scene = await open();
     scene.phone.require(MODULE).onReport(() => {
-      throw new Error('the listener\'s own mistake');
+      throw new Error("the listener's own mistake");
     });
     scene.authorize();
     scene.wx.answer(VERIFIED);

@@ -9,7 +9,9 @@ const FIVE_MINUTES = 5 * 60 * SECOND;
 const open = (more = '') => openOwnPage(`cloud-function="decryptPhoneNumber" ${more}`);
 const sent = ({ wx }) => wx.called.map(({ data }) => data.code);
 const button = ({ shown: { countdown, buttonText, openType, disabled } }) => [
-  `${countdown || ''}${buttonText}`, openType, disabled,
+  `${countdown || ''}${buttonText}`,
+  openType,
+  disabled,
 ];
 
 test('a busy server is asked three times with the same code, after one and three seconds', async () => {
@@ -40,7 +42,10 @@ test('while it waits the button counts the seconds down and cannot be tapped', a
     seen.push(button(scene));
     scene.phone.clock.pass(SECOND);
   }
-  assert.deepEqual(seen, [3, 2, 1].map((left) => [`${left} 秒后自动重试`, '', true]));
+  assert.deepEqual(
+    seen,
+    [3, 2, 1].map((left) => [`${left} 秒后自动重试`, '', true]),
+  );
   assert.deepEqual(button(scene), ['正在验证…', '', true]);
 });
 
@@ -50,10 +55,16 @@ test('a number that comes at the second attempt is as good as one at the first',
   scene.wx.answer(BUSY);
   scene.phone.clock.pass(SECOND);
   scene.wx.answer(VERIFIED);
-  assert.deepEqual(scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
   assert.deepEqual(scene.triggered('phoneNumberReject'), []);
   assert.deepEqual(scene.toasts, ['手机号获取成功']);
-  assert.deepEqual(scene.wx.reports.map(({ name }) => name), ['phone_number_success']);
+  assert.deepEqual(
+    scene.wx.reports.map(({ name }) => name),
+    ['phone_number_success'],
+  );
   assert.equal(scene.phone.clock.running, 0);
 });
 

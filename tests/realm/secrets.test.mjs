@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
-import { course } from './course.mjs';
 import { MODULE } from '../support/realm/phone.mjs';
 import { ALLOWED, BUSY, CODE, EXPIRED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
 import { comeBack, leave, openIndex, openLeavingPage, openOwnPage } from '../support/realm/scene.mjs';
+import { course } from './course.mjs';
 
 const OPENID = 'oGZUI0egBJY1zhBYw2KhdUfwVJJE';
 const SECRETS = { code: CODE, number: NUMBER, openid: OPENID };

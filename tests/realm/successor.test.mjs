@@ -66,7 +66,10 @@ test('a number that comes when nobody is there is counted, and nobody is told', 
   const scene = await leftWhileVerifying();
   const { length } = scene.popup.setDataCalls;
   scene.wx.answer(VERIFIED);
-  assert.deepEqual(scene.wx.reports.map(({ name }) => name), ['phone_number_success']);
+  assert.deepEqual(
+    scene.wx.reports.map(({ name }) => name),
+    ['phone_number_success'],
+  );
   assert.deepEqual([scene.toasts, verified(scene)], [[], []]);
   assert.equal(scene.popup.setDataCalls.length, length);
   assert.equal(scene.phone.clock.running, 0);
@@ -81,7 +84,10 @@ test('a failure when nobody is there is counted, and the next popup offers the s
   scene.show();
   assert.deepEqual([scene.shown.state, scene.shown.buttonText], ['failed', '重试']);
   scene.tapAllow();
-  assert.deepEqual(scene.wx.called.map(({ data }) => data.code), [CODE, CODE]);
+  assert.deepEqual(
+    scene.wx.called.map(({ data }) => data.code),
+    [CODE, CODE],
+  );
   scene.wx.answer(VERIFIED);
   assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
 });
@@ -163,8 +169,14 @@ test('of two popups on two pages each gets the answer to its own call', async ()
   const [call] = first.wx.calls;
   call.success({ result: { ...VERIFIED, phoneNumber: '13900139000' } });
   first.wx.answer(VERIFIED);
-  assert.deepEqual(verified(first).map(({ phoneNumber }) => phoneNumber), ['13900139000']);
-  assert.deepEqual(verified(second).map(({ phoneNumber }) => phoneNumber), [NUMBER]);
+  assert.deepEqual(
+    verified(first).map(({ phoneNumber }) => phoneNumber),
+    ['13900139000'],
+  );
+  assert.deepEqual(
+    verified(second).map(({ phoneNumber }) => phoneNumber),
+    [NUMBER],
+  );
 });
 
 test('an answer goes from one to the next however often the popup is taken over', async () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
-import { standardTexts } from '../support/standard-texts.mjs';
 import { Phone, plain } from '../support/realm/phone.mjs';
+import { standardTexts } from '../support/standard-texts.mjs';
 
 /** The longest code and the longest text of a page that the module takes, in UTF-16 units. */
 const LONGEST_CODE = 512;

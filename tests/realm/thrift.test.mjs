@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
-import { course } from './course.mjs';
 import { openIndex, openOwnPage } from '../support/realm/scene.mjs';
+import { course } from './course.mjs';
 
 const scenes = {
   'where the page verifies': () => openIndex(),
@@ -20,8 +19,15 @@ for (const [where, open] of Object.entries(scenes)) {
       const calls = setDataCalls.slice(before);
       const times = calls.map(({ at }) => at);
       assert.equal(new Set(times).size, times.length, `setData twice at once in step ${index}`);
-      assert.deepEqual(calls.flatMap(({ unchanged }) => unchanged), [], `step ${index}`);
-      assert.ok(calls.every(({ patch }) => Object.keys(patch).length > 0), `step ${index}`);
+      assert.deepEqual(
+        calls.flatMap(({ unchanged }) => unchanged),
+        [],
+        `step ${index}`,
+      );
+      assert.ok(
+        calls.every(({ patch }) => Object.keys(patch).length > 0),
+        `step ${index}`,
+      );
     }
     assert.ok(setDataCalls.length > course.length / 2, 'the course leads through states');
     assert.deepEqual(scene.phone.console, []);

@@ -15,8 +15,18 @@ import { cache } from '../../scripts/cache.mjs';
 import { output, root } from '../../scripts/command.mjs';
 
 const SOURCES = [
-  'Cargo.lock', 'Cargo.toml', 'LICENSE', 'THIRD-PARTY-NOTICES', 'budgets.json', 'package-lock.json', 'package.json',
-  'rust-toolchain.toml', 'src', 'scripts', 'miniprogram', 'pkg/package.json',
+  'Cargo.lock',
+  'Cargo.toml',
+  'LICENSE',
+  'THIRD-PARTY-NOTICES',
+  'budgets.json',
+  'package-lock.json',
+  'package.json',
+  'rust-toolchain.toml',
+  'src',
+  'scripts',
+  'miniprogram',
+  'pkg/package.json',
 ];
 
 /** The file by which rustc knows that the sources are installed. */
@@ -66,7 +76,9 @@ function rustcWithSources() {
     symlinkSync(join(real, 'lib', 'rustlib', target), join(sysroot, 'lib', 'rustlib', target));
   }
   const rustc = join(sysroot, 'rustc');
-  writeFileSync(rustc, `#!/bin/sh\nexec '${join(real, 'bin', 'rustc')}' --sysroot '${sysroot}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(rustc, `#!/bin/sh\nexec '${join(real, 'bin', 'rustc')}' --sysroot '${sysroot}' "$@"\n`, {
+    mode: 0o755,
+  });
   return rustc;
 }
 

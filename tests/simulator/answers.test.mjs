@@ -62,7 +62,10 @@ test('whatever else WeChat answers, the user reads a Chinese sentence and can go
       await authorize(scene, id);
       assert.match(await notice(scene), SENTENCE);
       assert.deepEqual(await scene.storage(), {});
-      assert.deepEqual((await scene.log('cloud')).map(({ text }) => text), ['init']);
+      assert.deepEqual(
+        (await scene.log('cloud')).map(({ text }) => text),
+        ['init'],
+      );
       await assertHint(scene);
       await assertUsable(scene);
     });

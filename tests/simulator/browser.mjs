@@ -45,7 +45,12 @@ export function stage({ before, after }, root = repository) {
   async function openAlone(t, options) {
     const scene = await openPage(browser, simulator.url, options);
     t.after(() => scene.page.context().close());
-    t.after(() => assert.deepEqual(scene.complaints.filter((text) => !options.expected?.test(text)), []));
+    t.after(() =>
+      assert.deepEqual(
+        scene.complaints.filter((text) => !options.expected?.test(text)),
+        [],
+      ),
+    );
     return scene;
   }
 
@@ -99,7 +104,8 @@ async function change(route, { code = '', app = {}, style = (css) => css }) {
 function listen(page) {
   const complaints = [];
   page.on('console', (message) => {
-    if (COMPLAINTS.includes(message.type()) && !HINT.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
+    if (COMPLAINTS.includes(message.type()) && !HINT.test(message.text()))
+      complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(error.stack));
   page.on('requestfailed', (request) => {
@@ -118,7 +124,8 @@ function verbs(page) {
     server: (id) => page.evaluate((answer) => window.simulator.setServerAnswer(answer), id),
     /** @param {Record<string, string>} settings  setting → option */
     async set(settings) {
-      for (const entry of Object.entries(settings)) await page.evaluate(([name, id]) => window.simulator.set(name, id), entry);
+      for (const entry of Object.entries(settings))
+        await page.evaluate(([name, id]) => window.simulator.set(name, id), entry);
       await page.evaluate(() => window.simulator.ready);
     },
     storage: () => page.evaluate(() => window.simulator.storage),

@@ -32,7 +32,9 @@ test('require resolves siblings, parents, folders and names without extension', 
 });
 
 test('a module that is not there is named, and so is who asked', async (t) => {
-  const { log } = await open(t, { code: "try { require('./absent') } catch (error) { wx.reportEvent(error.message) }" });
+  const { log } = await open(t, {
+    code: "try { require('./absent') } catch (error) { wx.reportEvent(error.message) }",
+  });
   const [{ text }] = await log('analytics');
   assert.match(text, /module 'absent\.js' is not defined, require args is '\.\/absent'/);
 });
@@ -57,7 +59,14 @@ test('going to the background and back hides and shows the page and its componen
   const started = (await seen(scene)).length;
   await scene.page.getByRole('button', { name: '切到后台' }).click();
   await scene.page.getByRole('button', { name: '回到前台' }).click();
-  assert.deepEqual((await seen(scene)).slice(started), ['page hide', 'hide', 'app hide', 'app show', 'page show', 'show']);
+  assert.deepEqual((await seen(scene)).slice(started), [
+    'page hide',
+    'hide',
+    'app hide',
+    'app show',
+    'page show',
+    'show',
+  ]);
 });
 
 test('reset unloads the page, empties the storage and starts anew', async (t) => {
@@ -87,11 +96,16 @@ test('a page that is left is taken off the screen and told so, and one that is e
 });
 
 test('navigateTo covers the page by another one, and going back shows it as it was', async (t) => {
-  const scene = await open(t, { code: "wx.onError(() => wx.navigateTo({ url: '/pages/second/second?from=first' }))", expected: /go/ });
+  const scene = await open(t, {
+    code: "wx.onError(() => wx.navigateTo({ url: '/pages/second/second?from=first' }))",
+    expected: /go/,
+  });
   const { page, phone } = scene;
   await phone.locator('wx-card > wx-view').click();
   const started = (await seen(scene)).length;
-  await phone.locator('body').evaluate((body) => body.ownerDocument.defaultView.dispatchEvent(new ErrorEvent('error', { message: 'go' })));
+  await phone
+    .locator('body')
+    .evaluate((body) => body.ownerDocument.defaultView.dispatchEvent(new ErrorEvent('error', { message: 'go' })));
   assert.equal(await phone.locator('.second').textContent(), 'first');
   assert.equal(await page.getByTestId('page-title').textContent(), '第二页');
   assert.ok(await phone.locator('wx-card').isHidden());
@@ -111,7 +125,10 @@ test('what is given to a named slot stands there, and what no slot takes is nowh
 
 test('what a mini-program warns of is a hint in the log', async (t) => {
   const { log } = await open(t, { code: "console.warn('注意', 1)", expected: /注意 1/ });
-  assert.deepEqual((await log('hint')).map(({ text }) => text), ['注意 1']);
+  assert.deepEqual(
+    (await log('hint')).map(({ text }) => text),
+    ['注意 1'],
+  );
 });
 
 test('model: carries a value both ways', async (t) => {
@@ -137,7 +154,11 @@ test('@import and the page selector work', async (t) => {
 
 test('750rpx are the width of the phone, in sheets and in inline styles, on every phone', async (t) => {
   const { page, phone } = await open(t);
-  for (const [id, width] of [['small', 320], ['medium', 375], ['large', 430]]) {
+  for (const [id, width] of [
+    ['small', 320],
+    ['medium', 375],
+    ['large', 430],
+  ]) {
     await page.evaluate((name) => window.simulator.setPhone(name), id);
     assert.equal(await computed(phone.locator('.half'), 'width'), `${width / 2}px`);
     assert.equal(await computed(phone.locator('.half'), 'height'), `${width / 10}px`);
@@ -147,7 +168,10 @@ test('750rpx are the width of the phone, in sheets and in inline styles, on ever
 
 test('the safe area is that of the simulated phone', async (t) => {
   const { page, phone } = await open(t);
-  for (const [id, inset] of [['medium', '0px'], ['tall', '34px']]) {
+  for (const [id, inset] of [
+    ['medium', '0px'],
+    ['tall', '34px'],
+  ]) {
     await page.evaluate((name) => window.simulator.setPhone(name), id);
     assert.equal(await computed(phone.locator('wx-card > wx-view'), 'paddingBottom'), inset);
   }
@@ -214,7 +238,10 @@ test('a scroll-view scrolls and says so, and what is hidden is not seen', async 
 
 test('a component that is not simulated is named', async (t) => {
   const { log } = await open(t);
-  assert.deepEqual((await log('warning')).map(({ text }) => text), ['<slider> 未模拟']);
+  assert.deepEqual(
+    (await log('warning')).map(({ text }) => text),
+    ['<slider> 未模拟'],
+  );
 });
 
 test('tap comes first, then the sheet, then the event', async (t) => {
@@ -246,7 +273,10 @@ test('a button that loses its open-type at the first tap still asks once, and on
   await scene.page.getByTestId('sheet-deny').click();
   await scene.logged('platform');
   const answers = await scene.log('platform');
-  assert.deepEqual(answers.map(({ detail }) => detail.errMsg), ['getPhoneNumber:fail user deny']);
+  assert.deepEqual(
+    answers.map(({ detail }) => detail.errMsg),
+    ['getPhoneNumber:fail user deny'],
+  );
   assert.equal(await scene.page.getByTestId('phone-sheet').count(), 0);
 });
 
@@ -287,7 +317,10 @@ test('a realtime button asks from base library 2.24.4 on, and is a plain button 
   await button(scene, '实时').click();
   await button(scene, '授权').click();
   await scene.logged('platform');
-  assert.deepEqual((await scene.log('platform')).map(({ text }) => text), ['getphonenumber']);
+  assert.deepEqual(
+    (await scene.log('platform')).map(({ text }) => text),
+    ['getphonenumber'],
+  );
 });
 
 test('the quota sheet cannot be switched off before base library 3.0.1', async (t) => {
@@ -340,7 +373,9 @@ test('WeChat shows its own quota sheet unless the button switches it off', async
 
 test('codes and phone numbers are masked in the log', async (t) => {
   const code = 'f147dbd2cec09238e9065cccc5e1b6db1b97c1b3e44b22e296b0805f3a0ddc1a';
-  const { log, page } = await open(t, { code: `wx.reportEvent('phone 13800138000', { code: '${code}', inText: '${code}' })` });
+  const { log, page } = await open(t, {
+    code: `wx.reportEvent('phone 13800138000', { code: '${code}', inText: '${code}' })`,
+  });
   const [{ text, detail }] = await log('analytics');
   assert.equal(text, 'phone 138****8000');
   assert.deepEqual(detail, { code: 'f147****', inText: 'f147****' });

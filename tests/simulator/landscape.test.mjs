@@ -8,8 +8,20 @@ import { openPopup, popup, refuse, rejectButton } from './popup-page.mjs';
 const { open } = stage({ before, after });
 
 /** Screens; WeChat's title bar takes 44px of the height. */
-const UPRIGHT = [[320, 568], [375, 667], [375, 812], [430, 932]];
-const LANDSCAPE = [[812, 375], [667, 375], [1024, 768], [1024, 600], [900, 700], [900, 600]];
+const UPRIGHT = [
+  [320, 568],
+  [375, 667],
+  [375, 812],
+  [430, 932],
+];
+const LANDSCAPE = [
+  [812, 375],
+  [667, 375],
+  [1024, 768],
+  [1024, 600],
+  [900, 700],
+  [900, 600],
+];
 const SIZES = [...UPRIGHT, ...LANDSCAPE];
 
 const COLUMNS = 'view { display: flex; flex-direction: column }';
@@ -40,7 +52,8 @@ const look = (scene) =>
       return [...range.getClientRects()].some((box) => !isInside(box, frame));
     };
     const texts = [];
-    for (let walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT); walker.nextNode(); ) texts.push(walker.currentNode);
+    for (let walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT); walker.nextNode(); )
+      texts.push(walker.currentNode);
     const named = (nodes) => nodes.map((node) => node.textContent);
     const buttons = [...layer.querySelectorAll('wx-button')];
     return {
@@ -81,12 +94,14 @@ async function openRefused(t, options) {
 
 /** Where everything on the sheet stands. */
 const boxes = (scene) =>
-  popup(scene).locator('*').evaluateAll((nodes) =>
-    nodes.map((node) => {
-      const { left, top, width, height } = node.getBoundingClientRect();
-      return [node.className, left, top, width, height];
-    }),
-  );
+  popup(scene)
+    .locator('*')
+    .evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return [node.className, left, top, width, height];
+      }),
+    );
 
 test('an app that makes a column of every view changes nothing', async (t) => {
   const plain = await openRefused(t);

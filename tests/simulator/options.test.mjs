@@ -114,7 +114,10 @@ test('below base library 2.24.4 realtime is quick, and says so', async (t) => {
   const scene = await openWith(t, { mode: 'realtime', baseLibrary: '2.24.3' });
   await authorize(scene, 'allow');
   await popup(scene).waitFor({ state: 'detached' });
-  assert.deepEqual((await scene.log('platform')).map(({ text }) => text), ['getphonenumber']);
+  assert.deepEqual(
+    (await scene.log('platform')).map(({ text }) => text),
+    ['getphonenumber'],
+  );
   assert.equal((await popupEvents(scene, 'phoneNumberGet'))[0].detail.mode, 'quick');
 });
 

@@ -1,10 +1,9 @@
 /** The panel beside the phone: what is set there counts, and what happens is seen there. */
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-
+import { findChromium } from '../../scripts/chromium.mjs';
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { platformAnswers } from '../../simulator/answers.mjs';
-import { findChromium } from '../../scripts/chromium.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
 import { settings } from '../../simulator/web/host/settings.js';
 import { stage } from './browser.mjs';
@@ -17,7 +16,10 @@ const pill = (page, text) => page.locator('.pill', { hasText: text }).first();
 test('every answer of WeChat and of the server can be chosen, under its label', async (t) => {
   const { page } = await open(t);
   const server = [...Object.values(serverAnswers), ...Object.values(answerSequences)];
-  for (const [name, rows] of [['platform', platformAnswers], ['server', server]]) {
+  for (const [name, rows] of [
+    ['platform', platformAnswers],
+    ['server', server],
+  ]) {
     const shown = await page.locator(`#${name}-answers .pill`).allTextContents();
     assert.deepEqual(shown.toSorted(), rows.map(({ label }) => label).toSorted());
   }
@@ -38,7 +40,10 @@ test('every setting of the popup and the phone can be chosen with the mouse, und
   const { page } = await open(t, { expected: /WXWebAssembly is missing/ });
   for (const [name, { label, options }] of Object.entries(settings)) {
     const group = page.getByRole('group', { name: label, exact: true });
-    assert.deepEqual(await group.locator('.pill').allTextContents(), options.map((option) => option.label));
+    assert.deepEqual(
+      await group.locator('.pill').allTextContents(),
+      options.map((option) => option.label),
+    );
     for (const { id, label: text } of options.toReversed()) {
       await group.getByRole('radio', { name: text, exact: true }).click();
       assert.equal(await page.evaluate((key) => window.simulator.settings[key], name), id);
@@ -86,11 +91,13 @@ test('state, log and storage show what happens', async (t) => {
 
 test('every element that can be used has a name', async (t) => {
   const { page } = await open(t);
-  const unnamed = await page.locator('button, input, iframe').evaluateAll((nodes) =>
-    nodes
-      .filter((node) => !(node.textContent.trim() || node.ariaLabel || node.title || node.labels?.[0]?.textContent))
-      .map((node) => node.outerHTML),
-  );
+  const unnamed = await page
+    .locator('button, input, iframe')
+    .evaluateAll((nodes) =>
+      nodes
+        .filter((node) => !(node.textContent.trim() || node.ariaLabel || node.title || node.labels?.[0]?.textContent))
+        .map((node) => node.outerHTML),
+    );
   assert.deepEqual(unnamed, []);
 });
 

@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { stage } from './browser.mjs';
-import { allowButton, authorize, cloudCalls, logIn, loginButton, openPopup, popup, rejectButton, toastText } from './popup-page.mjs';
+import {
+  allowButton,
+  authorize,
+  cloudCalls,
+  logIn,
+  loginButton,
+  openPopup,
+  popup,
+  rejectButton,
+  toastText,
+} from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -20,7 +30,10 @@ test('a user who allows is logged in, and only the masked number stays', async (
   assert.deepEqual(await scene.storage(), { userPhone: '138****8000' });
   await scene.phone.getByText('138****8000').waitFor();
   const analytics = await scene.log('analytics');
-  assert.deepEqual(analytics.map(({ text }) => text), ['phone_number_success']);
+  assert.deepEqual(
+    analytics.map(({ text }) => text),
+    ['phone_number_success'],
+  );
   const everything = (await scene.page.content()) + (await scene.phone.locator('body').innerHTML());
   assert.ok(!everything.includes(FULL_NUMBER), 'the full number is on the page');
 });
@@ -130,7 +143,10 @@ test('an answer for a mini-program that was reset in the meantime changes nothin
   restart.release();
   await page.evaluate(() => window.simulator.ready);
   assert.deepEqual(await scene.storage(), {});
-  assert.deepEqual((await scene.log('cloud')).map(({ text }) => text), ['init']);
+  assert.deepEqual(
+    (await scene.log('cloud')).map(({ text }) => text),
+    ['init'],
+  );
   assert.equal(await page.getByTestId('toast').count(), 0);
 });
 

@@ -77,7 +77,10 @@ test('getPrivacySetting says whether it is to be accepted, by callback only', as
   const code = `getApp().onHide = () => wx.reportEvent('returned', { type: typeof wx.getPrivacySetting({
     success: (setting) => wx.reportEvent('setting', setting) }) });`;
   const scene = await open(t, { code });
-  for (const [privacyState, needAuthorization] of [['accepted', false], ['needed', true]]) {
+  for (const [privacyState, needAuthorization] of [
+    ['accepted', false],
+    ['needed', true],
+  ]) {
     await scene.set({ privacyState });
     await scene.page.getByRole('button', { name: '切到后台' }).click();
     await scene.page.getByRole('button', { name: '回到前台' }).click();

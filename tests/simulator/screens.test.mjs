@@ -53,7 +53,9 @@ const place = (locator) =>
 /** A button that is loading turns for ever; everything else comes to rest. */
 const settled = ({ phone }) =>
   phone.locator('body').evaluate((body) => {
-    const ending = body.ownerDocument.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity);
+    const ending = body.ownerDocument
+      .getAnimations()
+      .filter(({ effect }) => effect.getTiming().iterations !== Infinity);
     return Promise.all(ending.map(({ finished }) => finished));
   });
 
@@ -64,7 +66,11 @@ for (const [id, { width, height, safeBottom }] of Object.entries(PHONES)) {
     await openPopup(scene);
     await settled(scene);
     await picture(scene, `${id}-popup`);
-    const [mask, allow, reject] = [await place(popup(scene)), await place(allowButton(scene)), await place(rejectButton(scene))];
+    const [mask, allow, reject] = [
+      await place(popup(scene)),
+      await place(allowButton(scene)),
+      await place(rejectButton(scene)),
+    ];
     assert.deepEqual([mask.left, mask.top, mask.right, mask.bottom], [0, 0, width, height]);
     for (const button of [allow, reject]) {
       assert.ok(button.left >= 0 && button.right <= width && button.top >= 0, 'in sight');

@@ -95,7 +95,9 @@ for (const args of [['--port', 'http'], ['--port', '65536'], ['--port', '-1'], [
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  test(`${signal} ends the command with exit code 0 while a request is open and a function has run`, { timeout: 15_000 }, async (t) => {
+  test(`${signal} ends the command with exit code 0 while a request is open and a function has run`, {
+    timeout: 15_000,
+  }, async (t) => {
     const { child, url } = await serve(t, '--port', '0');
     const call = { name: 'decryptPhoneNumber', data: { code: 'no code' }, answer: 'success' };
     const { result } = await post(`${url}cloud/call`, call);

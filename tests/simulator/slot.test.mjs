@@ -18,7 +18,10 @@ async function fillSlot() {
   const page = join(copy, 'pages/index/index.wxml');
   await cp(join(repository, 'miniprogram'), copy, { recursive: true });
   const wxml = await readFile(page, 'utf8');
-  const filled = wxml.replace(/(<login-popup-system[^>]*?)\/>/, '$1><view slot="other-login">短信登录</view></login-popup-system>');
+  const filled = wxml.replace(
+    /(<login-popup-system[^>]*?)\/>/,
+    '$1><view slot="other-login">短信登录</view></login-popup-system>',
+  );
   assert.notEqual(filled, wxml);
   await writeFile(page, filled);
 }

@@ -12,7 +12,10 @@ async function run(t, code, options) {
   const told = `const tell = (name, value) => wx.reportEvent('told ' + name, { value });\n${code}`;
   const scene = await open(t, { code: told, ...options });
   const tell = async (name) => {
-    await scene.page.waitForFunction((text) => window.simulator.log.some((entry) => entry.text === text), `told ${name}`);
+    await scene.page.waitForFunction(
+      (text) => window.simulator.log.some((entry) => entry.text === text),
+      `told ${name}`,
+    );
     const entries = await scene.log('analytics');
     return entries.find(({ text }) => text === `told ${name}`).detail.value;
   };
@@ -35,7 +38,10 @@ test('with callbacks an API returns nothing, without them a promise', async (t) 
 test('a toast with an icon is cut after seven characters, one without is not', async (t) => {
   const { page } = await run(t, "wx.showToast({ title: '一二三四五六七八九', duration: 60000 })");
   const title = page.getByTestId('toast-title');
-  const [shown, em] = await title.evaluate((node) => [node.clientWidth, Number.parseFloat(getComputedStyle(node).fontSize)]);
+  const [shown, em] = await title.evaluate((node) => [
+    node.clientWidth,
+    Number.parseFloat(getComputedStyle(node).fontSize),
+  ]);
   assert.equal(shown, 7 * em);
   const plain = await run(t, "wx.showToast({ title: '一二三四五六七八九', icon: 'none', duration: 60000 })");
   const wide = await plain.page.getByTestId('toast-title').evaluate((node) => node.scrollWidth <= node.clientWidth);
@@ -43,7 +49,10 @@ test('a toast with an icon is cut after seven characters, one without is not', a
 });
 
 test('a toast goes by itself', async (t) => {
-  const { page } = await run(t, "getApp().onHide = () => wx.showToast({ title: '一会儿', icon: 'none', duration: 1000 })");
+  const { page } = await run(
+    t,
+    "getApp().onHide = () => wx.showToast({ title: '一会儿', icon: 'none', duration: 1000 })",
+  );
   await page.getByRole('button', { name: '切到后台' }).click();
   await page.getByTestId('toast').waitFor();
   await page.getByTestId('toast').waitFor({ state: 'detached' });
@@ -73,7 +82,10 @@ test('a modal says which button was tapped', async (t) => {
 });
 
 test('a modal with a button of more than four characters fails', async (t) => {
-  const { page, told } = await run(t, "wx.showModal({ confirmText: '我已经知道', fail: ({ errMsg }) => tell('failed', errMsg) })");
+  const { page, told } = await run(
+    t,
+    "wx.showModal({ confirmText: '我已经知道', fail: ({ errMsg }) => tell('failed', errMsg) })",
+  );
   assert.match(await told('failed'), /^showModal:fail confirmText/);
   assert.equal(await page.getByTestId('modal').count(), 0);
 });
@@ -97,10 +109,15 @@ test('storage keeps copies, and an absent key is the empty string', async (t) =>
 });
 
 test('an API that is not simulated says so by name and does nothing else', async (t) => {
-  const { told, log } = await run(t, "tell('login', typeof wx.login({ success() {} }))", { expected: /wx\.login 未模拟/ });
+  const { told, log } = await run(t, "tell('login', typeof wx.login({ success() {} }))", {
+    expected: /wx\.login 未模拟/,
+  });
   assert.equal(await told('login'), 'undefined');
   const warnings = (await log('warning')).map(({ text }) => text);
-  assert.deepEqual(warnings.filter((text) => text.startsWith('wx.')), ['wx.login 未模拟']);
+  assert.deepEqual(
+    warnings.filter((text) => text.startsWith('wx.')),
+    ['wx.login 未模拟'],
+  );
 });
 
 test('a name that WeChat does not have is undefined', async (t) => {
@@ -111,7 +128,10 @@ test('a name that WeChat does not have is undefined', async (t) => {
 test('canIUse knows APIs, components, attributes and options', async (t) => {
   const names = ['reportEvent', 'cloud.callFunction', 'button', 'button.open-type.getPhoneNumber'];
   const absent = ['button.open-type.other', 'button.other', 'cloud.other'];
-  const { told } = await run(t, `tell('can', ${JSON.stringify([...names, ...absent])}.map((name) => wx.canIUse(name)))`);
+  const { told } = await run(
+    t,
+    `tell('can', ${JSON.stringify([...names, ...absent])}.map((name) => wx.canIUse(name)))`,
+  );
   assert.deepEqual(await told('can'), [true, true, true, true, false, false, false]);
 });
 
@@ -177,7 +197,8 @@ test('WXWebAssembly takes a path in the package and nothing else', async (t) => 
      load('other', '/app.js');`,
     { expected: /404/ },
   );
-  for (const name of ['absolute', 'relative', 'compressed']) assert.deepEqual(await told(name), ['instance', 'module'], name);
+  for (const name of ['absolute', 'relative', 'compressed'])
+    assert.deepEqual(await told(name), ['instance', 'module'], name);
   assert.match(await told('absent'), /代码包里没有 \/lib\/absent\.wasm/);
   for (const name of ['bytes', 'url', 'object', 'other']) assert.match(await told(name), /只接受代码包内/, name);
 });
@@ -189,5 +210,8 @@ test('an error that nobody catches reaches wx.onError and the log', async (t) =>
     { expected: /not caught/ },
   );
   assert.equal(await told('error'), 'not caught');
-  assert.deepEqual((await log('error')).map(({ text }) => text), ['not caught']);
+  assert.deepEqual(
+    (await log('error')).map(({ text }) => text),
+    ['not caught'],
+  );
 });

@@ -47,10 +47,12 @@ globalThis.WXWebAssembly = {
 
 /** The exports, with the popups counted that are made and freed. */
 function counted(exports) {
-  const counting = (key, call) => (...values) => {
-    platform[key]++;
-    return call(...values);
-  };
+  const counting =
+    (key, call) =>
+    (...values) => {
+      platform[key]++;
+      return call(...values);
+    };
   return {
     ...exports,
     phonepopup_new: counting('made', exports.phonepopup_new),
@@ -120,7 +122,8 @@ class Page {
 
   /** Everything that can be read on the screen, element by element. */
   get texts() {
-    return ['title', 'desc'].map((part) => this.popup.querySelector(`.popup-${part}`)?.dom.textContent)
+    return ['title', 'desc']
+      .map((part) => this.popup.querySelector(`.popup-${part}`)?.dom.textContent)
       .concat(this.buttons.map(({ dom }) => dom.textContent));
   }
 

@@ -46,7 +46,8 @@ function selectorFaults(rule) {
   selectors.walk((node) => {
     if (REFUSED.includes(node.type)) found.push(fault(rule, `${node.type} selector`, rule.selector));
   });
-  const isClassless = (compound) => compound.some(({ type }) => type === 'pseudo') && !compound.some(({ type }) => type === 'class');
+  const isClassless = (compound) =>
+    compound.some(({ type }) => type === 'pseudo') && !compound.some(({ type }) => type === 'class');
   const classless = selectors.nodes.flatMap(({ nodes }) => compounds(nodes)).filter(isClassless);
   return found.concat(classless.map((compound) => fault(rule, 'no class', compound.join(''))));
 }
@@ -65,11 +66,17 @@ function compounds(nodes) {
 function flexFaults(rule) {
   const isFlex = ({ prop, value }) => prop === 'display' && /flex$/.test(value);
   const hasDirection = declarationsOf(rule).some(({ prop }) => prop === 'flex-direction');
-  return hasDirection ? [] : declarationsOf(rule).filter(isFlex).map((node) => fault(node, 'no flex-direction', rule.selector));
+  return hasDirection
+    ? []
+    : declarationsOf(rule)
+        .filter(isFlex)
+        .map((node) => fault(node, 'no flex-direction', rule.selector));
 }
 
 /** Skyline scrolls in a scroll-view only, and a touch that is caught above an element stops the scrolling in it. */
 function overflowFaults(rule) {
   const scrolls = ({ prop, value }) => /^overflow(-[xy])?$/.test(prop) && /auto|scroll|overlay/.test(value);
-  return declarationsOf(rule).filter(scrolls).map((node) => fault(node, 'scrolls without a scroll-view', node));
+  return declarationsOf(rule)
+    .filter(scrolls)
+    .map((node) => fault(node, 'scrolls without a scroll-view', node));
 }

@@ -1,6 +1,7 @@
 /** An app that loads the core as it starts, from wherever it is, and counts outcomes by itself. */
-import { onReport, ready } from 'wx-phone-login';
+
 import type { Backend, Loaded, ReadyOptions, ReportListener } from 'wx-phone-login';
+import { onReport, ready } from 'wx-phone-login';
 
 const fromSubpackages: ReadyOptions = {
   folder: 'packageA/phone-login',

@@ -1,5 +1,5 @@
 /** What has to be an error. The compiler complains where one of these is none. */
-import { PhonePopup, classify, maskPhoneNumber, notice, onReport, ready } from 'wx-phone-login';
+
 import type {
   ButtonReason,
   ComponentCustomEvent,
@@ -11,6 +11,7 @@ import type {
   PopupEvent,
   Reason,
 } from 'wx-phone-login';
+import { classify, maskPhoneNumber, notice, onReport, PhonePopup, ready } from 'wx-phone-login';
 
 // @ts-expect-error: no reason has this name.
 notice('denied');

@@ -1,6 +1,7 @@
 /** A component of one's own that drives the popup's state machine, and performs every effect it can ask for. */
-import { PhonePopup, ready } from 'wx-phone-login';
+
 import type { Dispatched, Effect, PopupEvent, PopupOptions, View } from 'wx-phone-login';
+import { PhonePopup, ready } from 'wx-phone-login';
 
 const options: PopupOptions = {
   mode: 'realtime',

@@ -1,5 +1,5 @@
 /** Pages that show the popup: one that verifies by itself, as the sample page does, and one whose popup verifies. */
-import { classifyReply, maskPhoneNumber, notice } from 'wx-phone-login';
+
 import type {
   Agreement,
   ComponentCustomEvent,
@@ -12,6 +12,7 @@ import type {
   Notice,
   PopupContent,
 } from 'wx-phone-login';
+import { classifyReply, maskPhoneNumber, notice } from 'wx-phone-login';
 
 type StateChange = ComponentEventDetail<'phoneNumberStateChange'>;
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { root } from '../support/realm/package-files.mjs';
 import { MODULE, Phone } from '../support/realm/phone.mjs';
 import { complaints, program } from './compile.mjs';
-import { EVENTS, OPTIONS, eventOf, seenOf, seenWith } from './courses.mjs';
+import { EVENTS, eventOf, OPTIONS, seenOf, seenWith } from './courses.mjs';
 import { fields, literals, literalsIn, values, variants } from './declarations.mjs';
 import { observeJudgements, observePopups, shapes } from './observed.mjs';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import ts from 'typescript';
 
-import { PLACES, complaints, program } from './compile.mjs';
+import { complaints, PLACES, program } from './compile.mjs';
 
 const USES = ['app.ts', 'page-author.ts', 'own-component.ts', 'exhaustive.ts', 'misuse.ts'];
 

@@ -40,6 +40,9 @@ for (const [name, { damage, reports }] of Object.entries(broken)) {
     const project = copyMiniprogram();
     damage(join(project, 'miniprogram'));
     const { reported } = await compile(project);
-    assert.ok(reported.some((line) => reports.test(line)), reported.join('\n') || 'nothing was reported');
+    assert.ok(
+      reported.some((line) => reports.test(line)),
+      reported.join('\n') || 'nothing was reported',
+    );
   });
 }

@@ -6,12 +6,12 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
-import { mathFaults } from '../support/wxss-rules.mjs';
 import { plain } from '../support/realm/phone.mjs';
 import { openIndex } from '../support/realm/scene.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
 import { BACKENDS, FLOWS } from '../support/wechat-compiler/flow.mjs';
 import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
+import { mathFaults } from '../support/wxss-rules.mjs';
 
 /**
  * `es6` and `enhance` compile to the same bytes, alone and together, so these are all the results there are; the last

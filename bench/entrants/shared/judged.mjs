@@ -1,6 +1,7 @@
 /** Classification at the edge of a state machine: its events already say what WeChat and the server meant. */
-import { classifyReply } from './classify-reply.mjs';
+
 import { classify } from './classify.mjs';
+import { classifyReply } from './classify-reply.mjs';
 
 /** What happened, as the machine takes it. */
 export function judged(event, now) {

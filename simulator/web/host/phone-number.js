@@ -34,7 +34,8 @@ export class PhoneNumberService {
    */
   async request(api, quotaToast) {
     const answer = this.#choice();
-    if (!(await this.#privacy.request())) return { fields: fieldsOf(platformAnswer('privacy-refused'), api), bare: false };
+    if (!(await this.#privacy.request()))
+      return { fields: fieldsOf(platformAnswer('privacy-refused'), api), bare: false };
     if (isQuota(answer) && quotaToast) this.#quotaSheet.open();
     const outcome = answer.sheet ? platformAnswer(await this.#ask(api)) : answer;
     return { fields: fieldsOf(outcome, api), bare: outcome.bare ?? false };

@@ -77,7 +77,8 @@ export const defaults = () =>
  * @throws where there is no such setting or option
  */
 export function requireOption(name, id) {
-  if (!settings[name]?.options.some((option) => option.id === id)) throw new RangeError(`没有这样的设定：${name} ${id}`);
+  if (!settings[name]?.options.some((option) => option.id === id))
+    throw new RangeError(`没有这样的设定：${name} ${id}`);
 }
 
 /** Whether a setting is one of the popup's properties. */

@@ -225,6 +225,9 @@ export class Simulator extends EventTarget {
 
 /** The same functions, which do nothing once their time is over. */
 function onlyWhile(isTime, calls) {
-  const limit = (call) => (...args) => (isTime() ? call(...args) : undefined);
+  const limit =
+    (call) =>
+    (...args) =>
+      isTime() ? call(...args) : undefined;
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, limit(call)]));
 }

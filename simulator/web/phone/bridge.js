@@ -29,7 +29,10 @@ export const own = (value) => (value === undefined ? undefined : JSON.parse(JSON
  * @returns {Bridge} the same, with answers that belong to this document
  */
 export function adopt(bridge) {
-  const adopted = (name) => async (...args) => own(await bridge[name](...args));
+  const adopted =
+    (name) =>
+    async (...args) =>
+      own(await bridge[name](...args));
   return {
     ...bridge,
     privacySetting: () => own(bridge.privacySetting()),

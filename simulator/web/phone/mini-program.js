@@ -8,8 +8,8 @@ import { Modules } from './modules.js';
 import { observeComponents } from './observe.js';
 import { Pages } from './pages.js';
 import { Popups } from './popups.js';
-import { WXWebAssembly } from './wx-web-assembly.js';
 import { navigation } from './wx/navigation.js';
+import { WXWebAssembly } from './wx-web-assembly.js';
 
 // The base library that `WXWebAssembly` came with.
 const WEB_ASSEMBLY = '2.13.0';

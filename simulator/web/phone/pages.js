@@ -102,6 +102,9 @@ export class Pages {
   }
 
   #call(name, ...args) {
-    this.#stack.at(-1).root.get()[name]?.(...args);
+    this.#stack
+      .at(-1)
+      .root.get()
+      [name]?.(...args);
   }
 }

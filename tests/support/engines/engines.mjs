@@ -9,10 +9,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
+import { launchChromium } from '../../../scripts/chromium.mjs';
 import { output } from '../../../scripts/command.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from '../../../scripts/engines.mjs';
-import { launchChromium } from '../../../scripts/chromium.mjs';
 import { Realm } from '../realm/realm.mjs';
 
 /** Milliseconds that a shell may take; the slowest takes some three thousand. */

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 import { loadScenarios, loadWords } from '../scenarios/scenario-files.mjs';
-import { ABSENT, GIVEN } from './names.mjs';
-import { packageScript, PROBE } from './package-script.mjs';
 import { standardTexts } from '../standard-texts.mjs';
+import { ABSENT, GIVEN } from './names.mjs';
+import { PROBE, packageScript } from './package-script.mjs';
 
 const program = bundleProgram();
 const buttonEvents = JSON.parse(readFileSync(new URL('../button-events.json', import.meta.url), 'utf8'));

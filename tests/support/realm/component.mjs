@@ -1,7 +1,11 @@
 import { ObservedData } from './observed-data.mjs';
 import { bindings, elements, handlers } from './wxml.mjs';
 
-const EMPTY = new Map([[Boolean.name, false], [String.name, ''], [Object.name, null]]);
+const EMPTY = new Map([
+  [Boolean.name, false],
+  [String.name, ''],
+  [Object.name, null],
+]);
 
 /** A component on a page: its properties, its events and its end. */
 export class ComponentHost {

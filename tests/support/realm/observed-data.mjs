@@ -38,7 +38,11 @@ export class ObservedData {
     const { touched } = this;
     this.touched = new Set();
     for (const [names, observer] of this.observers) {
-      if (names.some((name) => touched.has(name))) this.call(observer, names.map((name) => this.data[name]));
+      if (names.some((name) => touched.has(name)))
+        this.call(
+          observer,
+          names.map((name) => this.data[name]),
+        );
     }
   }
 }

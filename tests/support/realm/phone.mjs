@@ -37,7 +37,10 @@ export class Phone {
   }
 
   globals() {
-    const write = (level) => (...values) => void this.console.push([level, ...values]);
+    const write =
+      (level) =>
+      (...values) =>
+        void this.console.push([level, ...values]);
     const console = Object.fromEntries(['log', 'info', 'warn', 'error'].map((level) => [level, write(level)]));
     const { setTimeout, clearTimeout } = this.clock;
     const define = (definition) => {

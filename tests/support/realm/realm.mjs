@@ -3,16 +3,40 @@ import vm from 'node:vm';
 
 /** Globals that V8 puts into every context and a phone need not have. */
 const NOT_ON_EVERY_PHONE = [
-  'AggregateError', 'Atomics', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'FinalizationRegistry', 'Proxy',
-  'SharedArrayBuffer', 'WeakRef', 'WebAssembly', 'console', 'eval',
+  'AggregateError',
+  'Atomics',
+  'BigInt',
+  'BigInt64Array',
+  'BigUint64Array',
+  'FinalizationRegistry',
+  'Proxy',
+  'SharedArrayBuffer',
+  'WeakRef',
+  'WebAssembly',
+  'console',
+  'eval',
 ];
 
 /** What the engines of base library 2.30, Safari 13 and Chrome 86, do not have; some of it Node 20 has not either. */
 const NEWER_THAN_THE_FLOOR = [
-  'AsyncDisposableStack', 'DisposableStack', 'Float16Array', 'Iterator', 'SuppressedError', 'Temporal',
-  'Array.prototype.at', 'Array.prototype.findLast', 'Array.prototype.findLastIndex', 'Array.prototype.toReversed',
-  'Array.prototype.toSorted', 'Array.prototype.toSpliced', 'Array.prototype.with', 'Object.hasOwn', 'Promise.any',
-  'String.prototype.at', 'String.prototype.isWellFormed', 'String.prototype.replaceAll',
+  'AsyncDisposableStack',
+  'DisposableStack',
+  'Float16Array',
+  'Iterator',
+  'SuppressedError',
+  'Temporal',
+  'Array.prototype.at',
+  'Array.prototype.findLast',
+  'Array.prototype.findLastIndex',
+  'Array.prototype.toReversed',
+  'Array.prototype.toSorted',
+  'Array.prototype.toSpliced',
+  'Array.prototype.with',
+  'Object.hasOwn',
+  'Promise.any',
+  'String.prototype.at',
+  'String.prototype.isWellFormed',
+  'String.prototype.replaceAll',
   'String.prototype.toWellFormed',
 ];
 

@@ -23,7 +23,8 @@ export class WasmPlatform {
 
   start(path, imports) {
     if (typeof path !== 'string') throw new TypeError('instantiate:fail the path is not a string');
-    if (!path.endsWith('.wasm') || !this.files.find(path)) throw new Error(`instantiate:fail no such module in the package: ${path}`);
+    if (!path.endsWith('.wasm') || !this.files.find(path))
+      throw new Error(`instantiate:fail no such module in the package: ${path}`);
     const module = new WebAssembly.Module(this.files.read(path));
     const instance = new WebAssembly.Instance(module, imports);
     this.instances.push(instance);

@@ -61,7 +61,9 @@ export class ComponentDriver {
     for (const path of Object.keys(require.cache)) if (path.startsWith(FOLDER)) delete require.cache[path];
     const component = simulate.load(join(FOLDER, TAG), TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
     const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
-    const listened = Object.entries(SPELLINGS).flat().map((name) => `bind:${name}="on"`);
+    const listened = Object.entries(SPELLINGS)
+      .flat()
+      .map((name) => `bind:${name}="on"`);
     return simulate.load({
       usingComponents: { [TAG]: component },
       template: `<${TAG} class="popup" wx:if="{{present}}" ${[...bound, ...listened].join(' ')} />`,

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../scenarios/', import.meta.url);
 const json = (url) => JSON.parse(readFileSync(url, 'utf8'));

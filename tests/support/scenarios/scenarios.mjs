@@ -33,7 +33,11 @@ export class Scenarios {
       known([action], Object.keys(vocabulary.steps), name);
       const given = vocabulary.steps[action];
       known(Object.keys(rest), [...Object.keys(given), ...vocabulary.expectations], name);
-      known(Object.keys(given).filter((key) => given[key] === 'required'), Object.keys(rest), name);
+      known(
+        Object.keys(given).filter((key) => given[key] === 'required'),
+        Object.keys(rest),
+        name,
+      );
       known(Object.keys(step.options ?? {}), vocabulary.options, name);
       known(Object.keys(step.view ?? {}), vocabulary.view, name);
       known(step.screen ? [step.screen] : [], Object.keys(samples.screens), name);

@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::{Map, Value};
 
 const FOLDER: &str = "tests/scenarios";
+const SUPPORT: &str = "tests/support/scenarios";
 
 fn json(path: &str) -> Value {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -12,7 +13,7 @@ fn json(path: &str) -> Value {
 }
 
 fn support(name: &str) -> Value {
-    json(&format!("{FOLDER}_support/{name}.json"))
+    json(&format!("{SUPPORT}/{name}.json"))
 }
 
 /// What the scenarios name instead of writing it out.

@@ -17,11 +17,10 @@ function allow(scene) {
   const { page, phone, wx } = scene;
   assert.equal(page.data.showPhonePopup, false);
   scene.show();
-  assert.deepEqual(['prompting', 'getPhoneNumber', true], [
-    scene.shown.state,
-    scene.shown.openType,
-    scene.shown.showPhonePopup,
-  ]);
+  assert.deepEqual(
+    ['prompting', 'getPhoneNumber', true],
+    [scene.shown.state, scene.shown.openType, scene.shown.showPhonePopup],
+  );
   assert.match(scene.shown.allowButton, /\p{Script=Han}/u, 'the texts of the module are there');
   scene.tapAllow();
   scene.deliver(ALLOWED);
@@ -51,7 +50,10 @@ function refuse(scene) {
 function exhaust(scene) {
   scene.authorize(NO_QUOTA);
   assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
-  assert.deepEqual(scene.wx.modals.map(({ content }) => content), ['该功能使用次数已达上限，请联系客服']);
+  assert.deepEqual(
+    scene.wx.modals.map(({ content }) => content),
+    ['该功能使用次数已达上限，请联系客服'],
+  );
   assert.equal(scene.shown.openType, '');
   assert.deepEqual([scene.logins, scene.phone.console], [[], []]);
 }

@@ -29,7 +29,12 @@ function draw(contract, onContract, choose) {
       onclick: () => choose(accepted),
       dataset: { testid: `privacy-${name}` },
     });
-  const link = element('button', { type: 'button', className: 'sheet-link', textContent: contract, onclick: onContract });
+  const link = element('button', {
+    type: 'button',
+    className: 'sheet-link',
+    textContent: contract,
+    onclick: onContract,
+  });
   const sheet = element(
     'section',
     {

@@ -58,7 +58,9 @@ export const button = (bridge) => ({
     openLater(openType) {
       const known = openTypes[openType];
       if (!known || !isAtLeast(bridge.baseLibrary(), known.since)) return;
-      queueMicrotask(() => (openType === 'agreePrivacyAuthorization' ? this.acceptPrivacy() : this.askForNumber(openType)));
+      queueMicrotask(() =>
+        openType === 'agreePrivacyAuthorization' ? this.acceptPrivacy() : this.askForNumber(openType),
+      );
     },
     acceptPrivacy() {
       bridge.acceptPrivacy();

@@ -1,6 +1,7 @@
 /** A page with a button of its own, which asks the package what WeChat's answer means. */
-import { classify, classifyReply, maskPhoneNumber, notice, ready } from 'wx-phone-login';
+
 import type { Outcome } from 'wx-phone-login';
+import { classify, classifyReply, maskPhoneNumber, notice, ready } from 'wx-phone-login';
 
 Page({
   data: {
