@@ -13,6 +13,7 @@ const FAILED = 1;
 const MISUSED = 2;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** @type {{ port: { type: 'string', default: string }, 'no-open': { type: 'boolean' } }} */
 const OPTIONS = { port: { type: 'string', default: String(DEFAULT_PORT) }, 'no-open': { type: 'boolean' } };
 
 /** @returns {{ port: number, opens: boolean } | undefined} nothing where the arguments make no sense */
@@ -45,6 +46,7 @@ const explain = (error, port) =>
     ? `端口 ${port} 已被占用：换一个，例如 npm start -- --port ${port + 1}`
     : `模拟器没有启动：${error.message}`;
 
+/** @returns {never} */
 function fail(line, exitCode) {
   console.error(line);
   process.exit(exitCode);

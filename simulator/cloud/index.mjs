@@ -93,8 +93,11 @@ function answerOf(answer) {
   throw new TypeError(`no such answer: ${answer}`);
 }
 
+/** Whether a function could have this name. */
+export const isFunctionName = (name) => typeof name === 'string' && FUNCTION_NAME.test(name);
+
 function folderOf(functionsRoot, name) {
-  if (typeof name !== 'string' || !FUNCTION_NAME.test(name)) return undefined;
+  if (!isFunctionName(name)) return undefined;
   const folder = resolve(functionsRoot, name);
   return existsSync(join(folder, 'index.js')) ? folder : undefined;
 }

@@ -34,8 +34,10 @@ export class InstancePool {
   }
 
   async #take() {
+    this.#forgetDead();
     while (!this.#closed && this.#idle.length === 0 && this.#instances.size >= MOST_INSTANCES) {
       await new Promise((wake) => this.#waiting.push(wake));
+      this.#forgetDead();
     }
     if (this.#closed) throw new Error('the cloud is closed');
     return this.#idle.pop() ?? this.#add();
@@ -48,8 +50,13 @@ export class InstancePool {
   }
 
   #giveBack(instance) {
-    if (instance.alive) this.#idle.push(instance);
-    else this.#instances.delete(instance);
+    this.#idle.push(instance);
     this.#waiting.shift()?.();
+  }
+
+  /** One can end after its call, too: by what the function left running. */
+  #forgetDead() {
+    this.#idle = this.#idle.filter(({ alive }) => alive);
+    for (const instance of this.#instances) if (!instance.alive) this.#instances.delete(instance);
   }
 }

@@ -1,6 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 
 const RUNTIME = new URL('./runtime.mjs', import.meta.url);
+
+/** The memory that the cloud gives a function where nobody has asked for more. */
+const MEMORY = '--max-old-space-size=256';
 
 /**
  * What became of a call.
@@ -8,12 +11,17 @@ const RUNTIME = new URL('./runtime.mjs', import.meta.url);
  * @typedef {{ result?: unknown, failure?: string, timedOut?: true, logs: string[] }} Outcome
  */
 
-/** One started copy of a function: a worker with an environment of its own, which serves one call at a time. */
+/**
+ * One started copy of a function, which serves one call at a time. A process of its own, because a thread that runs out
+ * of memory, or sends its process a signal, ends the simulator.
+ */
 export class Instance {
-  #worker;
+  #process;
+  /** @type {(message: any) => void} */
   #settle = () => {};
   #logs = [];
   #started;
+  #ended;
   alive = true;
 
   /**
@@ -21,24 +29,35 @@ export class Instance {
    * @param {Record<string, string>} env all the variables it gets
    */
   constructor(folder, env) {
-    this.#worker = new Worker(RUNTIME, { env, workerData: { folder } });
-    this.#worker.on('message', (message) => this.#receive(message));
-    this.#worker.on('error', (error) => this.#end(String(error)));
-    this.#worker.on('exit', () => this.#end('Error: process exited'));
+    this.#process = fork(RUNTIME, [folder], { env, execArgv: [MEMORY] });
+    this.#process.on('message', (message) => this.#receive(message));
+    this.#ended = new Promise((resolve) => {
+      this.#process.on('error', (error) => resolve(String(error)));
+      this.#process.on('exit', () => resolve('Error: process exited'));
+    });
+    this.#ended.then((failure) => this.#end(failure));
     this.#started = this.#next();
   }
 
   /** @returns {Promise<Outcome>} never rejects */
   async run(call, timeLimit) {
-    this.#worker.ref();
+    this.#keepAlive(true);
     const started = await this.#started;
+    if (started.failure) this.alive = false;
     const outcome = started.failure ? started : await this.#invoke(call, timeLimit);
-    this.#worker.unref(); // an idle instance keeps no process alive
+    this.#keepAlive(false);
     return { ...outcome, logs: this.#logs.splice(0) };
   }
 
   async stop() {
-    await this.#worker.terminate();
+    this.#process.ref(); // its end is waited for
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  /** Whether this process waits for the instance; for an idle one it does not. */
+  #keepAlive(waits) {
+    for (const handle of [this.#process, this.#process.channel]) handle?.[waits ? 'ref' : 'unref']();
   }
 
   // The limit counts from here: loading the SDK takes longer on a slow machine and must not look like a time-out.
@@ -49,12 +68,13 @@ export class Instance {
       this.alive = false;
       this.stop();
     }, timeLimit);
-    this.#worker.postMessage(call);
+    this.#process.send(call, () => {}); // where it cannot be sent, the process has ended
     const outcome = await answered;
     clearTimeout(timer);
     return outcome;
   }
 
+  /** @returns {Promise<any>} what the process says next */
   #next() {
     return new Promise((resolve) => {
       this.#settle = resolve;
@@ -62,6 +82,8 @@ export class Instance {
   }
 
   #receive(message) {
+    // A function can find the channel by which it talks to us, and send what it likes.
+    if (Object(message) !== message) return;
     if (message.log === undefined) this.#settle(message);
     else this.#logs.push(message.log);
   }

@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 
+import { sendRefusal } from '../http/answer.mjs';
+import { assertOwnPage } from '../http/own-page.mjs';
+import { portOf } from '../http/port.mjs';
+import { Refusal } from '../http/refusal.mjs';
 import { simulated } from './environment.mjs';
 import { readForm, readOpenApiData, writeOpenApiReply } from './wire.mjs';
 
@@ -22,13 +25,14 @@ export async function startWeChatApi({ codes, onRequest = () => {} }) {
   const calls = new Map();
   const server = createServer((request, response) => {
     serve(request, response, { codes, calls, onRequest }).catch((error) => {
-      response.writeHead(500, { connection: 'close' }).end(String(error));
+      sendRefusal(request, response, error instanceof Refusal ? error : new Refusal(500, 'the stand-in failed'));
     });
   });
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
+  server.on('error', () => {}); // a connection that could not be accepted; the others go on
   return {
-    url: `http://127.0.0.1:${server.address().port}/admin`,
+    url: `http://127.0.0.1:${portOf(server)}/admin`,
     /** Registers a call of a function; its requests are known by the token. */
     openCall({ permissions, answer }) {
       const token = randomUUID();
@@ -44,7 +48,8 @@ export async function startWeChatApi({ codes, onRequest = () => {} }) {
 }
 
 async function serve(request, response, { codes, calls, onRequest }) {
-  const form = readForm(await buffer(request), request.headers['content-type']);
+  assertOwnPage(request);
+  const form = await readForm(request);
   const apiName = String(form.apiName);
   const data = readOpenApiData(form.requestData);
   onRequest({ apiName, data });
@@ -53,7 +58,8 @@ async function serve(request, response, { codes, calls, onRequest }) {
   const reply = replyTo({ apiName, data }, call, codes);
   if (reply.disconnect) return response.destroy();
   if (reply.late) return undefined; // the connection ends with the function
-  return response.writeHead(200, { connection: 'close' }).end(writeOpenApiReply(reply));
+  const message = writeOpenApiReply(reply);
+  return response.writeHead(200, { connection: 'close' }).end(message);
 }
 
 function refuseSource(response) {
@@ -94,5 +100,5 @@ function jsonReply(value) {
 /** Three groups of eight hexadecimal digits, the first of them the time. */
 function requestId() {
   const seconds = Math.floor(Date.now() / 1000).toString(16);
-  return [seconds, ...randomBytes(8).toString('hex').match(/.{8}/g)].join('-');
+  return [seconds, randomBytes(4).toString('hex'), randomBytes(4).toString('hex')].join('-');
 }

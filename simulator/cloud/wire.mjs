@@ -4,6 +4,9 @@
  * `CommOpenApiResp`; they are written out here so that a change in the SDK shows.
  */
 import { createRequire } from 'node:module';
+import { pipeline } from 'node:stream/promises';
+
+import { Busboy } from '@fastify/busboy';
 
 const require = createRequire(import.meta.url);
 // The SDK's own protobufjs, wherever it was installed.
@@ -14,17 +17,28 @@ const PAIRS = 1;
 const KEY = 1;
 const VALUE = 2;
 
-/** Reads a multipart form into name → Buffer. */
-export function readForm(body, contentType) {
-  const boundary = /boundary=(.+)$/.exec(contentType)?.[1];
-  const parts = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
-  return Object.fromEntries(parts.map(readPart));
-}
+const FORM_LIMITS = { parts: 20, fileSize: 1024 * 1024 };
 
-function readPart(part) {
-  const headEnd = part.indexOf('\r\n\r\n');
-  const name = /name="([^"]*)"/.exec(part.slice(0, headEnd))[1];
-  return [name, Buffer.from(part.slice(headEnd + 4, -'\r\n'.length), 'latin1')];
+/**
+ * Reads a multipart form into name → Buffer. Node's own `formData()` takes a part without a file name for UTF-8, which
+ * a protobuf message is not.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<Record<string, Buffer>>}
+ */
+export async function readForm(request) {
+  /** @type {Record<string, Buffer>} */
+  const form = {};
+  const headers = /** @type {import('@fastify/busboy').BusboyHeaders} */ (request.headers);
+  const parser = new Busboy({ headers, limits: FORM_LIMITS, isPartAFile: () => true });
+  parser.on('file', (name, part) => {
+    const chunks = [];
+    part.on('data', (chunk) => chunks.push(chunk));
+    part.on('end', () => (form[name] = Buffer.concat(chunks)));
+    part.on('error', () => {}); // the form fails with its part
+  });
+  await pipeline(request, parser);
+  return form;
 }
 
 /** What the function passed to `cloud.openapi.…(data)`, from the message that carried it. */

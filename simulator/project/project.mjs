@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { posix } from 'node:path';
 
+import { ProjectError, pathsIn, readText } from './files.mjs';
 import { compileWxml } from './wxml.mjs';
 import { readWxss } from './wxss.mjs';
 
@@ -23,9 +23,11 @@ import { readWxss } from './wxss.mjs';
  *
  * @param {string} base
  * @returns {Promise<Project>}
+ * @throws {ProjectError} where a file is missing or broken
  */
 export async function readProject(base) {
   const app = await readJson(base, 'app');
+  if (!Array.isArray(app?.pages)) throw new ProjectError('app.json', '没有 pages');
   const configs = await readConfigs(base, app);
   const paths = Object.keys(configs);
   const { script, problems } = await compileWxml(base, paths);
@@ -41,11 +43,13 @@ export async function readProject(base) {
 }
 
 async function readJson(base, path) {
-  const text = await readFile(posix.join(base, `${path}.json`), 'utf8');
+  const file = `${path}.json`;
+  const text = await readText(base, file);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${path}.json: ${error.message}`, { cause: error });
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ProjectError(file, error.message);
   }
 }
 
@@ -75,9 +79,7 @@ async function readStyles(base, paths) {
 }
 
 async function readModules(base) {
-  const paths = (await readdir(base, { recursive: true }))
-    .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.js'));
-  const sources = await Promise.all(paths.map((path) => readFile(join(base, path), 'utf8')));
+  const paths = await pathsIn(base, '.js');
+  const sources = await Promise.all(paths.map((path) => readText(base, path)));
   return Object.fromEntries(paths.map((path, index) => [path, sources[index]]));
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { posix } from 'node:path';
+
+import { readText } from './files.mjs';
 
 // The compiler is published as CommonJS and instantiates its wasm when it is required.
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler');
@@ -32,7 +32,7 @@ async function addAll(group, base, paths) {
     const path = waiting.shift();
     if (added.has(path)) continue;
     added.add(path);
-    const text = await readFile(posix.join(base, `${path}.wxml`), 'utf8');
+    const text = await readText(base, `${path}.wxml`);
     problems.push(...group.addTmpl(path, text).filter(matters).map(describe));
     if (group.getScriptDependencies(path).length + group.getInlineScriptModuleNames(path).length > 0) {
       problems.push(`${path}.wxml: WXS 未模拟`);

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 
+import { ProjectError, readText } from './files.mjs';
 import { toCss } from './units.mjs';
 
 const COMMENT = /\/\*[\s\S]*?\*\//g;
@@ -18,8 +18,8 @@ export async function readWxss(base, path) {
 }
 
 async function inlineImports(base, path, parents) {
-  if (parents.includes(path)) throw new Error(`@import 循环：${[...parents, path].join(' → ')}`);
-  const text = (await readFile(posix.join(base, path), 'utf8')).replace(COMMENT, '');
+  if (parents.includes(path)) throw new ProjectError(path, `@import 循环：${[...parents, path].join(' → ')}`);
+  const text = (await readText(base, path)).replace(COMMENT, '');
   const pieces = [];
   let end = 0;
   for (const found of text.matchAll(IMPORT)) {

@@ -20,6 +20,9 @@ const functions = {
   exiting: 'exports.main = () => process.exit(1);',
   moody: 'exports.main = ({ spin }) => { while (spin); return "done"; };',
   nothing: 'exports.other = () => 1;',
+  late: 'exports.main = () => { setTimeout(() => { throw new Error("late"); }); return 1; };',
+  unspeakable: 'exports.main = () => { throw { toString: 5, valueOf: 5 }; };',
+  large: 'exports.main = () => "x".repeat(7e6);',
 };
 const ownRoot = await mkdtemp(join(tmpdir(), 'cloudfunctions-'));
 after(() => rm(ownRoot, { recursive: true }));
@@ -84,6 +87,25 @@ for (const [name, reason] of Object.entries(crashes)) {
     await assert.rejects(own.callFunction({ name }), { errCode: -404011, errMsg: reason });
   });
 }
+
+test('what a function leaves running ends it alone, and the next call works', async () => {
+  assert.equal((await own.callFunction({ name: 'late' })).result, 1);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.equal((await own.callFunction({ name: 'late' })).result, 1);
+});
+
+test('an error that is no text is a failed execution', async () => {
+  await assert.rejects(own.callFunction({ name: 'unspeakable' }), { errCode: -404011, errMsg: /is no text/ });
+});
+
+test('more than the cloud carries is a failed execution', async () => {
+  await assert.rejects(own.callFunction({ name: 'large' }), { errCode: -404011, errMsg: /too large/ });
+});
+
+test('a row that WeChat could not send is a failed execution, and the next call works', async () => {
+  assert.equal((await verify(cloud, { body: 5 })).result.success, false);
+  assert.equal((await verify(cloud)).result.success, true);
+});
 
 test('a function that never yields is stopped when its time is up, and the next call works', async () => {
   await assert.rejects(own.callFunction({ name: 'moody', data: { spin: true } }), { errCode: -504003 });

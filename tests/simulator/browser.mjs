@@ -107,7 +107,7 @@ function listen(page) {
     if (COMPLAINTS.includes(message.type()) && !HINT.test(message.text()))
       complaints.push(`${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(error.stack));
+  page.on('pageerror', (error) => complaints.push(error.stack || error.message));
   page.on('requestfailed', (request) => {
     // A mini-program that is started anew takes its requests with it.
     if (request.failure().errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);

@@ -39,6 +39,18 @@ test('a module that is not there is named, and so is who asked', async (t) => {
   assert.match(text, /module 'absent\.js' is not defined, require args is '\.\/absent'/);
 });
 
+test('a mini-program that throws what is no error does not start, and what it threw is shown', async (t) => {
+  const code = "if (wx.getStorageSync('opened')) throw '不是错误对象'; wx.setStorageSync('opened', true)";
+  const { page, log } = await open(t, { code, expected: /不是错误对象/ });
+  await page.reload();
+  await page.getByTestId('failure').waitFor();
+  assert.match(await page.getByTestId('failure').innerText(), /不是错误对象/);
+  assert.deepEqual(
+    (await log('error')).map(({ text }) => text),
+    ['不是错误对象'],
+  );
+});
+
 test('app, page and component are told what happens in the order of WeChat', async (t) => {
   const scene = await open(t);
   assert.deepEqual(await seen(scene), [

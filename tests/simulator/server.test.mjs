@@ -2,32 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { get, request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { startSimulator } from '../../simulator/server.mjs';
 import { repository, stage } from './browser.mjs';
+import { ask, call, copy, fixture, start } from './http.mjs';
 
 const cli = join(repository, 'simulator/cli.mjs');
-const fixture = fileURLToPath(new URL('./fixture/', import.meta.url));
-
-async function start(t, root = fixture, options = {}) {
-  const simulator = await startSimulator({ port: 0, root, ...options });
-  t.after(() => simulator.close());
-  return simulator;
-}
-
-/** A copy of the fixture that a test may change. */
-async function copy(t) {
-  const root = await mkdtemp(join(tmpdir(), 'simulator-'));
-  t.after(() => rm(root, { recursive: true }));
-  await cp(fixture, root, { recursive: true });
-  return root;
-}
 
 /** Runs the command to its end. */
 async function run(...args) {
@@ -45,27 +29,6 @@ async function serve(t, ...args) {
   t.after(() => child.kill('SIGKILL'));
   const [text] = await once(child.stdout, 'data');
   return { child, url: /http:\/\/\S+?\//.exec(String(text))[0] };
-}
-
-/** The status of a path that is sent as it is written. */
-function statusOf(url, path) {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    get({ hostname, port, path }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    }).on('error', reject);
-  });
-}
-
-function post(url, body) {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST' }, async (response) => {
-      const chunks = await response.toArray();
-      resolve(JSON.parse(Buffer.concat(chunks)));
-    });
-    sent.on('error', reject).end(JSON.stringify(body));
-  });
 }
 
 const lines = (text) => text.split('\n').filter((line) => line !== '');
@@ -99,41 +62,18 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     timeout: 15_000,
   }, async (t) => {
     const { child, url } = await serve(t, '--port', '0');
-    const call = { name: 'decryptPhoneNumber', data: { code: 'no code' }, answer: 'success' };
-    const { result } = await post(`${url}cloud/call`, call);
-    assert.equal(typeof result, 'object');
-    const unfinished = request(`${url}cloud/call`, { method: 'POST', headers: { expect: '100-continue' } });
+    const { text } = await call(url, { name: 'decryptPhoneNumber', data: { code: 'no code' }, answer: 'success' });
+    assert.equal(typeof JSON.parse(text).result, 'object');
+    const headers = { 'content-type': 'application/json', expect: '100-continue' };
+    const unfinished = request(`${url}cloud/call`, { method: 'POST', headers });
     unfinished.on('error', () => undefined);
     unfinished.flushHeaders();
     await once(unfinished, 'continue');
     child.kill(signal);
     assert.deepEqual(await once(child, 'exit'), [0, null]);
-    await assert.rejects(statusOf(url, '/'), { code: 'ECONNREFUSED' });
+    await assert.rejects(ask(url, '/'), { code: 'ECONNREFUSED' });
   });
 }
-
-test('only files of the code package are served', async (t) => {
-  const { url } = await start(t);
-  assert.equal(await statusOf(url, '/package/app.js'), 200);
-  for (const up of ['../../', '%2e%2e/%2e%2e/', '..%2f..%2f']) {
-    assert.equal(await statusOf(url, `/package/${up}server.test.mjs`), 404, up);
-  }
-});
-
-test('a path that is not a URL is refused, not a crash', async (t) => {
-  const { url } = await start(t);
-  assert.equal(await statusOf(url, '/package/%'), 400);
-  assert.equal(await statusOf(url, '/'), 200);
-});
-
-test('a file that is broken is named', async (t) => {
-  const root = await copy(t);
-  const said = [];
-  const { url } = await start(t, root, { log: (line) => said.push(line) });
-  await writeFile(join(root, 'miniprogram/app.json'), '{ "pages": [');
-  assert.equal(await statusOf(url, '/project.json'), 500);
-  assert.match(said[0], /app\.json: /);
-});
 
 test('a reload shows a page that was edited, and a broken one says what is wrong', async (t) => {
   const root = await copy(t);

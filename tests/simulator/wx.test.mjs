@@ -203,6 +203,23 @@ test('WXWebAssembly takes a path in the package and nothing else', async (t) => 
   for (const name of ['bytes', 'url', 'object', 'other']) assert.match(await told(name), /只接受代码包内/, name);
 });
 
+test('what is thrown meanwhile is told, be it an error or not', async (t) => {
+  const { told } = await run(
+    t,
+    `const store = (name, thrown) => wx.setStorage({
+       key: 'a',
+       data: { toJSON() { throw thrown; } },
+       fail: ({ errMsg }) => tell(name, errMsg),
+     });
+     store('error', new Error('an error'));
+     store('text', 'a text');
+     store('nothing', null);`,
+  );
+  assert.equal(await told('error'), 'setStorage:fail an error');
+  assert.equal(await told('text'), 'setStorage:fail a text');
+  assert.equal(await told('nothing'), 'setStorage:fail null');
+});
+
 test('an error that nobody catches reaches wx.onError and the log', async (t) => {
   const { told, log } = await run(
     t,

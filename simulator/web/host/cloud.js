@@ -1,4 +1,4 @@
-const UNREACHABLE = { errCode: -1, errMsg: 'cloud.callFunction:fail 模拟器的服务没有应答' };
+const failure = (reason) => ({ errCode: -1, errMsg: `cloud.callFunction:fail ${reason}` });
 
 /**
  * @typedef {object} CloudAnswer
@@ -16,9 +16,11 @@ const UNREACHABLE = { errCode: -1, errMsg: 'cloud.callFunction:fail 模拟器的
  */
 export async function callCloudFunction(call) {
   try {
-    const response = await fetch('/cloud/call', { method: 'POST', body: JSON.stringify(call) });
-    return await response.json();
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch('/cloud/call', { method: 'POST', headers, body: JSON.stringify(call) });
+    const answer = await response.json();
+    return response.ok ? answer : { failure: failure(answer.error) };
   } catch {
-    return { failure: UNREACHABLE };
+    return { failure: failure('模拟器的服务没有应答') };
   }
 }

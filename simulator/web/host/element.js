@@ -11,3 +11,17 @@ export function element(tag, { dataset, aria, ...properties } = {}, ...children)
   made.append(...children);
   return made;
 }
+
+/**
+ * @template {HTMLElement} T
+ * @param {ParentNode} place
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ * @throws where the place has no such element
+ */
+export function find(place, selector, type) {
+  const found = place.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`没有这样的元素：${selector}`);
+  return found;
+}

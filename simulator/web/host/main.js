@@ -1,5 +1,6 @@
 import { answerSequences } from '../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
+import { find } from './element.js';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
 import { showLog } from './panel/log-view.js';
@@ -10,7 +11,7 @@ import { PhoneFrame, phones } from './phone-frame.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
-const $ = (id) => document.getElementById(id);
+const $ = (id) => find(document, `#${id}`, HTMLElement);
 
 async function main() {
   const serverAnswers = labelled(await readServerAnswers());
@@ -85,7 +86,11 @@ function drawPanel(simulator, frame, serverAnswers) {
 
 const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${width}×${height}` });
 
-/** The event that a tap will bring, as the mini-program will see it. */
+/**
+ * The event that a tap will bring, as the mini-program will see it.
+ *
+ * @param {import('../../answers.mjs').PlatformAnswer} answer
+ */
 function describe({ sheet, errMsg, errno, gives = [], bare }) {
   if (sheet) return '由你在授权面板上决定';
   const secrets = Object.fromEntries(gives.map((name) => [name, '…']));

@@ -1,7 +1,9 @@
+import { find } from './element.js';
+
 /**
- * Phones by id. `safeBottom` is what the home indicator takes.
+ * Phones by id.
  *
- * @type {Record<string, { label: string, width: number, height: number, statusBarHeight: number, safeBottom: number }>}
+ * @type {Record<string, import('../phone/bridge.js').Device & { label: string }>}
  */
 export const phones = {
   small: { label: '小', width: 320, height: 568, statusBarHeight: 20, safeBottom: 0 },
@@ -29,11 +31,11 @@ export class PhoneFrame {
 
   /** @param {HTMLElement} root  the simulator's page */
   constructor(root) {
-    this.#stage = root.querySelector('#stage');
-    this.#phone = root.querySelector('#phone');
-    this.#title = root.querySelector('#page-title');
-    this.#back = root.querySelector('#go-back');
-    this.#document = root.querySelector('#page-frame');
+    this.#stage = find(root, '#stage', HTMLElement);
+    this.#phone = find(root, '#phone', HTMLElement);
+    this.#title = find(root, '#page-title', HTMLElement);
+    this.#back = find(root, '#go-back', HTMLElement);
+    this.#document = find(root, '#page-frame', HTMLIFrameElement);
     new ResizeObserver(() => this.#fit()).observe(this.#stage);
     this.resize(this.#id);
   }
@@ -60,7 +62,7 @@ export class PhoneFrame {
     this.#fit();
   }
 
-  /** @param {{ title: string, background: string, textStyle: 'black' | 'white', canGoBack: boolean }} bar */
+  /** @param {import('../phone/bridge.js').TitleBar} bar */
   setTitleBar({ title, background, textStyle, canGoBack }) {
     this.#title.textContent = title;
     this.#back.hidden = !canGoBack;
@@ -84,7 +86,9 @@ export class PhoneFrame {
     this.#document.src = '/phone.html';
     await loaded;
     this.#tellSafeArea();
-    return this.#document.contentWindow.startMiniProgram(bridge);
+    const { contentWindow } = this.#document;
+    if (!contentWindow) throw new Error('手机的画面不在页面上');
+    return contentWindow.startMiniProgram(bridge);
   }
 
   #tellSafeArea() {

@@ -11,6 +11,7 @@ export class PhoneNumberService {
   #sheet;
   #quotaSheet;
   #privacy;
+  /** @type {{ resolve: (choice: import('./native/sheet.js').Choice) => void, timer: ReturnType<typeof setTimeout> } | null} */
   #opening = null;
 
   /**
@@ -49,6 +50,10 @@ export class PhoneNumberService {
     this.#quotaSheet.close();
   }
 
+  /**
+   * @param {string} api
+   * @returns {Promise<import('./native/sheet.js').Choice>}
+   */
   #ask(api) {
     if (this.#opening) {
       clearTimeout(this.#opening.timer);
@@ -64,7 +69,11 @@ export class PhoneNumberService {
   }
 }
 
-function fieldsOf({ errMsg, errno, gives = [] }, api) {
+/**
+ * @param {import('../../answers.mjs').PlatformAnswer} answer  not one that the user has still to give
+ * @param {string} api
+ */
+function fieldsOf({ errMsg = '', errno, gives = [] }, api) {
   const fields = { errMsg: errMsg.replace(/^getPhoneNumber/, api) };
   if (errno !== undefined) fields.errno = errno;
   for (const name of gives) fields[name] = secrets[name]();

@@ -13,6 +13,7 @@ export class PrivacyService {
   #window;
   #contract;
   #refusedAt = -Infinity;
+  /** @type {Promise<boolean> | null} */
   #asking = null;
 
   /**

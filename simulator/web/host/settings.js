@@ -89,6 +89,8 @@ export const isPopupSetting = (name) => settings[name].options[0].properties !==
  * @returns {object} the popup's properties
  */
 export function popupProperties(chosen) {
-  const options = Object.entries(chosen).map(([name, id]) => settings[name].options.find((option) => option.id === id));
-  return Object.assign({}, ...options.map(({ properties }) => properties));
+  const properties = Object.entries(chosen).map(
+    ([name, id]) => settings[name].options.find((option) => option.id === id)?.properties,
+  );
+  return Object.assign({}, ...properties);
 }

@@ -20,9 +20,17 @@ const PRIVACY = '2.32.3';
 export class Simulator extends EventTarget {
   /** Settles when the mini-program runs, or has failed to start. */
   ready = Promise.resolve();
-  /** What the popup shows of itself; `null` where there is none. */
+  /**
+   * What the popup shows of itself; `null` where there is none.
+   *
+   * @type {import('../phone/bridge.js').PopupState | null}
+   */
   state = null;
-  /** Why the mini-program did not start. */
+  /**
+   * Why the mini-program did not start.
+   *
+   * @type {string | null}
+   */
   failure = null;
   platformAnswer = 'ask';
   /** What the panel sets besides the answers: setting → option. */
@@ -38,7 +46,9 @@ export class Simulator extends EventTarget {
   #storage;
   #windows;
   #phoneNumber;
+  /** @type {import('../phone/mini-program.js').MiniProgram | null} */
   #miniProgram = null;
+  /** @type {object | null} */
   #current = null;
 
   /**
@@ -177,8 +187,9 @@ export class Simulator extends EventTarget {
     try {
       this.#miniProgram = await this.#frame.start(this.#bridge());
     } catch (error) {
-      this.#log.add('error', error.message);
-      this.#change({ failure: error.message });
+      const failure = textOf(error);
+      this.#log.add('error', failure);
+      this.#change({ failure });
       throw error;
     }
   }
@@ -223,11 +234,26 @@ export class Simulator extends EventTarget {
   }
 }
 
-/** The same functions, which do nothing once their time is over. */
+/**
+ * @param {unknown} thrown  anything, for a mini-program can throw it; its errors are no `Error` of this document
+ * @returns {string}
+ */
+const textOf = (thrown) => Object(thrown).message ?? String(thrown);
+
+/**
+ * The same functions, which do nothing once their time is over.
+ *
+ * @template {Record<string, (...args: any[]) => unknown>} Calls
+ * @param {() => boolean} isTime
+ * @param {Calls} calls
+ * @returns {Calls}
+ */
 function onlyWhile(isTime, calls) {
   const limit =
     (call) =>
     (...args) =>
       isTime() ? call(...args) : undefined;
-  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, limit(call)]));
+  const limited = Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, limit(call)]));
+  // `fromEntries` does not know that the names are the same.
+  return /** @type {Calls} */ (limited);
 }

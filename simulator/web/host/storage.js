@@ -44,7 +44,7 @@ export class Storage {
 
   /** @returns {Record<string, unknown>} everything, as the mini-program stored it */
   snapshot() {
-    return Object.fromEntries(this.keys().map((key) => [key, JSON.parse(this.get(key))]));
+    return Object.fromEntries(this.keys().map((key) => [key, JSON.parse(this.get(key) ?? 'null')]));
   }
 
   #notify() {

@@ -17,14 +17,15 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   constructor(scopeName, onUnsimulated) {
     super();
     this.#scopeName = scopeName;
-    this.document = {
+    // glass-easel has a type of its own for nodes, and casts those of a document to it, too.
+    this.document = /** @type {any} */ ({
       createElement(tag) {
         if (isUnsimulated(tag)) onUnsimulated(tag);
         return withUnits(document.createElement(elementName(tag)));
       },
       createTextNode: (text) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
-    };
+    });
     this.onEvent(dispatch);
   }
 
@@ -39,9 +40,20 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     style.dataset.path = path;
     style.textContent = this.#styles.get(path);
     document.head.append(style);
-    applyScope(style.sheet, this.#scopeName(scope));
+    if (style.sheet) applyScope(style.sheet, this.#scopeName(scope));
     return 0;
   }
+}
+
+/**
+ * @param {import('glass-easel').GeneralComponent} component
+ * @returns {HTMLElement} what shows it in this document
+ * @throws where the component has been taken off the page
+ */
+export function elementOf(component) {
+  const element = component.getBackendElement();
+  if (!(element instanceof HTMLElement)) throw new Error(`${component.is} 已不在页面上`);
+  return element;
 }
 
 function withUnits(element) {

@@ -1,4 +1,53 @@
 /**
+ * @typedef {object} Device
+ * @property {number} width
+ * @property {number} height
+ * @property {number} statusBarHeight
+ * @property {number} safeBottom  what the home indicator takes
+ */
+
+/**
+ * @typedef {object} ToastOptions
+ * @property {string} title
+ * @property {string} icon
+ * @property {string} [image]
+ * @property {number} [duration]  without it the toast stays until it is hidden
+ * @property {boolean} mask
+ */
+
+/**
+ * @typedef {object} ModalOptions
+ * @property {string} title
+ * @property {string} content
+ * @property {boolean} showCancel
+ * @property {string} confirmText
+ * @property {string} cancelText
+ * @property {string} [confirmColor]
+ * @property {string} [cancelColor]
+ */
+
+/**
+ * What a popup shows of itself.
+ *
+ * @typedef {object} PopupState
+ * @property {string} state
+ * @property {string} openType
+ * @property {boolean} disabled
+ * @property {boolean} loading
+ * @property {number} countdown
+ * @property {string} buttonText
+ * @property {boolean} agreed
+ */
+
+/**
+ * @typedef {object} TitleBar
+ * @property {string} title
+ * @property {string} background
+ * @property {'black' | 'white'} textStyle
+ * @property {boolean} canGoBack
+ */
+
+/**
  * What the simulator around the phone does for the mini-program inside it. The two are different documents, so that
  * only text, numbers, plain data and promises cross.
  *
@@ -8,17 +57,17 @@
  * @property {() => void} acceptPrivacy
  * @property {() => { needAuthorization: boolean, privacyContractName: string }} privacySetting
  * @property {() => void} openPrivacyContract
- * @property {(name: string, data: object) => Promise<object>} callFunction
- * @property {(options: object) => void} showToast
+ * @property {(name: string, data: object) => Promise<import('../host/cloud.js').CloudAnswer>} callFunction
+ * @property {(options: ToastOptions) => void} showToast
  * @property {() => void} hideToast
- * @property {(options: object) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
- * @property {import('../host/storage.js').Storage} storage
- * @property {() => { width: number, height: number, statusBarHeight: number, safeBottom: number }} device
+ * @property {(options: ModalOptions) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
+ * @property {Pick<import('../host/storage.js').Storage, 'keys' | 'get' | 'set' | 'remove' | 'clear'>} storage
+ * @property {() => Device} device
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
  * @property {() => object} popupProperties   what the popup's properties are set to
- * @property {(state: object | null) => void} popupChanged
- * @property {(bar: { title: string, background: string, textStyle: 'black' | 'white', canGoBack: boolean }) => void} setTitleBar
+ * @property {(state: PopupState | null) => void} popupChanged
+ * @property {(bar: TitleBar) => void} setTitleBar
  */
 
 /** A copy that belongs to this document, as everything does that a mini-program is given on a phone. */

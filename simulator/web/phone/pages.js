@@ -93,6 +93,7 @@ export class Pages {
       canGoBack: this.canGoBack,
     });
     document.body.classList.toggle(STYLE_V2, app.style === 'v2');
+    /** @type {NodeListOf<HTMLElement>} */
     const elements = document.querySelectorAll('body > wx-page');
     for (const element of elements) element.hidden = element !== [...elements].at(-1);
   }
@@ -102,9 +103,7 @@ export class Pages {
   }
 
   #call(name, ...args) {
-    this.#stack
-      .at(-1)
-      .root.get()
-      [name]?.(...args);
+    const page = this.#stack.at(-1).root.get();
+    page[name]?.(...args);
   }
 }

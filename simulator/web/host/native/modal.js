@@ -4,8 +4,7 @@ import { NativeWindow } from './native-window.js';
 /** WeChat's modal. */
 export class Modal extends NativeWindow {
   /**
-   * @param {{ title: string, content: string, showCancel: boolean, confirmText: string, cancelText: string,
-   *   confirmColor?: string, cancelColor?: string }} options
+   * @param {import('../../phone/bridge.js').ModalOptions} options
    * @returns {Promise<{ confirm: boolean, cancel: boolean }>}
    */
   show(options) {
@@ -19,6 +18,10 @@ export class Modal extends NativeWindow {
   }
 }
 
+/**
+ * @param {import('../../phone/bridge.js').ModalOptions} options
+ * @param {(confirm: boolean) => void} answer
+ */
 function draw({ title, content, showCancel, confirmText, cancelText, confirmColor, cancelColor }, answer) {
   const button = (name, text, color, confirm) =>
     element('button', {

@@ -1,3 +1,5 @@
+import { find } from '../element.js';
+
 /** Something that WeChat puts above the mini-program, and that has the keyboard while it is there. */
 export class NativeWindow {
   #layer;
@@ -19,10 +21,10 @@ export class NativeWindow {
       if (event.key === 'Escape') onEscape?.();
     });
     this.#layer.append(content);
-    content.querySelector('[role$="dialog"]').focus();
+    find(content, '[role$="dialog"]', HTMLElement).focus();
     this.#dismiss = () => {
       content.remove();
-      before?.focus();
+      if (before instanceof HTMLElement) before.focus();
     };
   }
 

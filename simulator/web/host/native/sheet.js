@@ -1,6 +1,10 @@
 import { element } from '../element.js';
 import { NativeWindow } from './native-window.js';
 
+/**
+ * @typedef {'allow' | 'deny' | 'cancel'} Choice
+ */
+
 const NUMBER = '138****8000';
 const TITLES = {
   getPhoneNumber: '申请获取并验证你的手机号',
@@ -22,7 +26,7 @@ export class PhoneSheet extends NativeWindow {
 
   /**
    * @param {string} api
-   * @returns {Promise<'allow' | 'deny' | 'cancel'>} never settles if the sheet is closed from outside
+   * @returns {Promise<Choice>} never settles if the sheet is closed from outside
    */
   open(api) {
     return new Promise((resolve) => {

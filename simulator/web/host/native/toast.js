@@ -5,6 +5,7 @@ const ICONS = { success: '✓', error: '!', none: '', image: '' };
 /** WeChat's toast. There is one at most; a loading is one, too. */
 export class Toast {
   #layer;
+  /** @type {HTMLElement | null} */
   #shown = null;
   #timer;
 
@@ -13,10 +14,7 @@ export class Toast {
     this.#layer = layer;
   }
 
-  /**
-   * @param {{ title: string, icon: string, image?: string, duration?: number, mask: boolean }} toast
-   *   without a duration it stays until it is hidden
-   */
+  /** @param {import('../../phone/bridge.js').ToastOptions} options */
   show({ title, icon, image, duration, mask }) {
     this.hide();
     const box = element(

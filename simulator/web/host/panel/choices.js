@@ -1,12 +1,16 @@
 import { element } from '../element.js';
 
 /**
+ * @typedef {{ legend?: string, rows: { id: string, label: string }[] }} Group
+ */
+
+/**
  * Groups of pills of which exactly one is chosen.
  *
  * @param {HTMLElement} place
  * @param {object} options
  * @param {string} options.name                          of the radio buttons, and the prefix of their test ids
- * @param {{ legend?: string, rows: { id: string, label: string }[] }[]} options.groups
+ * @param {Group[]} options.groups
  * @param {string} options.chosen
  * @param {(id: string) => void} options.onChoose
  * @returns {{ choose(id: string): void }} shows a choice that was made elsewhere
@@ -25,6 +29,7 @@ export function choices(place, { name, groups, chosen, onChoose }) {
     inputs.set(id, input);
     return element('label', { className: 'pill' }, input, element('span', { textContent: label }));
   };
+  /** @param {Group} group */
   const group = ({ legend, rows }) =>
     element(
       'fieldset',

@@ -12,7 +12,7 @@ const timeFormat = new Intl.DateTimeFormat('zh-CN', {
 /**
  * Shows the log as it grows.
  *
- * @param {HTMLOListElement} list
+ * @param {HTMLElement} list
  * @param {HTMLElement} counter
  * @param {import('../event-log.js').EventLog} log
  */
@@ -20,12 +20,13 @@ export function showLog(list, counter, log) {
   log.onChange((entry) => {
     if (entry) list.append(row(entry));
     else list.replaceChildren();
-    while (list.children.length > log.entries.length) list.firstElementChild.remove();
+    while (list.children.length > log.entries.length) list.firstElementChild?.remove();
     counter.textContent = String(log.entries.length);
     list.scrollTop = list.scrollHeight;
   });
 }
 
+/** @param {import('../event-log.js').Entry} entry */
 function row({ time, kind, text, detail }) {
   return element(
     'li',

@@ -5,9 +5,10 @@ const NONE = '—';
  * @returns {(state: object | null) => void}
  */
 export function stateView(place) {
-  const fields = [...place.querySelectorAll('[data-field]')];
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = place.querySelectorAll('[data-field]');
   const show = (state) => {
-    for (const field of fields) field.textContent = say(state?.[field.dataset.field]);
+    for (const field of fields) field.textContent = say(state?.[field.dataset.field ?? '']);
   };
   show(null);
   return show;

@@ -3,7 +3,7 @@ import { element } from '../element.js';
 /**
  * Shows what the mini-program has stored.
  *
- * @param {HTMLTableSectionElement} body
+ * @param {HTMLElement} body
  * @param {HTMLElement} empty  shown where there is nothing
  * @param {import('../storage.js').Storage} storage
  */

@@ -29,6 +29,7 @@ export const button = (bridge) => ({
     phoneNumberNoQuotaToast: { type: Boolean, value: true },
   },
   lifetimes: {
+    /** @this {import('glass-easel').GeneralComponent & { onTapCapture(event: unknown): void }} */
     created() {
       const enabled = () => !this.data.disabled;
       followHover(this, enabled);
@@ -64,7 +65,7 @@ export const button = (bridge) => ({
     },
     acceptPrivacy() {
       bridge.acceptPrivacy();
-      this.report(openTypes.agreePrivacyAuthorization.event, { fields: {} });
+      this.report(openTypes.agreePrivacyAuthorization.event, { fields: {}, bare: false });
     },
     async askForNumber(openType) {
       const hasSwitch = isAtLeast(bridge.baseLibrary(), QUOTA_TOAST_SWITCH);

@@ -1,3 +1,4 @@
+import { elementOf } from '../backend.js';
 import { pressable } from './pressable.js';
 
 /** `<checkbox>`. `<checkbox-group>` is not simulated: the checkbox itself reports `change`, which bubbles. */
@@ -14,9 +15,10 @@ export const checkbox = () => ({
     color: String,
   },
   lifetimes: {
+    /** @this {import('glass-easel').GeneralComponent & { toggle(): void }} */
     created() {
       pressable(this, 'checkbox', () => !this.data.disabled);
-      this.getBackendElement().setAttribute('aria-checked', 'false');
+      elementOf(this).setAttribute('aria-checked', 'false');
       this.addListener('tap', () => this.toggle());
     },
   },

@@ -1,3 +1,5 @@
+import { elementOf } from '../backend.js';
+
 const DEFAULT_CLASS = 'button-hover';
 // glass-easel keeps classes in segments; the last one is for passing ones.
 const PASSING_SEGMENT = 3;
@@ -9,7 +11,7 @@ const PASSING_SEGMENT = 3;
  * @param {() => boolean} enabled
  */
 export function followHover(component, enabled) {
-  const element = component.getBackendElement();
+  const element = elementOf(component);
   let timer;
   const later = (on, delay) => {
     clearTimeout(timer);

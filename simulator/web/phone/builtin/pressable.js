@@ -1,5 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
+import { elementOf } from '../backend.js';
+
 const KEYS = ['Enter', ' '];
 
 /**
@@ -10,7 +12,7 @@ const KEYS = ['Enter', ' '];
  * @param {() => boolean} enabled
  */
 export function pressable(component, role, enabled) {
-  const element = component.getBackendElement();
+  const element = elementOf(component);
   element.setAttribute('role', role);
   element.setAttribute('tabindex', '0');
   element.addEventListener('keydown', (event) => {

@@ -9,6 +9,7 @@ export const view = () => ({
     hoverStopPropagation: Boolean,
   },
   lifetimes: {
+    /** @this {import('glass-easel').GeneralComponent} */
     created() {
       followHover(this, () => this.data.hoverClass !== 'none');
     },

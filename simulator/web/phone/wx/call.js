@@ -35,11 +35,18 @@ async function attempt(name, run, options) {
   try {
     return { ...(await run(options)), errMsg: `${name}:ok` };
   } catch (error) {
-    throw failure(error, error.errMsg ?? `${name}:fail ${error.message}`);
+    throw failure(name, error);
   }
 }
 
-function failure(error, errMsg) {
+/**
+ * @param {string} name
+ * @param {unknown} thrown  anything, for a page that is opened may throw, and what the simulator around the phone throws
+ *   is no `Error` of this document
+ */
+function failure(name, thrown) {
+  const error = Object(thrown);
+  const errMsg = error.errMsg ?? `${name}:fail ${error.message ?? thrown}`;
   return Object.assign(new Error(errMsg), { ...error, errMsg });
 }
 
