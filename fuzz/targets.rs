@@ -107,7 +107,7 @@ fn request(bytes: &mut Bytes, popup: &Popup) -> RequestId {
 }
 
 fn event(bytes: &mut Bytes, popup: &Popup) -> Event {
-    match bytes.byte() % 17 {
+    match bytes.byte() % 18 {
         0 => Event::Configure(settings(bytes)),
         1 => Event::Show,
         2 => Event::Hide,
@@ -124,6 +124,7 @@ fn event(bytes: &mut Bytes, popup: &Popup) -> Event {
         13 => Event::PageShown,
         14 => Event::PageHidden,
         15 => Event::Attached,
+        16 => Event::Forget,
         _ => Event::Detached,
     }
 }

@@ -158,6 +158,8 @@ pub enum Event {
     },
     /// The user accepted the privacy agreement by the popup's own button.
     PrivacyAgreed,
+    /// The user has logged out: what waits for a show is nobody's any more.
+    Forget,
     /// The page is seen again, after another page or another app.
     PageShown,
     /// Another page or another app covers the page.

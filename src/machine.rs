@@ -25,18 +25,17 @@ mod verification;
 
 use crate::classify::PhoneNumber;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{Event, Millis, RequestId, Settings};
-use crate::notice::Topic;
+use crate::event::{Event, Millis, Mode, RequestId, Settings};
 use crate::reason::Reason;
-use crate::state::{Code, Phase, State};
+use crate::state::{CODE_LIFE, Code, Phase, State};
 
-pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE, PRIVACY_PAUSE_DEADLINE, SUPERSEDED_DEADLINE};
+pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE, PRIVACY_PAUSE_DEADLINE};
 pub use consent::{Consent, Privacy, TapMeaning};
 pub use presence::Presence;
 pub use verification::{ATTEMPTS, VERIFICATION_DEADLINE};
 
 /// The popup: what it is now, and what outlives its states.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Popup {
     /// What it is now.
     pub state: State,
@@ -49,13 +48,15 @@ pub struct Popup {
     /// A code that gave no number and may still give it.
     pub kept: Option<Kept>,
     /// A number that came when nobody could be told.
-    pub undelivered: Option<PhoneNumber>,
+    pub undelivered: Option<Undelivered>,
     /// Who sees and hears the popup.
     pub presence: Presence,
-    /// What the user is told when the page is seen again.
-    pub held_notice: Option<Topic>,
-    /// When the user tapped, until WeChat answers.
-    pub tapped_at: Option<Millis>,
+    /// Sheets of WeChat's that nobody waits for, and that WeChat has not answered: each may still be refused.
+    superseded: u8,
+    /// The code that came last: a button may say it twice.
+    last_code: Option<String>,
+    /// Whether the user left while the code that is kept was exchanged.
+    has_left: bool,
     /// When the user refused the privacy agreement.
     pub privacy_refused_at: Option<Millis>,
     clock: Clock,
@@ -64,18 +65,52 @@ pub struct Popup {
 
 /// A code that gave no number and may still give it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Kept {
+pub enum Kept {
+    /// It can be sent again, on a tap.
+    Sendable {
+        /// The code.
+        code: Code,
+        /// Why it gave no number.
+        reason: Reason,
+        /// The deadline at which it stops working, while the popup is on the screen.
+        expiry: RequestId,
+    },
+    /// It cannot be sent again; only the answer to an earlier call is still welcome.
+    Awaited {
+        /// The code.
+        code: Code,
+    },
+}
+
+impl Kept {
     /// The code.
-    pub code: Code,
-    /// Why it gave no number.
-    pub reason: Reason,
-    /// The deadline at which it stops working, while the popup is on the screen. None where it cannot be sent
-    /// again, and only the answer to an earlier call is still welcome.
-    pub expiry: Option<RequestId>,
+    pub fn code(&self) -> &Code {
+        match self {
+            Kept::Sendable { code, .. } | Kept::Awaited { code } => code,
+        }
+    }
+
+    fn may_give_its_number(&self) -> bool {
+        match self {
+            Kept::Sendable { .. } => true,
+            Kept::Awaited { code } => !code.open_calls.is_empty(),
+        }
+    }
+}
+
+/// A number that came when nobody could be told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Undelivered {
+    /// The number.
+    pub number: PhoneNumber,
+    /// The button that gave its code.
+    pub mode: Mode,
+    /// When it came.
+    pub came_at: Millis,
 }
 
 /// Time that never goes back, whatever the phone's clock does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 struct Clock {
     read: Option<Millis>,
     time: Millis,
@@ -100,12 +135,117 @@ impl Popup {
             kept: None,
             undelivered: None,
             presence: Presence::Seen,
-            held_notice: None,
-            tapped_at: None,
+            superseded: 0,
+            last_code: None,
+            has_left: false,
             privacy_refused_at: None,
             clock: Clock::default(),
             last_request: RequestId(0),
         }
+    }
+
+    /// The popup as far as what it does from now on depends on it: its times are ages, none greater than what any of
+    /// its decisions asks for, and its ids are counted anew. Two popups that are equal like this have the same future.
+    #[must_use]
+    pub fn canonical(&self) -> Popup {
+        let mut popup = self.clone();
+        let now = popup.time();
+        popup.each_time(|time| *time = (*time - now).max(-OLDEST_THAT_MATTERS));
+        let mut known = Vec::new();
+        popup.each_request(|request| {
+            if !known.contains(request) {
+                known.push(*request);
+            }
+            let place = known.iter().position(|one| one == request).unwrap_or_default();
+            *request = RequestId(u32::try_from(place).unwrap_or_default() + 1);
+        });
+        popup.last_request = RequestId(0);
+        let mut codes = Vec::new();
+        popup.each_code(|code| {
+            if !codes.contains(code) {
+                codes.push(code.clone());
+            }
+            let place = codes.iter().position(|one| one == code).unwrap_or_default();
+            *code = "x".repeat(place);
+        });
+        popup.refusals = popup.refusals.min(1);
+        popup.clock = Clock::default();
+        popup
+    }
+
+    /// Every time that the popup remembers.
+    fn each_time(&mut self, mut change: impl FnMut(&mut Millis)) {
+        match &mut self.state {
+            State::Authorizing { tapped_at, .. } | State::Prompting { unanswered: Some(tapped_at) } => {
+                change(tapped_at);
+            }
+            State::Verifying(exchange) => {
+                exchange.reserve.iter_mut().chain([&mut exchange.code]).for_each(|code| code.each_time(&mut change));
+                if let Phase::Pausing { until, .. } = &mut exchange.phase {
+                    change(until);
+                }
+            }
+            State::Hidden
+            | State::Prompting { unanswered: None }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => {}
+        }
+        if let Some(Kept::Sendable { code, .. } | Kept::Awaited { code }) = &mut self.kept {
+            code.each_time(&mut change);
+        }
+        let undelivered = self.undelivered.as_mut().map(|waiting| &mut waiting.came_at);
+        undelivered.into_iter().chain(&mut self.privacy_refused_at).for_each(change);
+    }
+
+    /// Every request that the popup remembers.
+    fn each_request(&mut self, mut change: impl FnMut(&mut RequestId)) {
+        if let Privacy::Checking(request) = &mut self.consent.privacy {
+            change(request);
+        }
+        match &mut self.state {
+            State::Authorizing { request, .. } => change(request),
+            State::Verifying(exchange) => {
+                change(&mut exchange.request);
+                exchange.code.open_calls.iter_mut().for_each(&mut change);
+            }
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => {}
+        }
+        match &mut self.kept {
+            Some(Kept::Sendable { code, expiry, .. }) => {
+                change(expiry);
+                code.open_calls.iter_mut().for_each(&mut change);
+            }
+            Some(Kept::Awaited { code }) => code.open_calls.iter_mut().for_each(&mut change),
+            None => {}
+        }
+    }
+
+    /// Every code that the popup remembers.
+    fn each_code(&mut self, mut change: impl FnMut(&mut String)) {
+        match &mut self.state {
+            State::Verifying(exchange) => {
+                change(&mut exchange.code.text);
+                exchange.reserve.iter_mut().for_each(|code| change(&mut code.text));
+            }
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Authorizing { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => {}
+        }
+        if let Some(Kept::Sendable { code, .. } | Kept::Awaited { code }) = &mut self.kept {
+            change(&mut code.text);
+        }
+        self.last_code.iter_mut().for_each(change);
     }
 
     /// The popup's own time, which only ever rises.
@@ -121,7 +261,50 @@ impl Popup {
 
     /// Whether the code that is kept can be sent again.
     pub fn can_send_again(&self) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.expiry.is_some())
+        match self.kept {
+            Some(Kept::Sendable { .. }) => true,
+            Some(Kept::Awaited { .. }) | None => false,
+        }
+    }
+
+    /// The code that is exchanged, or kept.
+    pub fn code(&self) -> Option<&Code> {
+        match (&self.state, &self.kept) {
+            (State::Verifying(exchange), _) => Some(&exchange.code),
+            (_, kept) => kept.as_ref().map(Kept::code),
+        }
+    }
+
+    fn is_verifying(&self) -> bool {
+        match self.state {
+            State::Verifying(_) => true,
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Authorizing { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => false,
+        }
+    }
+
+    /// Whether the user has agreed, so that what else a button says was said before.
+    fn has_a_code(&self) -> bool {
+        self.is_verifying() || self.state == State::Verified
+    }
+
+    fn is_detached(&self) -> bool {
+        match self.presence {
+            Presence::Gone => true,
+            Presence::Seen | Presence::Covered { .. } => false,
+        }
+    }
+
+    /// What the user would have been told of what is over.
+    fn drop_held_notice(&mut self) {
+        if let Presence::Covered { held } = &mut self.presence {
+            *held = None;
+        }
     }
 
     fn next_request(&mut self) -> RequestId {
@@ -131,11 +314,11 @@ impl Popup {
 
     /// The request whose deadline runs.
     pub fn deadline(&self) -> Option<RequestId> {
-        if self.presence == Presence::Gone {
+        if self.is_detached() {
             return None;
         }
         match (&self.state, &self.kept) {
-            (State::Failed { .. }, Some(kept)) => kept.expiry,
+            (State::Failed { .. }, Some(Kept::Sendable { expiry, .. })) => Some(*expiry),
             (state, _) => state.open_request(),
         }
     }
@@ -145,10 +328,10 @@ impl Popup {
         match &self.state {
             State::Verifying(exchange) => match exchange.phase {
                 Phase::Pausing { seconds, .. } => seconds,
-                Phase::Calling => 0,
+                Phase::Calling | Phase::AwaitingEarlierCall { .. } => 0,
             },
             State::Hidden
-            | State::Prompting
+            | State::Prompting { .. }
             | State::Authorizing { .. }
             | State::Verified
             | State::Rejected { .. }
@@ -158,6 +341,9 @@ impl Popup {
     }
 }
 
+/// The greatest age that decides about anything, in milliseconds.
+const OLDEST_THAT_MATTERS: Millis = CODE_LIFE;
+
 type Effects = Vec<Effect>;
 
 /// Makes the popup what it becomes when `event` happens, and says what it asks for, in the order in
@@ -165,7 +351,7 @@ type Effects = Vec<Effect>;
 pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
     let mut effects = Vec::new();
     popup.clock.read(now);
-    if popup.presence == Presence::Gone && !presence::reaches_the_gone(&event) {
+    if popup.is_detached() && !presence::reaches_the_gone(&event) {
         return effects;
     }
     let (name, deadline) = (popup.state.name(), popup.deadline());
@@ -191,6 +377,7 @@ pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
             verification::page_verified(popup, &code, verification, &mut effects);
         }
         Event::DeadlinePassed { request } => deadline_passed(popup, request, &mut effects),
+        Event::Forget => verification::forget(popup),
     }
     if deadline.is_some() && popup.deadline().is_none() {
         effects.push(Effect::StopDeadline);
@@ -207,9 +394,11 @@ fn deadline_passed(popup: &mut Popup, passed: RequestId, effects: &mut Effects) 
         return;
     }
     match popup.state {
-        State::Authorizing { .. } => authorization::deadline_passed(popup, effects),
+        State::Authorizing { tapped_at, in_privacy_pause, .. } => {
+            authorization::deadline_passed(popup, tapped_at, in_privacy_pause, effects);
+        }
         State::Verifying(_) => verification::deadline_passed(popup, effects),
         State::Failed { .. } => verification::expired(popup),
-        State::Hidden | State::Prompting | State::Verified | State::Rejected { .. } | State::OutOfQuota => {}
+        State::Hidden | State::Prompting { .. } | State::Verified | State::Rejected { .. } | State::OutOfQuota => {}
     }
 }

@@ -12,14 +12,18 @@ pub enum State {
     /// Not on the screen.
     Hidden,
     /// Asking the user.
-    Prompting,
+    Prompting {
+        /// When the user tapped, where WeChat has not answered and the popup does not wait any more.
+        unanswered: Option<Millis>,
+    },
     /// WeChat is asking the user.
     Authorizing {
-        /// The request to the user.
+        /// The question to the user.
         request: RequestId,
-        /// How many taps another one followed before WeChat answered. WeChat answers each of them as if
-        /// the user had refused.
-        superseded: u8,
+        /// When the user tapped.
+        tapped_at: Millis,
+        /// Whether WeChat keeps silent, because the user refused the privacy agreement shortly before.
+        in_privacy_pause: bool,
     },
     /// The code is being exchanged for the number.
     Verifying(Box<Exchange>),
@@ -48,12 +52,25 @@ pub struct Exchange {
     pub code: Code,
     /// The cloud function that exchanges it; empty where the page does.
     pub cloud_function: String,
-    /// Whether the popup is on the screen; a call goes on without it.
-    pub shown: bool,
+    /// Who waits for the result.
+    pub audience: Audience,
     /// How often the code was sent since the user last asked for it.
     pub attempt: u8,
     /// What it waits for.
     pub phase: Phase,
+    /// Codes that were paid for meanwhile: sent where this one gives no number, and needed no more where it does.
+    pub reserve: Vec<Code>,
+}
+
+/// Who waits for the result of an exchange, which goes on without anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// The user, who sees the popup, and the page.
+    User,
+    /// The page, which has hidden the popup.
+    Page,
+    /// Nobody: the user left. The result waits for the next show.
+    Nobody,
 }
 
 impl Exchange {
@@ -74,13 +91,24 @@ pub struct Code {
     pub came_at: Millis,
     /// The button that gave it.
     pub mode: Mode,
-    /// The first call that sent it. A number that any of its calls brings is its number.
-    pub first_request: Option<RequestId>,
-    /// Whether a call that got no answer may have used it.
+    /// The calls that sent it and got no answer yet. A number that any of them brings is its number.
+    pub open_calls: Vec<RequestId>,
+    /// Whether a call may have used it without bringing its number.
     pub doubtful: bool,
 }
 
 impl Code {
+    /// The time that decides how long it works. When it came after its tap is for the statistics only.
+    pub(crate) fn each_time(&mut self, change: &mut impl FnMut(&mut Millis)) {
+        match &mut self.tapped_at {
+            Some(tapped_at) => {
+                change(tapped_at);
+                self.came_at = *tapped_at;
+            }
+            None => change(&mut self.came_at),
+        }
+    }
+
     /// How long it still works, in milliseconds; nothing where it does not.
     pub fn life_left(&self, now: Millis) -> Option<Millis> {
         let age = now - self.tapped_at.unwrap_or(self.came_at);
@@ -107,6 +135,11 @@ pub enum Phase {
         /// When it is then, by the clock.
         until: Millis,
     },
+    /// The number of an earlier call: WeChat says that the code was used, and that call got no answer.
+    AwaitingEarlierCall {
+        /// What WeChat says of the code.
+        reason: Reason,
+    },
 }
 
 impl State {
@@ -114,7 +147,7 @@ impl State {
     pub const fn name(&self) -> &'static str {
         match self {
             State::Hidden => "hidden",
-            State::Prompting => "prompting",
+            State::Prompting { .. } => "prompting",
             State::Authorizing { .. } => "authorizing",
             State::Verifying(_) => "verifying",
             State::Verified => "verified",
@@ -128,8 +161,8 @@ impl State {
     pub const fn shown(&self) -> bool {
         match self {
             State::Hidden | State::Verified => false,
-            State::Verifying(exchange) => exchange.shown,
-            State::Prompting
+            State::Verifying(exchange) => matches!(exchange.audience, Audience::User),
+            State::Prompting { .. }
             | State::Authorizing { .. }
             | State::Rejected { .. }
             | State::Failed { .. }
@@ -143,7 +176,7 @@ impl State {
             State::Authorizing { request, .. } => Some(*request),
             State::Verifying(exchange) => Some(exchange.request),
             State::Hidden
-            | State::Prompting
+            | State::Prompting { .. }
             | State::Verified
             | State::Rejected { .. }
             | State::Failed { .. }

@@ -40,7 +40,7 @@ fn failed(reason: Reason) -> Popup {
 fn a_popup_that_is_shown_again_asks_again() {
     let mut popup = failed(Reason::CodeInvalid);
     step(&mut popup, Event::Show, NOW);
-    assert_eq!(popup.state, State::Prompting);
+    assert_eq!(popup.state, State::Prompting { unanswered: None });
 }
 
 #[test]

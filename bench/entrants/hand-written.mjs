@@ -91,7 +91,7 @@ class Popup {
     const { state } = this;
     if (state === 'verifying' || state === 'verified') return;
     this.state = 'hidden';
-    const isRefusal = state === 'prompting' || state === 'authorizing';
+    const isRefusal = state === 'prompting';
     if (isRefusal) this.tellFailure(DENIED, undefined, now, done);
     if (state !== 'hidden') done.push(effects.close(isRefusal ? DENIED.reason : 'user_cancelled'));
     if (state === 'authorizing') done.push(effects.stopDeadline());

@@ -102,7 +102,7 @@ const machine = createMachine(
     ),
     authorizing: state(
       transition('agree', 'authorizing', agree),
-      transition('decline', 'hidden', answered, countRefusal, tellFailure, tellRefusalCloses, stopDeadline),
+      transition('decline', 'hidden', answered, tellUserCloses, stopDeadline),
       transition('hide', 'hidden', stopDeadline),
       transition('deadlinePassed', 'prompting', isAnswerToOpenRequest, stopDeadline),
       code,

@@ -97,7 +97,7 @@ const machine = machineSetup.createMachine({
         code,
         quota: andStop(quota),
         refused: andStop(refused),
-        decline: { target: 'hidden', actions: ['answered', ...decline.actions, 'stopDeadline'] },
+        decline: { target: 'hidden', actions: ['answered', 'tellUserCloses', 'stopDeadline'] },
         hide: { target: 'hidden', actions: 'stopDeadline' },
         deadlinePassed: { guard: 'isAnswerToOpenRequest', target: 'prompting', actions: 'stopDeadline' },
       },

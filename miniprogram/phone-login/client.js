@@ -1,5 +1,13 @@
 let listener;
 
+/** What has to be done when the user has logged out. */
+const forgetters = [];
+
+/** Drops what waits for a popup to be shown: a number, an answer, a code. For a page that logs the user out. */
+const forget = () => forgetters.forEach((act) => act());
+
+const onForget = (act) => forgetters.push(act);
+
 /** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. */
 function onReport(report) {
   listener = report;
@@ -41,8 +49,9 @@ function checkPrivacy(answer) {
 
 /** Opens an agreement: a page of the mini-program, or WeChat's own privacy contract. */
 function openAgreement(url) {
-  if (url) wx.navigateTo({ url });
-  else if (wx.openPrivacyContract) wx.openPrivacyContract({});
+  const options = { fail: (error) => console.error(error) }; // Without it WeChat gives a promise that nobody takes.
+  if (url) wx.navigateTo(Object.assign({ url }, options));
+  else if (wx.openPrivacyContract) wx.openPrivacyContract(options);
 }
 
 /** In a development build, tells the developer what to do about a reason, or what nobody understood. */
@@ -53,4 +62,4 @@ function explain(reason, raw) {
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
 }
 
-module.exports = { baseLibrary, checkPrivacy, explain, onReport, openAgreement, report };
+module.exports = { baseLibrary, checkPrivacy, explain, forget, onForget, onReport, openAgreement, report };

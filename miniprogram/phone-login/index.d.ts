@@ -244,6 +244,12 @@ type ReportArguments<R extends Report = Report> = R extends Report ? [name: R['n
 /** Takes what `wx.reportEvent` takes. */
 export type ReportListener = (...report: ReportArguments) => void;
 
+/**
+ * Drops what waits for a popup to be shown: a number, an answer that is under way, a code that may still work. Call it
+ * where the user logs out, and where another login ends, so that nobody gets the number of somebody else.
+ */
+export function forget(): void;
+
 /** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. Never throws. */
 export function onReport(listener: ReportListener | undefined): void;
 
@@ -304,6 +310,8 @@ export type PopupEvent =
   | { type: 'privacyChecked'; request: number; needed: boolean }
   /** The user accepted the privacy agreement by the popup's own button. */
   | { type: 'privacyAgreed' }
+  /** The user has logged out: what waits for a show is dropped. */
+  | { type: 'forget' }
   /** The page is seen again, or is covered by another page or another app. */
   | { type: 'pageShown' | 'pageHidden' }
   /** The component left; another one took the popup over. */
@@ -420,7 +428,7 @@ export type ComponentEvent =
    */
   | { name: 'phoneNumberReject'; detail: { reason: Reason; errno?: number; refusals?: number } }
   /** The mini-program's quota is used up. */
-  | { name: 'phoneNumberQuotaExceeded'; detail: Record<string, never> }
+  | { name: 'phoneNumberQuotaExceeded'; detail: {} }
   /** The number, in full and as it may be shown. Only with `cloudFunction`. */
   | {
       name: 'phoneNumberVerified';

@@ -1,5 +1,5 @@
 const { call, loaded, ready, replace } = require('./core');
-const { onReport } = require('./client');
+const { forget, onReport } = require('./client');
 
 /** The state machine, bound to the module that made it. */
 class PhonePopup {
@@ -48,5 +48,6 @@ module.exports = {
   notice: (reason, options) => call('notice', (glue) => glue.notice(reason, options)),
   maskPhoneNumber: (number) => call('maskPhoneNumber', (glue) => glue.maskPhoneNumber(number)),
   PhonePopup,
+  forget,
   onReport,
 };

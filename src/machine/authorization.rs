@@ -4,19 +4,15 @@ use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::Millis;
 use crate::machine::telling::{Course, Failure, closed, notify, reject, report, tells_user, trigger};
-use crate::machine::verification::{begin, close, send_again};
+use crate::machine::verification::{begin, leave, send_again, take_in_reserve};
 use crate::machine::{Effects, Popup, Privacy, TapMeaning};
 use crate::notice::{Stage, Topic};
 use crate::reason::{Next, Reason};
 use crate::state::{Code, State};
 
-/// How long WeChat's sheet may stay open, in milliseconds, before the button works again. The result
-/// still counts when it comes later.
-pub const AUTHORIZATION_DEADLINE: Millis = 60_000;
-
-/// The same after WeChat answered a tap that another one followed: whether it answers that one too is not
-/// certain.
-pub const SUPERSEDED_DEADLINE: Millis = 10_000;
+/// How long WeChat has to answer a tap, in milliseconds, before the button works again: in single-page mode, for
+/// example, it never does. An answer that comes later still counts.
+pub const AUTHORIZATION_DEADLINE: Millis = 8_000;
 
 /// How long WeChat asks nothing and says nothing after the user has refused the privacy agreement, in
 /// milliseconds.
@@ -25,12 +21,12 @@ pub const PRIVACY_PAUSE: Millis = 10_000;
 /// The same as [`AUTHORIZATION_DEADLINE`] during that pause.
 pub const PRIVACY_PAUSE_DEADLINE: Millis = 2_000;
 
-/// More taps than that, while WeChat is being asked, are not counted.
+/// More sheets than that, which another one followed before WeChat answered, are not counted.
 const MOST_SUPERSEDED: u8 = 3;
 
 pub fn tap(popup: &mut Popup, effects: &mut Effects) {
-    if let State::Authorizing { superseded, .. } = &mut popup.state {
-        *superseded = MOST_SUPERSEDED.min(*superseded + 1);
+    if let State::Authorizing { .. } = popup.state {
+        supersede(popup);
         return;
     }
     match popup.tap_meaning() {
@@ -42,61 +38,89 @@ pub fn tap(popup: &mut Popup, effects: &mut Effects) {
 }
 
 fn ask(popup: &mut Popup, effects: &mut Effects) {
+    give_up_question(popup);
     let request = popup.next_request();
-    popup.tapped_at = Some(popup.time());
-    let delay = if privacy_pause(popup) { PRIVACY_PAUSE_DEADLINE } else { AUTHORIZATION_DEADLINE };
+    let tapped_at = popup.time();
+    let in_privacy_pause = popup.privacy_refused_at.is_some_and(|refused| tapped_at - refused < PRIVACY_PAUSE);
+    let delay = if in_privacy_pause { PRIVACY_PAUSE_DEADLINE } else { AUTHORIZATION_DEADLINE };
     effects.push(Effect::StartDeadline { request, delay });
-    popup.enter(State::Authorizing { request, superseded: 0 });
+    popup.enter(State::Authorizing { request, tapped_at, in_privacy_pause });
 }
 
-/// Whether the tap fell into the time in which WeChat neither asks nor answers.
-fn privacy_pause(popup: &Popup) -> bool {
-    match (popup.tapped_at, popup.privacy_refused_at) {
-        (Some(tapped), Some(refused)) => tapped - refused < PRIVACY_PAUSE,
-        _ => false,
+/// One more sheet that nobody waits for: WeChat answers it as if the user had refused.
+fn supersede(popup: &mut Popup) {
+    popup.superseded = MOST_SUPERSEDED.min(popup.superseded + 1);
+}
+
+/// Whether WeChat has been asked and has not answered, whether the popup waits for it or not.
+fn is_question_open(state: &State) -> bool {
+    match state {
+        State::Authorizing { .. } | State::Prompting { unanswered: Some(_) } => true,
+        State::Prompting { unanswered: None }
+        | State::Hidden
+        | State::Verifying(_)
+        | State::Verified
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => false,
     }
 }
 
-pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
-    if privacy_pause(popup) {
-        popup.tapped_at = None;
-        refused(popup, &Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
+/// The popup leaves the screen, or asks anew: what WeChat says to an open question is no refusal any more.
+pub fn give_up_question(popup: &mut Popup) {
+    if is_question_open(&popup.state) {
+        supersede(popup);
+    }
+}
+
+pub fn deadline_passed(popup: &mut Popup, tapped_at: Millis, in_privacy_pause: bool, effects: &mut Effects) {
+    if in_privacy_pause {
+        refused(popup, None, &Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
     } else {
-        popup.enter(State::Prompting);
+        popup.enter(State::Prompting { unanswered: Some(tapped_at) });
     }
 }
 
-/// Closing the popup instead of authorizing is a refusal; closing it after an answer is just closing.
+/// Closing the popup before anything was asked is a refusal; later it is just closing.
 pub fn decline(popup: &mut Popup, effects: &mut Effects) {
+    close_by_user(popup, effects);
+    popup.drop_held_notice();
+}
+
+fn close_by_user(popup: &mut Popup, effects: &mut Effects) {
     match popup.state {
-        State::Hidden | State::Prompting | State::Authorizing { .. } => {
-            let shown = popup.state.shown();
+        State::Prompting { unanswered: None } => {
             popup.enter(State::Hidden);
             let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
-            let tells_user = tells_user(shown, popup.settings.verifier());
+            let tells_user = tells_user(true, popup.settings.verifier());
             reject(popup, &failure, course(popup, None), tells_user, effects);
-            closed(popup, shown, Some(Reason::UserDenied), effects);
+            closed(popup, true, Some(Reason::UserDenied), effects);
         }
-        State::Verifying(_) => {
-            closed(popup, popup.state.shown(), Some(Reason::UserCancelled), effects);
-            close(popup, effects);
-        }
-        State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
+        State::Prompting { unanswered: Some(_) }
+        | State::Authorizing { .. }
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => {
+            give_up_question(popup);
             popup.enter(State::Hidden);
             closed(popup, true, Some(Reason::UserCancelled), effects);
         }
-        State::Verified => {}
+        State::Verifying(_) => {
+            closed(popup, popup.state.shown(), Some(Reason::UserCancelled), effects);
+            leave(popup, effects);
+        }
+        State::Hidden | State::Verified => {}
     }
 }
 
 impl Popup {
     /// Whether the popup offers another way to log in: asking a user again who has refused does not help,
-    /// nor does asking for what cannot work.
+    /// nor does asking for what cannot work, or where WeChat has not answered.
     pub fn offers_other_login(&self) -> bool {
         let refused = self.refusals > 0;
         match self.state {
             State::Hidden | State::Authorizing { .. } | State::Verifying(_) | State::Verified => false,
-            State::Prompting => refused,
+            State::Prompting { unanswered } => refused || unanswered.is_some(),
             State::Rejected { reason } | State::Failed { reason } => refused || leads_elsewhere(reason),
             State::OutOfQuota => true,
         }
@@ -115,10 +139,14 @@ pub fn log_in_otherwise(popup: &mut Popup, effects: &mut Effects) {
         let reason = match popup.state {
             State::Rejected { reason } | State::Failed { reason } => Some(reason),
             State::OutOfQuota => Some(Reason::QuotaExhausted),
-            State::Hidden | State::Prompting | State::Authorizing { .. } | State::Verifying(_) | State::Verified => {
-                None
-            }
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Authorizing { .. }
+            | State::Verifying(_)
+            | State::Verified => None,
         };
+        give_up_question(popup);
+        popup.drop_held_notice();
         popup.enter(State::Hidden);
         closed(popup, true, Some(Reason::UserCancelled), effects);
         trigger(popup, ComponentEvent::OtherLogin { reason, refusals: popup.refusals }, effects);
@@ -126,53 +154,102 @@ pub fn log_in_otherwise(popup: &mut Popup, effects: &mut Effects) {
 }
 
 pub fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
-    if matches!(popup.state, State::Verifying(_)) {
-        return;
-    }
     match outcome {
-        Outcome::Ok { code } => {
-            let code = Code {
-                text: code,
-                tapped_at: popup.tapped_at.take(),
-                came_at: popup.time(),
-                mode: popup.settings.mode_here(),
-                first_request: None,
-                doubtful: false,
-            };
-            begin(popup, code, effects);
+        Outcome::Ok { code } => paid(popup, code, effects),
+        Outcome::Quota => {
+            if !popup.has_a_code() {
+                out_of_quota(popup, effects);
+            }
         }
-        Outcome::Quota => out_of_quota(popup, effects),
         Outcome::Reject { reason, errno, raw } => {
-            if !is_late(popup, reason, effects) {
-                if reason == Reason::PrivacyRefused && !privacy_pause(popup) {
+            if concerns(popup, reason, effects) {
+                let failure = Failure { reason, errno, raw, stage: Stage::Authorization };
+                let tapped_at = tapped_at(&popup.state);
+                if reason == Reason::PrivacyRefused && !is_in_privacy_pause(&popup.state) {
                     popup.privacy_refused_at = Some(popup.time());
                 }
-                refused(popup, &Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
+                refused(popup, tapped_at, &failure, effects);
             }
         }
     }
 }
 
-/// Whether a refusal is none: WeChat says "deny" for a tap that another one followed, and nobody was asked while a
-/// code is kept.
-fn is_late(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
-    match (&mut popup.state, reason) {
-        (State::Authorizing { request, superseded }, Reason::UserDenied | Reason::UserCancelled) if *superseded > 0 => {
-            *superseded -= 1;
-            effects.push(Effect::StartDeadline { request: *request, delay: SUPERSEDED_DEADLINE });
-            true
-        }
-        (State::Verified, Reason::UserDenied | Reason::UserCancelled) => true,
-        (State::Failed { .. }, _) => popup.can_send_again(),
-        _ => false,
+/// A code that the mini-program pays for. What the button says twice is one code.
+fn paid(popup: &mut Popup, text: String, effects: &mut Effects) {
+    if popup.last_code.as_ref() == Some(&text) {
+        return;
+    }
+    popup.last_code = Some(text.clone());
+    let code = Code {
+        text,
+        tapped_at: tapped_at(&popup.state),
+        came_at: popup.time(),
+        mode: popup.settings.mode_here(),
+        open_calls: Vec::new(),
+        doubtful: false,
+    };
+    if popup.is_verifying() {
+        take_in_reserve(popup, code);
+    } else {
+        begin(popup, code, effects);
     }
 }
 
-fn refused(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
+/// Whether the refusal that WeChat tells of is an earlier one.
+fn is_in_privacy_pause(state: &State) -> bool {
+    match state {
+        State::Authorizing { in_privacy_pause, .. } => *in_privacy_pause,
+        State::Hidden
+        | State::Prompting { .. }
+        | State::Verifying(_)
+        | State::Verified
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => false,
+    }
+}
+
+/// When the user tapped, where WeChat has not answered yet.
+fn tapped_at(state: &State) -> Option<Millis> {
+    match state {
+        State::Authorizing { tapped_at, .. } => Some(*tapped_at),
+        State::Prompting { unanswered } => *unanswered,
+        State::Hidden
+        | State::Verifying(_)
+        | State::Verified
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => None,
+    }
+}
+
+/// Whether a refusal is one. WeChat says "deny" for a sheet that another one followed; nobody was asked while a code
+/// is exchanged, or kept to be sent again.
+fn concerns(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
+    let is_refusal = [Reason::UserDenied, Reason::UserCancelled].contains(&reason);
+    if is_refusal && popup.superseded > 0 {
+        popup.superseded -= 1;
+        if let State::Authorizing { request, .. } = popup.state {
+            effects.push(Effect::StartDeadline { request, delay: AUTHORIZATION_DEADLINE });
+        }
+        return false;
+    }
+    match popup.state {
+        State::Verifying(_) | State::Verified => false,
+        State::Failed { .. } => !popup.can_send_again(),
+        State::Hidden
+        | State::Prompting { .. }
+        | State::Authorizing { .. }
+        | State::Rejected { .. }
+        | State::OutOfQuota => true,
+    }
+}
+
+fn refused(popup: &mut Popup, tapped_at: Option<Millis>, failure: &Failure, effects: &mut Effects) {
     if failure.reason == Reason::PrivacyRefused {
         popup.consent.privacy = Privacy::Needed;
     }
-    let (shown, course) = (popup.state.shown(), asked(popup));
+    let (shown, course) = (popup.state.shown(), asked(popup, tapped_at));
     popup.enter(if shown { State::Rejected { reason: failure.reason } } else { State::Hidden });
     let tells_user = tells_user(shown, popup.settings.verifier());
     reject(popup, failure, course, tells_user, effects);
@@ -181,7 +258,7 @@ fn refused(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
 fn out_of_quota(popup: &mut Popup, effects: &mut Effects) {
     let reason = Reason::QuotaExhausted;
     let errno = reason.row().errnos.first().copied();
-    let (shown, course) = (popup.state.shown(), asked(popup));
+    let (shown, course) = (popup.state.shown(), asked(popup, tapped_at(&popup.state)));
     let failure = Failure { errno, ..Failure::at(Stage::Authorization, reason) };
     popup.enter(if shown { State::OutOfQuota } else { State::Hidden });
     report(Some(&failure), course, effects);
@@ -192,9 +269,8 @@ fn out_of_quota(popup: &mut Popup, effects: &mut Effects) {
 }
 
 /// How long WeChat asked the user, who has answered now.
-fn asked(popup: &mut Popup) -> Course {
-    let authorization = popup.tapped_at.take().map(|tapped| popup.time() - tapped);
-    course(popup, authorization)
+fn asked(popup: &Popup, tapped_at: Option<Millis>) -> Course {
+    course(popup, tapped_at.map(|tapped| popup.time() - tapped))
 }
 
 fn course(popup: &Popup, authorization: Option<Millis>) -> Course {

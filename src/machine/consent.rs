@@ -50,7 +50,7 @@ impl Popup {
             | State::Verified
             | State::OutOfQuota => TapMeaning::Nothing,
             State::Failed { .. } if self.can_send_again() => TapMeaning::SendAgain,
-            State::Prompting | State::Rejected { .. } | State::Failed { .. } => {
+            State::Prompting { .. } | State::Rejected { .. } | State::Failed { .. } => {
                 if self.settings.require_agreement && !self.consent.agreed {
                     TapMeaning::AgreementNeeded
                 } else if self.settings.privacy == PrivacyWindow::Popup && self.consent.privacy == Privacy::Needed {

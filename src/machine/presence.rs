@@ -2,11 +2,13 @@
 
 use crate::effect::Effect;
 use crate::event::{Event, Verifier};
+use crate::machine::authorization::give_up_question;
 use crate::machine::consent::check_privacy;
 use crate::machine::telling::{closed, hand_over, notify};
-use crate::machine::verification::{VERIFICATION_DEADLINE, close, expired, start_expiry};
-use crate::machine::{Effects, Popup};
-use crate::state::State;
+use crate::machine::verification::{self, expired, start_expiry};
+use crate::machine::{Effects, Kept, Popup};
+use crate::notice::Topic;
+use crate::state::{Audience, CODE_LIFE, State};
 
 /// Who sees and hears the popup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,21 +16,40 @@ pub enum Presence {
     /// The user and the page.
     Seen,
     /// The page; another page or another app covers it.
-    Covered,
+    Covered {
+        /// What the user is told when the page is seen again.
+        held: Option<Topic>,
+    },
     /// Nobody: the component left.
     Gone,
 }
 
 /// Whether an event matters to a popup whose component left: a call that is under way goes on.
 pub fn reaches_the_gone(event: &Event) -> bool {
-    matches!(event, Event::Attached | Event::Configure(_) | Event::Verified { .. })
+    match event {
+        Event::Attached | Event::Configure(_) | Event::Verified { .. } | Event::Forget => true,
+        Event::Show
+        | Event::Hide
+        | Event::Tap
+        | Event::Decline
+        | Event::LogInOtherwise
+        | Event::Agree { .. }
+        | Event::Authorized(_)
+        | Event::PageVerified { .. }
+        | Event::DeadlinePassed { .. }
+        | Event::PrivacyChecked { .. }
+        | Event::PrivacyAgreed
+        | Event::PageShown
+        | Event::PageHidden
+        | Event::Detached => false,
+    }
 }
 
 pub fn show(popup: &mut Popup, effects: &mut Effects) {
     let can_send_again = popup.can_send_again();
     match &mut popup.state {
-        State::Verifying(exchange) => exchange.shown = true,
-        State::Prompting | State::Authorizing { .. } => {}
+        State::Verifying(exchange) => exchange.audience = Audience::User,
+        State::Prompting { .. } | State::Authorizing { .. } => {}
         State::Failed { .. } if can_send_again => {}
         State::Hidden | State::Verified | State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
             open(popup, effects);
@@ -38,19 +59,21 @@ pub fn show(popup: &mut Popup, effects: &mut Effects) {
 
 /// A number that nobody could be told of comes first, then a code that may still give one.
 fn open(popup: &mut Popup, effects: &mut Effects) {
-    if let Some(number) = popup.undelivered.take() {
+    popup.has_left = false;
+    let oldest = popup.time() - CODE_LIFE;
+    if let Some(waiting) = popup.undelivered.take().filter(|waiting| waiting.came_at > oldest) {
         popup.kept = None;
         popup.enter(State::Verified);
         closed(popup, true, None, effects);
-        hand_over(popup, number, popup.settings.mode_here(), effects);
+        hand_over(popup, waiting.number, waiting.mode, effects);
         return;
     }
-    if popup.kept.as_ref().is_some_and(|kept| kept.code.life_left(popup.time()).is_none()) {
+    if popup.kept.as_ref().is_some_and(|kept| kept.code().life_left(popup.time()).is_none()) {
         expired(popup);
     }
     popup.enter(match &popup.kept {
-        Some(kept) if kept.expiry.is_some() => State::Failed { reason: kept.reason },
-        _ => State::Prompting,
+        Some(Kept::Sendable { reason, .. }) => State::Failed { reason: *reason },
+        Some(Kept::Awaited { .. }) | None => State::Prompting { unanswered: None },
     });
     start_expiry(popup, effects);
     check_privacy(popup, effects);
@@ -59,31 +82,39 @@ fn open(popup: &mut Popup, effects: &mut Effects) {
 /// The page that verifies hides the popup when it is done.
 pub fn hide(popup: &mut Popup, effects: &mut Effects) {
     if popup.state.shown() {
-        popup.held_notice = None;
+        popup.drop_held_notice();
     }
     match &popup.state {
-        State::Verifying(exchange) if exchange.verifier() == Verifier::Popup => close(popup, effects),
+        State::Verifying(exchange) if exchange.verifier() == Verifier::Popup => {
+            let audience = match exchange.audience {
+                Audience::User | Audience::Page => Audience::Page,
+                Audience::Nobody => Audience::Nobody,
+            };
+            verification::hide(popup, audience, effects);
+        }
         State::Verifying(_)
-        | State::Prompting
+        | State::Prompting { .. }
         | State::Authorizing { .. }
         | State::Rejected { .. }
         | State::Failed { .. }
-        | State::OutOfQuota => popup.enter(State::Hidden),
+        | State::OutOfQuota => {
+            give_up_question(popup);
+            popup.enter(State::Hidden);
+        }
         State::Hidden | State::Verified => {}
     }
 }
 
 pub fn page_hidden(popup: &mut Popup) {
     if popup.presence == Presence::Seen {
-        popup.presence = Presence::Covered;
+        popup.presence = Presence::Covered { held: None };
     }
 }
 
 pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
-    if popup.presence == Presence::Covered {
+    if let Presence::Covered { held } = popup.presence {
         popup.presence = Presence::Seen;
-        let concerns = popup.state.shown() || popup.state == State::Verified;
-        if let Some(topic) = popup.held_notice.take().filter(|_| concerns) {
+        if let Some(topic) = held {
             notify(popup, topic, effects);
         }
     }
@@ -93,9 +124,8 @@ pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
 pub fn detached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Gone;
     hide(popup, effects);
-    let verifies = matches!(popup.state, State::Verifying(_));
-    let lives = popup.kept.as_ref().is_some_and(|kept| kept.code.life_left(popup.time()).is_some());
-    if verifies || (lives && popup.settings.verifier() == Verifier::Popup) || popup.undelivered.is_some() {
+    let lives = popup.kept.as_ref().is_some_and(|kept| kept.code().life_left(popup.time()).is_some());
+    if popup.is_verifying() || (lives && popup.settings.verifier() == Verifier::Popup) || popup.undelivered.is_some() {
         effects.push(Effect::Keep);
     }
 }
@@ -103,6 +133,6 @@ pub fn detached(popup: &mut Popup, effects: &mut Effects) {
 pub fn attached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Seen;
     if let State::Verifying(exchange) = &popup.state {
-        effects.push(Effect::StartDeadline { request: exchange.request, delay: VERIFICATION_DEADLINE });
+        verification::resume(exchange, effects);
     }
 }

@@ -33,7 +33,7 @@ pub struct Course {
 
 /// Tells the page, while it can hear.
 pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
-    if popup.presence != Presence::Gone {
+    if !popup.is_detached() {
         effects.push(Effect::Trigger(event));
     }
 }
@@ -90,9 +90,9 @@ pub fn tells_user(shown: bool, verifier: Verifier) -> bool {
 
 /// Tells the user, when the page is seen.
 pub fn notify(popup: &mut Popup, topic: Topic, effects: &mut Effects) {
-    match popup.presence {
+    match &mut popup.presence {
         Presence::Seen => effects.push(Effect::Notify(notice(topic, popup.settings.locale, None))),
-        Presence::Covered => popup.held_notice = Some(topic),
+        Presence::Covered { held } => *held = Some(topic),
         Presence::Gone => {}
     }
 }

@@ -171,6 +171,7 @@ pub fn event(value: &JsValue) -> Option<Event> {
         "deadlinePassed" => Event::DeadlinePassed { request: request(value)? },
         "privacyChecked" => Event::PrivacyChecked { request: request(value)?, needed: flag(value, "needed") },
         "privacyAgreed" => Event::PrivacyAgreed,
+        "forget" => Event::Forget,
         "pageShown" => Event::PageShown,
         "pageHidden" => Event::PageHidden,
         "attached" => Event::Attached,

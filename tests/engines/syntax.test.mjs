@@ -35,6 +35,7 @@ const ALLOWED = {
   Object: ES5,
   Promise: ES2015,
   Reflect: ES2015,
+  Set: ES2015,
   String: ES5,
   Symbol: ES2015,
   Uint16Array: ES2015,

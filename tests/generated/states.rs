@@ -6,12 +6,13 @@ use wx_phone_login::classify::{Outcome, Verification};
 use wx_phone_login::event::Event;
 use wx_phone_login::state::State;
 
-use crate::model::events::happening;
+use crate::model::events::events;
+use crate::model::futures::next;
 use crate::model::world::{World, settings_of_verifiers};
 
 const INTRODUCTION: &str = "# States
 
-Every way from one state of the popup to another, found by trying every event in every state that can be reached. Generated from
+Every way from one state of the popup to another, found by trying every event in the 10,000 nearest of all that can be reached. Generated from
 `src/machine.rs` by `npm run docs`; a test checks that it is current. What makes no other state is not drawn.
 
 *code* and *no code* are answers of WeChat's button, *number* and *no number* those of the server.
@@ -29,6 +30,9 @@ fn arrow(((from, to), labels): ((&str, &str), BTreeSet<&str>)) -> String {
     format!("    {from} --> {to}: {}", labels.join(", "))
 }
 
+/// Worlds that are gone through: no way is found beyond the first two thousand.
+const NEAREST: usize = 10_000;
+
 type Ways = BTreeMap<(&'static str, &'static str), BTreeSet<&'static str>>;
 
 fn ways() -> Ways {
@@ -37,15 +41,15 @@ fn ways() -> Ways {
     let first = World::new(&settings[0]);
     let mut seen = HashSet::from([first.key()]);
     let mut unexplored = VecDeque::from([first]);
-    while let Some(world) = unexplored.pop_front() {
-        for (event, delay) in happening(&world, &settings) {
-            let mut after = world.clone();
-            after.happen(event.clone(), delay);
+    for _ in 0..NEAREST {
+        let Some(world) = unexplored.pop_front() else { break };
+        for (event, delay) in events(&world, &settings) {
+            let after = next(&world, &event, delay, |_, _, _| {});
             let (from, to) = (world.popup.state.name(), after.popup.state.name());
             if from != to {
                 ways.entry((from, to)).or_default().insert(label(&event, &world));
             }
-            if seen.insert(after.key()) {
+            if after.is_bounded() && seen.insert(after.key()) {
                 unexplored.push_back(after);
             }
         }
@@ -73,6 +77,7 @@ fn label(event: &Event, before: &World) -> &'static str {
         Event::DeadlinePassed { .. } => "no answer",
         Event::PrivacyChecked { .. } => "privacy checked",
         Event::PrivacyAgreed => "privacy agreed",
+        Event::Forget => "forget",
         Event::PageShown => "page shown",
         Event::PageHidden => "page hidden",
         Event::Attached => "attached",

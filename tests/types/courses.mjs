@@ -34,6 +34,11 @@ export const EVENTS = {
     before: [{ type: 'show' }, answer('privacyChecked', { needed: true })],
     event: { type: 'privacyAgreed' },
   },
+  forget: {
+    options: byFunction,
+    before: [...verifying, { type: 'decline' }],
+    event: { type: 'forget' },
+  },
   pageHidden: { options: byFunction, before: verifying, event: { type: 'pageHidden' }, after: [failed] },
   pageShown: {
     options: byFunction,

@@ -196,6 +196,7 @@ export function takes(event: PopupEvent): unknown {
     case 'decline':
     case 'otherLogin':
     case 'privacyAgreed':
+    case 'forget':
     case 'pageShown':
     case 'pageHidden':
     case 'attached':

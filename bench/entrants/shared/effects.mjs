@@ -2,7 +2,7 @@
 import { rowOf } from './table.mjs';
 import { texts } from './texts.mjs';
 
-export const AUTHORIZATION_DEADLINE = 60_000;
+export const AUTHORIZATION_DEADLINE = 8_000;
 export const VERIFICATION_DEADLINE = 20_000;
 
 export const startDeadline = (request, delay) => ({ type: 'startDeadline', delay, request });

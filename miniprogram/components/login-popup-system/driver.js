@@ -1,11 +1,14 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/client');
 const { EventLoop } = require('./event-loop');
-const kept = require('./kept');
+const popups = require('./popups');
 const { trigger } = require('./trigger');
 
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
+
+/** The states in which a popup has nothing of its own to finish. */
+const IDLE = ['hidden', 'verified'];
 
 /** What a popup is told whose predecessor failed with its module. */
 const FAILED = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail internal error' } } };
@@ -24,6 +27,7 @@ class Driver extends EventLoop {
     if (shown === this.shown) return;
     this.shown = shown;
     if (shown) this.failures = 0;
+    if (shown && this.popup) this.adopt();
     this.inObserver = true;
     this.enqueue({ type: shown ? 'show' : 'hide' });
     this.inObserver = false;
@@ -39,10 +43,44 @@ class Driver extends EventLoop {
     return Object.assign({}, this.client, this.component.data);
   }
 
+  /** What another popup of the same cloud function holds comes to the one that is shown. */
+  adopt() {
+    if (!IDLE.includes(this.component.data.state)) return;
+    const popup = popups.take(this, this.component.data.cloudFunction);
+    if (!popup) return;
+    this.discard();
+    this.own(popup);
+    const { showPhonePopup, ...view } = popup.view;
+    this.component.setData(view);
+    this.enqueue({ type: 'attached' });
+    this.configure();
+  }
+
+  /** The popup, where it holds something and nobody sees it; another one takes its place here. */
+  letGo(cloudFunction) {
+    if (!this.popup || this.shown || this.component.data.cloudFunction !== cloudFunction) return undefined;
+    const { popup } = this;
+    const { effects } = popup.dispatch({ type: 'detached' }, Date.now());
+    if (!effects.some(({ type }) => type === 'keep')) {
+      popup.dispatch({ type: 'attached' }, Date.now());
+      return undefined;
+    }
+    clearTimeout(this.deadline);
+    this.popup = undefined;
+    this.start();
+    return popup;
+  }
+
+  own(popup) {
+    this.popup = popup;
+    popups.owners.set(popup, this);
+  }
+
   /** Loads the core and shows its view. */
   start() {
     if (this.popup || this.starting || !this.component) return;
     this.starting = true;
+    popups.add(this);
     const opened = phoneLogin.ready(this.place()).then(() => this.open());
     opened.catch((error) => this.fail(error));
   }
@@ -75,16 +113,15 @@ class Driver extends EventLoop {
     } catch (error) {
       this.discard();
     }
-    this.popup = new phoneLogin.PhonePopup(options);
+    this.own(new phoneLogin.PhonePopup(options));
     return this.popup.view;
   }
 
-  /** Takes over the popup that was kept, if it verifies by the same function. */
+  /** Takes over the popup that a component left behind, if it verifies by the same function. */
   inherit(options) {
-    const former = kept.take(options.cloudFunction);
-    if (!former) return [];
-    this.popup = former.popup;
-    former.heir = this;
+    const popup = popups.takeLeft(options.cloudFunction);
+    if (!popup) return [];
+    this.own(popup);
     return [{ type: 'attached' }, { type: 'configure', options }];
   }
 
@@ -123,7 +160,9 @@ class Driver extends EventLoop {
 
   discard() {
     clearTimeout(this.deadline);
-    if (this.popup) this.popup.free();
+    if (!this.popup) return;
+    popups.owners.delete(this.popup);
+    this.popup.free();
     this.popup = undefined;
   }
 
@@ -131,11 +170,15 @@ class Driver extends EventLoop {
   stop() {
     this.cloudFunction = this.component.data.cloudFunction;
     this.component = undefined;
+    popups.remove(this);
+    // What is answered is paid for.
+    const answers = this.queue.filter(({ event: { type } }) => type === 'verified');
     this.queue = [];
     clearTimeout(this.deadline);
     if (!this.popup) return;
     this.step({ event: { type: 'detached' }, at: Date.now() });
-    if (!kept.has(this)) this.discard();
+    answers.forEach((answer) => this.step(answer));
+    if (!popups.isKept(this)) this.discard();
   }
 }
 

@@ -10,8 +10,6 @@ class EventLoop {
     this.queue = [];
     /** @type {any} The state machine, once the core is loaded. */
     this.popup = undefined;
-    /** @type {any} Who has taken the popup over. */
-    this.heir = undefined;
     /** @type {any} The timer that runs. */
     this.deadline = undefined;
     this.inObserver = false;
@@ -23,43 +21,44 @@ class EventLoop {
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
   enqueue(event) {
-    if (this.heir) {
-      this.heir.enqueue(event);
-      return;
-    }
     this.queue.push({ event, at: Date.now() });
     this.start();
     this.drain();
   }
 
-  /** Takes the answer to what a popup asked for, unless that popup is no more. */
-  answer(popup, event) {
-    if (this.heir) this.heir.answer(popup, event);
-    else if (popup === this.popup) this.enqueue(event);
-  }
-
   drain() {
     if (this.draining) return;
     this.draining = true;
+    let later;
     try {
-      while (this.popup && this.queue.length) this.step(this.queue.shift());
+      while (!later && this.popup && this.queue.length) later = this.step(this.queue.shift());
     } finally {
-      this.draining = false;
+      this.draining = Boolean(later);
     }
+    if (later) Promise.resolve().then(() => this.resume(later));
   }
 
+  /** The next event waits until the effects of the one before it are performed, whatever comes of them. */
+  resume(perform) {
+    perform();
+    this.draining = false;
+    this.drain();
+  }
+
+  /** Gives what is still to be done, where that has to wait. */
   step({ event, at }) {
     const { component } = this; // It is told even if the page takes it away as it closes.
     const outcome = this.dispatch(event, at);
-    if (!outcome) return;
+    if (!outcome) return undefined;
     const { patch, effects } = outcome;
     const perform = () => {
       this.apply(patch);
       effects.forEach((effect) => this.perform(effect, component));
     };
     // A popup that closes as it is shown: the page is still setting the property, and can take nothing back.
-    if (this.inObserver && 'showPhonePopup' in patch) Promise.resolve().then(perform);
-    else perform();
+    if (this.inObserver && 'showPhonePopup' in patch) return perform;
+    perform();
+    return undefined;
   }
 
   dispatch(event, at) {
@@ -73,7 +72,10 @@ class EventLoop {
 
   apply(patch) {
     if (!this.component || !Object.keys(patch).length) return;
-    if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
+    const isOvertaken = this.queue.some(({ event: { type } }) => type === 'show' || type === 'hide');
+    if (isOvertaken)
+      delete patch.showPhonePopup; // The page has set it again meanwhile.
+    else if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
     this.component.setData(patch);
   }
 

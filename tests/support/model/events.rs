@@ -2,7 +2,7 @@
 
 use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
 use wx_phone_login::event::{Event, Millis, RequestId, Settings};
-use wx_phone_login::machine::{PRIVACY_PAUSE, Privacy};
+use wx_phone_login::machine::Privacy;
 use wx_phone_login::reason::Reason;
 use wx_phone_login::state::{CODE_LIFE, State};
 
@@ -32,15 +32,11 @@ pub fn refusal(reason: Reason) -> Event {
     Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() })
 }
 
-/// Every event in its own time, and after a pause of WeChat's, after the life of a code, and with a clock that is
-/// set back.
+/// Every event while time stands still, as on a phone whose clock is set back, and after the life of a code, when
+/// everything is over that can be. The property tests try all times in between.
 pub fn events(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
-    let mut events = happening(world, settings);
-    let happening = events.clone();
-    for delay in [PRIVACY_PAUSE, CODE_LIFE, -CODE_LIFE] {
-        events.extend(happening.iter().map(|(event, _)| (event.clone(), delay)));
-    }
-    events
+    let happening: Vec<_> = happening(world, settings).into_iter().map(|(event, _)| event).collect();
+    [0, CODE_LIFE].into_iter().flat_map(|span| happening.iter().map(move |event| (event.clone(), span))).collect()
 }
 
 /// Every event with the milliseconds that pass before it in its own time.
@@ -61,9 +57,12 @@ fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
         Event::PageHidden,
         Event::Attached,
         Event::Detached,
-        Event::Authorized(Outcome::Ok { code: "code".into() }),
+        Event::Forget,
+        Event::Authorized(Outcome::Ok { code: world.next_code() }),
         Event::Authorized(Outcome::Quota),
     ];
+    // What the button says twice.
+    events.extend(world.last_code.clone().map(|code| Event::Authorized(Outcome::Ok { code })));
     events.extend(REFUSALS.map(refusal));
     events.extend(settings.iter().cloned().map(Event::Configure));
     events.extend(agreements(world));
@@ -84,7 +83,7 @@ fn agreements(world: &World) -> Vec<Event> {
 }
 
 fn answers(world: &World) -> Vec<Event> {
-    world.unanswered.iter().copied().chain([RequestId(0)]).flat_map(calls_answered).collect()
+    world.unanswered().iter().copied().chain([RequestId(0)]).flat_map(calls_answered).collect()
 }
 
 fn calls_answered(request: RequestId) -> Vec<Event> {

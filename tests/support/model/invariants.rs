@@ -1,11 +1,11 @@
 //! What must hold after every event.
 
-use wx_phone_login::classify::Verification;
+use wx_phone_login::classify::{Outcome, Verification};
 use wx_phone_login::effect::{ComponentEvent, Effect};
 use wx_phone_login::event::{Event, RequestId, Verifier};
-use wx_phone_login::machine::{Presence, step};
+use wx_phone_login::machine::{Kept, Presence, step};
 use wx_phone_login::reason::{Reason, SameCode};
-use wx_phone_login::state::{CODE_LIFE, State};
+use wx_phone_login::state::{Audience, CODE_LIFE, Phase, State};
 use wx_phone_login::view::{Field, view};
 
 use super::world::{World, brings_code, delivers};
@@ -22,15 +22,25 @@ pub fn check_state(world: &World) {
 }
 
 pub fn check_transition(before: &World, event: &Event, effects: &[Effect], after: &World) {
-    for (promise, holds) in promises(before, event, effects, after) {
-        assert!(holds, "{promise}: {event:?}\nin {before:#?}\ngave {effects:#?}\nand {after:#?}");
-    }
+    let broken = broken_promise(before, event, effects, after);
+    assert_eq!(broken, None, "{event:?}\nin {before:#?}\ngave {effects:#?}\nand {after:#?}");
 }
 
-fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 11] {
+/// The promise that an event has broken.
+pub fn broken_promise(before: &World, event: &Event, effects: &[Effect], after: &World) -> Option<&'static str> {
+    promises(before, event, effects, after).into_iter().find(|(_, holds)| !holds).map(|(promise, _)| promise)
+}
+
+fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) -> [(&'static str, bool); 14] {
     [
         ("no code is sent while a call is open", !effects.iter().any(is_call) || before_call_is_over(before, event)),
-        ("no code is sent that is five minutes old", !effects.iter().any(sends) || is_young(after)),
+        (
+            "no code is sent again that is five minutes old",
+            !effects.iter().any(sends) || is_fresh_or_young(before, after),
+        ),
+        ("a code that comes is sent, or waits to be", arrival_is_kept(before, event, effects, after)),
+        ("a code in reserve is sent, or was not needed", reserve_is_kept(before, event, effects, after)),
+        ("closing ends the login", closing_ends_the_login(before, event, effects)),
         ("a code ends in a number or in what prevents it", code_is_not_lost(before, event, effects, after)),
         ("a number reaches the page, or waits for it", number_is_not_lost(before, event, effects, after)),
         ("who left hears nothing", heard_by_nobody(effects, after)),
@@ -80,7 +90,7 @@ fn button_fits(after: &World) -> bool {
     let effects = step(&mut tapped, Event::Tap, after.now);
     let asks = matches!(tapped.state, State::Authorizing { .. }) && !effects.is_empty();
     // Nobody can tap what nobody sees, nor is anybody told.
-    let accepted = !effects.is_empty() || tapped.held_notice != after.popup.held_notice || accepts_privacy;
+    let accepted = !effects.is_empty() || tapped.presence != after.popup.presence || accepts_privacy;
     let nobody = after.popup.presence != Presence::Seen;
     field("openType") == Some(asks || accepts_privacy) && (nobody || field("disabled") == Some(!accepted))
 }
@@ -102,23 +112,69 @@ fn before_call_is_over(before: &World, event: &Event) -> bool {
     }
 }
 
-fn is_young(after: &World) -> bool {
-    after.held_code().is_some_and(|(_, age)| age < CODE_LIFE)
+/// The first time a code is sent whatever its age: it is paid for.
+fn is_fresh_or_young(before: &World, after: &World) -> bool {
+    after.held_code().is_some_and(|(code, age)| age < CODE_LIFE || !before.sent.contains(code))
+}
+
+fn reserve(world: &World) -> Vec<&str> {
+    match &world.popup.state {
+        State::Verifying(exchange) => exchange.reserve.iter().map(|code| code.text.as_str()).collect(),
+        State::Hidden
+        | State::Prompting { .. }
+        | State::Authorizing { .. }
+        | State::Verified
+        | State::Rejected { .. }
+        | State::Failed { .. }
+        | State::OutOfQuota => Vec::new(),
+    }
+}
+
+/// What the button says twice came once, and nobody hears it after the component has left.
+fn arrival_is_kept(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
+    let Event::Authorized(Outcome::Ok { code }) = event else { return true };
+    before.popup.presence == Presence::Gone
+        || before.last_code.as_deref() == Some(code)
+        || effects.iter().any(sends)
+        || reserve(after).contains(&code.as_str())
+}
+
+fn reserve_is_kept(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
+    let is_over = delivers(effects) || after.popup.undelivered.is_some() || after.popup.state == State::Verified;
+    is_over
+        || *event == Event::Forget
+        || hides(event) && before.by_page()
+        || reserve(before).len() <= reserve(after).len() + usize::from(effects.iter().any(sends) && !brings_code(event))
+        // A component that left calls nobody: the next one does.
+        || after.popup.presence == Presence::Gone && reserve(before).len() == reserve(after).len() + 1
+}
+
+/// The page that verifies by itself has the code, and hides the popup where it is done.
+fn hides(event: &Event) -> bool {
+    matches!(event, Event::Hide | Event::Detached)
+}
+
+/// Whom the user left hears nothing of how it went, until the popup is shown.
+fn closing_ends_the_login(before: &World, event: &Event, effects: &[Effect]) -> bool {
+    let State::Verifying(exchange) = &before.popup.state else { return true };
+    exchange.audience != Audience::Nobody
+        || *event == Event::Show
+        || !effects.iter().any(|effect| {
+            matches!(effect, Effect::Trigger(ComponentEvent::Verified { .. } | ComponentEvent::Reject { .. }))
+        })
 }
 
 /// Only the popup's own verification is in its hands.
 fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
     let Some((_, age)) = before.held_code() else { return true };
     let passed = after.popup.time() - before.popup.time();
-    let by_page = match &before.popup.state {
-        State::Verifying(exchange) => exchange.verifier() == Verifier::Page,
-        _ => false,
-    };
+    let by_page = before.by_page();
     let kept_for_next = !matches!(event, Event::Detached)
         || before.popup.presence == Presence::Gone
         || effects.contains(&Effect::Keep)
         || before.popup.settings.verifier() == Verifier::Page;
     by_page
+        || *event == Event::Forget
         || (after.held_code().is_some() && kept_for_next)
         || age + passed >= CODE_LIFE
         || brings_code(event)
@@ -126,12 +182,21 @@ fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &W
         || after.popup.undelivered.is_some()
         || is_final(event)
         || expires(before, event)
+        || was_used(before)
+}
+
+/// WeChat has said that the code was used, and now the earlier call gave no number either.
+fn was_used(before: &World) -> bool {
+    match (&before.popup.state, &before.popup.kept) {
+        (State::Verifying(exchange), _) => matches!(exchange.phase, Phase::AwaitingEarlierCall { .. }),
+        (_, kept) => matches!(kept, Some(Kept::Awaited { .. })),
+    }
 }
 
 /// The timer knows better than a clock that was set back.
 fn expires(before: &World, event: &Event) -> bool {
-    let expiry = before.popup.kept.as_ref().and_then(|kept| kept.expiry);
-    matches!(event, Event::DeadlinePassed { request } if Some(*request) == expiry && expiry.is_some())
+    let Some(Kept::Sendable { expiry, .. }) = &before.popup.kept else { return false };
+    matches!(event, Event::DeadlinePassed { request } if request == expiry)
 }
 
 fn is_final(event: &Event) -> bool {
@@ -145,8 +210,9 @@ fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: 
         || !kept
         || before.popup.presence == Presence::Gone
         || effects.contains(&Effect::Keep);
-    // A page that verified by itself has another number.
-    let superseded = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. });
+    // A page that verified by itself has another number; after a log-out, and after five minutes, it is nobody's.
+    let superseded = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. } | Event::Forget)
+        || before.popup.undelivered.as_ref().is_some_and(|waiting| after.popup.time() - waiting.came_at >= CODE_LIFE);
     (!waited || kept || superseded || delivers(effects)) && keeps
 }
 
@@ -174,12 +240,13 @@ fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &
     let hidden = !before.popup.state.shown() && !after.popup.state.shown();
     let attached = matches!(event, Event::Attached);
     !hidden
-        || brings_code(event)
+        || after.sent.len() > before.sent.len()
         || effects.iter().all(|effect| match effect {
             Effect::Trigger(_) | Effect::Report(_) | Effect::Explain { .. } | Effect::Keep | Effect::StopDeadline => {
                 true
             }
-            Effect::StartDeadline { .. } => attached,
+            // A call goes on, or an earlier one is waited for.
+            Effect::StartDeadline { .. } => attached || after.popup.state.open_request().is_some(),
             Effect::Notify(_) => before.popup.state == State::Verified,
             Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,
         })

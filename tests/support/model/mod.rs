@@ -4,5 +4,6 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "a promise is about a few of the events and effects")]
 
 pub mod events;
+pub mod futures;
 pub mod invariants;
 pub mod world;

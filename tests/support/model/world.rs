@@ -1,12 +1,12 @@
 //! The popup in a world of timers, open calls and paid codes.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeSet;
 
 use wx_phone_login::classify::Outcome;
 use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings};
-use wx_phone_login::machine::{PRIVACY_PAUSE, Popup, Privacy, step};
-use wx_phone_login::state::{CODE_LIFE, Code, Phase, State};
+use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings, Verifier};
+use wx_phone_login::machine::{Popup, Presence, step};
+use wx_phone_login::state::State;
 
 /// The popup verifies, or the page; one becomes the other.
 pub fn settings_of_verifiers() -> [Settings; 2] {
@@ -27,10 +27,13 @@ pub struct World {
     pub now: Millis,
     /// The deadline that runs, and how long it takes.
     pub deadline: Option<(RequestId, Millis)>,
-    /// The calls with the code that the popup holds which nobody answered, the last two of them.
-    pub unanswered: Vec<RequestId>,
     /// The call whose deadline has not passed.
     pub waited_for: Option<RequestId>,
+    /// The code that came last.
+    pub last_code: Option<String>,
+    /// The codes that were sent, or handed to the page.
+    pub sent: BTreeSet<String>,
+    codes: u32,
 }
 
 impl World {
@@ -39,8 +42,44 @@ impl World {
             popup: Popup::new(settings.clone()),
             now: 1_700_000_000_000,
             deadline: None,
-            unanswered: Vec::new(),
             waited_for: None,
+            last_code: None,
+            sent: BTreeSet::new(),
+            codes: 0,
+        }
+    }
+
+    /// Whether nothing has piled up that could do so without end.
+    pub fn is_bounded(&self) -> bool {
+        let in_reserve = match &self.popup.state {
+            State::Verifying(exchange) => exchange.reserve.len(),
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Authorizing { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => 0,
+        };
+        self.unanswered().len() <= 2 && in_reserve <= 1
+    }
+
+    /// A code that never came before.
+    pub fn next_code(&self) -> String {
+        format!("code {}", self.codes)
+    }
+
+    /// Whether the page exchanges the code, and nobody else.
+    pub fn by_page(&self) -> bool {
+        match &self.popup.state {
+            State::Verifying(exchange) => exchange.verifier() == Verifier::Page,
+            State::Hidden
+            | State::Prompting { .. }
+            | State::Authorizing { .. }
+            | State::Verified
+            | State::Rejected { .. }
+            | State::Failed { .. }
+            | State::OutOfQuota => false,
         }
     }
 
@@ -48,12 +87,24 @@ impl World {
     pub fn happen(&mut self, event: Event, delay: Millis) -> Vec<Effect> {
         self.now = self.now.saturating_add(delay);
         self.forget_what_is_answered(&event);
+        self.remember(&event);
         let effects = step(&mut self.popup, event, self.now);
         for effect in &effects {
             self.perform(effect);
         }
         self.forget_what_is_over(&effects);
         effects
+    }
+
+    fn remember(&mut self, event: &Event) {
+        match event {
+            Event::Authorized(Outcome::Ok { code }) if self.popup.presence != Presence::Gone => {
+                self.last_code = Some(code.clone());
+                self.codes += 1;
+            }
+            Event::Forget => self.last_code = None,
+            _ => {}
+        }
     }
 
     fn forget_what_is_answered(&mut self, event: &Event) {
@@ -63,7 +114,6 @@ impl World {
                 self.waited_for = None;
             }
             Event::Verified { request, .. } => {
-                self.unanswered.retain(|open| open != request);
                 self.waited_for = self.waited_for.filter(|open| open != request);
             }
             _ => {}
@@ -74,11 +124,12 @@ impl World {
         match effect {
             Effect::StartDeadline { request, delay } => self.deadline = Some((*request, *delay)),
             Effect::StopDeadline => self.deadline = None,
-            Effect::Verify { request, .. } => {
+            Effect::Trigger(ComponentEvent::Get { code, .. }) => {
+                self.sent.insert(code.clone());
+            }
+            Effect::Verify { request, code, .. } => {
+                self.sent.insert(code.clone());
                 self.waited_for = Some(*request);
-                self.unanswered.push(*request);
-                let older = self.unanswered.len().saturating_sub(2);
-                self.unanswered.drain(..older);
             }
             Effect::CheckPrivacy { .. }
             | Effect::Trigger(_)
@@ -91,78 +142,30 @@ impl World {
 
     /// After a number nobody waits any more; the calls with a code that is gone are as stale as any.
     fn forget_what_is_over(&mut self, effects: &[Effect]) {
-        if delivers(effects) || self.popup.undelivered.is_some() {
+        if delivers(effects) || self.popup.undelivered.is_some() || self.unanswered().is_empty() {
             self.waited_for = None;
         }
-        let first = self.held().and_then(|code| code.first_request);
-        self.unanswered.retain(|request| first.is_some_and(|first| first <= *request));
     }
 
-    /// Whether the code that the popup holds is too old by now.
-    fn is_over(&self, since: Option<Millis>, life: Millis) -> Option<bool> {
-        since.map(|since| self.popup.time() - since >= life)
+    /// The calls with the code that the popup holds which nobody answered.
+    pub fn unanswered(&self) -> &[RequestId] {
+        self.popup.code().map_or(&[], |code| &code.open_calls)
     }
 
-    /// What decides about the future, and nothing else.
-    pub fn key(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let popup = &self.popup;
-        self.hash_state(&mut hasher);
-        (&popup.settings, popup.consent.agreed, popup.refusals.min(1), popup.presence).hash(&mut hasher);
-        match popup.consent.privacy {
-            Privacy::Checking(_) => 0.hash(&mut hasher),
-            Privacy::Settled => 1.hash(&mut hasher),
-            Privacy::Needed => 2.hash(&mut hasher),
-        }
-        if let Some(kept) = &popup.kept {
-            (kept.expiry.map(|_| kept.reason), kept.code.doubtful).hash(&mut hasher);
-        }
-        self.held_code().map(|(_, age)| age >= CODE_LIFE).hash(&mut hasher);
-        (popup.undelivered.is_some(), popup.held_notice.is_some()).hash(&mut hasher);
-        self.is_over(popup.tapped_at, CODE_LIFE).hash(&mut hasher);
-        self.is_over(popup.privacy_refused_at, PRIVACY_PAUSE).hash(&mut hasher);
-        self.hash_surroundings(&mut hasher);
-        hasher.finish()
-    }
-
-    fn hash_state(&self, hasher: &mut DefaultHasher) {
-        let state = &self.popup.state;
-        state.name().hash(hasher);
-        match state {
-            State::Authorizing { superseded, .. } => superseded.hash(hasher),
-            State::Verifying(exchange) => {
-                (&exchange.cloud_function, exchange.shown, exchange.attempt, exchange.code.doubtful).hash(hasher);
-                match exchange.phase {
-                    Phase::Calling => 0.hash(hasher),
-                    Phase::Pausing { reason, seconds, .. } => (reason, seconds.min(2)).hash(hasher),
-                }
-            }
-            State::Rejected { reason } | State::Failed { reason } => reason.hash(hasher),
-            State::Hidden | State::Prompting | State::Verified | State::OutOfQuota => {}
-        }
-    }
-
-    fn hash_surroundings(&self, hasher: &mut DefaultHasher) {
-        let open = self.popup.state.open_request();
-        (self.deadline.is_some(), self.waited_for.map(|request| Some(request) == open)).hash(hasher);
-        for request in &self.unanswered {
-            (Some(*request) == open).hash(hasher);
-        }
-    }
-
-    fn held(&self) -> Option<&Code> {
-        match (&self.popup.state, &self.popup.kept) {
-            (State::Verifying(exchange), _) => Some(&exchange.code),
-            (_, kept) => kept.as_ref().map(|kept| &kept.code),
-        }
+    /// What decides about the future, and nothing else: the popup itself, its times as ages.
+    pub fn key(&self) -> Key {
+        (self.popup.canonical(), self.deadline.is_some(), self.waited_for.is_some())
     }
 
     /// The code for which the popup still hopes for a number, with its age.
     pub fn held_code(&self) -> Option<(&str, Millis)> {
-        let code = self.held()?;
+        let code = self.popup.code()?;
         Some((&code.text, self.popup.time() - code.tapped_at.unwrap_or(code.came_at)))
     }
 }
+
+/// What decides about the future of a world: the popup, and whether its deadline runs and its call is waited for.
+pub type Key = (Popup, bool, bool);
 
 /// Whether a number has reached the page.
 pub fn delivers(effects: &[Effect]) -> bool {

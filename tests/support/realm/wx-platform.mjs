@@ -1,3 +1,5 @@
+const withoutCallbacks = ({ success, fail, complete, ...options }) => options;
+
 /** `wx` of a phone: it does nothing by itself and remembers what it was asked for. */
 export class WxPlatform {
   /** `without` names what this client lacks; `baseLibrary` and `environment` are what it says of itself. */
@@ -19,7 +21,7 @@ export class WxPlatform {
   }
 
   createGlobal() {
-    const remember = (list) => (options) => void list.push(structuredClone(options));
+    const remember = (list) => (options) => void list.push(structuredClone(withoutCallbacks(options)));
     const count = (list) => (name, data) => void list.push({ name, data: structuredClone(data) });
     return {
       showToast: remember(this.toasts),

@@ -157,6 +157,7 @@ const STEPS = {
   clock: ({ clock }, { ms }) => clock.jump(ms),
   pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),
   pageShown: ({ page }) => page.triggerPageLifeTime('show'),
+  forget: () => require(join(miniprogram['/'], 'phone-login', 'index.js')).forget(),
   leave: (driver) => driver.set({ present: false, shown: false }),
   return: (driver) => driver.set({ present: true }),
   set: (driver, { options }) => driver.set(options),

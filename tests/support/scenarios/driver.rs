@@ -103,6 +103,7 @@ impl Driver {
             },
             "privacyAgree" => Event::PrivacyAgreed,
             "pageHidden" => Event::PageHidden,
+            "forget" => Event::Forget,
             "pageShown" => Event::PageShown,
             unknown => return Err(format!("not known or missing: {unknown}")),
         }))

@@ -223,6 +223,7 @@ fn a_text_of_any_script_survives_the_boundary() {
 #[wasm_bindgen_test]
 fn a_report_carries_the_time_it_was_given() {
     let mut popup = PhonePopup::new(&JsValue::UNDEFINED);
+    popup.dispatch(&object(&[("type", "show".into())]), &1_600_000_000_000.0.into());
     let dispatched = popup.dispatch(&object(&[("type", "decline".into())]), &1_700_000_000_000.0.into());
     let report = js_sys::Array::from(&get(&dispatched, "effects")).get(0);
     assert_eq!(text(&report, "name"), "phone_number_error");

@@ -1,0 +1,44 @@
+const { onForget } = require('../../phone-login/client');
+
+/** The drivers of the components that are there. */
+const drivers = new Set();
+
+/** The drivers of components that have left, whose popups hold a code or a number for the next one that is shown. */
+const left = [];
+
+/** Whose a popup is: what it asked for is answered to whoever has it by then. */
+const owners = new Map();
+
+const add = (driver) => drivers.add(driver);
+
+/** Leaves a driver's popup, and the answers to it, to the popup that is shown next. */
+const keep = (driver) => left.push(driver);
+
+const isKept = (driver) => left.includes(driver);
+
+/** A component has left; what it holds may be kept all the same. */
+const remove = (driver) => drivers.delete(driver);
+
+/** The popup of a component that left, which verifies by the same cloud function. */
+function takeLeft(cloudFunction) {
+  const at = left.findIndex((driver) => driver.cloudFunction === cloudFunction);
+  return at < 0 ? undefined : left.splice(at, 1)[0].popup;
+}
+
+/** The same, or else the popup of another component that nobody sees, where it holds something. */
+function take(taker, cloudFunction) {
+  const others = () => [...drivers].filter((driver) => driver !== taker);
+  return takeLeft(cloudFunction) || firstOf(others(), (driver) => driver.letGo(cloudFunction));
+}
+
+function firstOf(list, find) {
+  for (const item of list) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+onForget(() => [...drivers, ...left].forEach((driver) => driver.enqueue({ type: 'forget' })));
+
+module.exports = { add, isKept, keep, owners, remove, take, takeLeft };
