@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 
 import { shippedConfig, shippedEnv } from './build/compile.mjs';
-import { main, root, run, SetupError } from './command.mjs';
+import { main, readArguments, root, run, SetupError } from './command.mjs';
 import { ensureBrowser, ensureWasmPack } from './setup.mjs';
+
+const USAGE = 'node scripts/boundary.mjs node|shipped|chrome';
 
 /** What cargo builds for these tests stays apart from what it builds for the host and for the package. */
 const env = { CARGO_TARGET_DIR: join(root, 'target', 'wasm-tests') };
@@ -25,7 +27,8 @@ const places = {
 };
 
 await main(async () => {
-  const place = places[process.argv[2]];
-  if (!place) throw new SetupError(`Name one of ${Object.keys(places).join(', ')}`);
+  const { positionals } = readArguments({}, USAGE, { allowPositionals: true });
+  const place = places[positionals[0]];
+  if (!place) throw new SetupError(`Usage: ${USAGE}`);
   await place(await ensureWasmPack());
 });

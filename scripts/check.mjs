@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { faults } from './build/check.mjs';
 import { inspect } from './build/inspect.mjs';
-import { main, root, SetupError } from './command.mjs';
+import { main, readArguments, root, SetupError } from './command.mjs';
 
 const shipped = join(root, 'miniprogram', 'phone-login', 'wx_phone_login_bg.wasm');
 
@@ -27,7 +27,8 @@ function rows(found) {
 }
 
 await main(() => {
-  const path = process.argv[2] ?? shipped;
+  const { positionals } = readArguments({}, 'npm run check [-- module.wasm]', { allowPositionals: true });
+  const [path = shipped] = positionals;
   if (!existsSync(path)) throw new SetupError(`${path} is missing: \`npm run build\` makes the shipped one`);
   const found = inspect(readFileSync(path));
   for (const [name, value] of rows(found)) console.log(`${name.padEnd(20)}${value}`);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 /** The folder of package.json. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,10 +67,13 @@ function ended(child, command, args) {
     child.on('error', reject);
     child.on('close', (status, signal) => {
       if (status === 0) resolve();
-      else reject(new SetupError(`\`${[command, ...args].join(' ')}\` ended with ${signal ?? status}`));
+      else reject(new SetupError(`\`${shortened([command, ...args].join(' '))}\` ended with ${signal ?? status}`));
     });
   });
 }
+
+/** A command that fits into a line or two. */
+const shortened = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 /** What a command prints, or undefined where it cannot be run. */
 export function output(command, args) {
@@ -80,6 +84,19 @@ export function output(command, args) {
 /** Says what is going on, and how long it usually takes where one has to wait. */
 export function say(text) {
   console.log(`▸ ${text}`);
+}
+
+/**
+ * What a script was started with; what makes no sense is an error of one line, which says how it is meant.
+ *
+ * @returns {{ values: Record<string, any>, positionals: string[] }}
+ */
+export function readArguments(options, usage, { allowPositionals = false } = {}) {
+  try {
+    return parseArgs({ options, allowPositionals });
+  } catch (error) {
+    throw new SetupError(`${/** @type {Error} */ (error).message}. Usage: ${usage}`);
+  }
 }
 
 /** Runs a script's main function; a set-up error is one line, anything else keeps its stack. */

@@ -5,8 +5,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { main, root, run, SetupError, say } from './command.mjs';
+import { main, readArguments, root, run, SetupError, say } from './command.mjs';
 import { ensureRust } from './setup.mjs';
+
+const USAGE = 'npm run fuzz -- classify|step [runs]';
 
 /** What each target reads before a text: `step` is told of a popup, a time and an event that has one. */
 const prefixes = { classify: [], step: [1, 0, 8] };
@@ -15,8 +17,9 @@ const prefixes = { classify: [], step: [1, 0, 8] };
 const longest = { classify: 64, step: 24 };
 
 await main(async () => {
-  const [target, runs = '1000000'] = process.argv.slice(2);
-  if (!(target in prefixes)) throw new SetupError('Name a target: npm run fuzz -- classify, or step');
+  const { positionals } = readArguments({}, USAGE, { allowPositionals: true });
+  const [target, runs = '1000000'] = positionals;
+  if (!(target in prefixes)) throw new SetupError(`Name a target. Usage: ${USAGE}`);
   await ensureRust();
   const corpus = join(root, 'fuzz', 'corpus', target);
   mkdirSync(corpus, { recursive: true });

@@ -9,8 +9,10 @@ import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-import { main, root, SetupError, showLife } from './command.mjs';
+import { main, readArguments, root, SetupError, showLife } from './command.mjs';
 import { filesBelow } from './files.mjs';
+
+const USAGE = 'node scripts/run-tests.mjs <folder or file of tests> …';
 
 /** Files that run at the same time: one for each core of a small machine. */
 const CONCURRENCY = 2;
@@ -50,7 +52,8 @@ function failuresIn(report) {
 }
 
 await main(async () => {
-  const places = process.argv.slice(2);
+  const { positionals: places } = readArguments({}, USAGE, { allowPositionals: true });
+  if (!places.length) throw new SetupError(`Name what to run. Usage: ${USAGE}`);
   const { counts, skipped, report } = await runTests(places);
   const { passed, failed } = counts;
   const isGood = passed > 0 && failed === 0 && (!skipped.length || process.env.CI !== 'true');

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { build, buildIfNeeded } from './build.mjs';
-import { main, npm, root, run, SetupError, say } from './command.mjs';
+import { main, npm, readArguments, root, run, SetupError, say } from './command.mjs';
 import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
 import { ensureFunctionModules } from './function-modules.mjs';
@@ -24,7 +24,8 @@ const NO_BROWSER =
 const isContinuousIntegration = process.env.CI === 'true';
 
 async function test() {
-  const isAll = process.argv.includes('--all');
+  const { values } = readArguments({ all: { type: 'boolean', default: false } }, 'npm test, or npm run test:all');
+  const isAll = values.all;
   await ensureNodeModules();
   await ensureFunctionModules();
   await ensureRust();

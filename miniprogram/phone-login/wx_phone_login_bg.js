@@ -1,4 +1,4 @@
-/* Sources: sha256-3a990d105b30b870ef950f84445aa008e893bc38ef4e573ac569d2277a067597 */
+/* Sources: sha256-d995987431fea16a9d4c8bf6412e51e1627028ceff3df619e40425c719db3c88 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

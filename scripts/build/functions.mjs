@@ -1,4 +1,7 @@
-/** Reads the functions of a module and what each of them costs. */
+/**
+ * Reads the functions of a module and what each of them costs. By a reader of our own, because binaryen reads functions
+ * into its own form, and no longer knows how many bytes they had.
+ */
 import { Reader } from './reader.mjs';
 
 const SECTION = { custom: 0, import: 2, code: 10, data: 11 };
