@@ -1,0 +1,135 @@
+/** What a popup holds reaches the one that is shown next, wherever that has been all the time. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { settled } from '../support/realm/phone.mjs';
+import { ALLOWED, CODE, DENIED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
+import { leave, openLeavingPage } from '../support/realm/scene.mjs';
+
+const VERIFIED_DETAIL = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
+
+const verified = (scene) => scene.triggered('phoneNumberVerified');
+const codes = (scene) => scene.wx.called.map(({ data }) => data.code);
+
+/** Two pages, one above the other; each has a popup of the same cloud function. */
+async function openTwoPages() {
+  const below = await openLeavingPage();
+  const above = await openLeavingPage(undefined, undefined, below.phone);
+  return { below, above };
+}
+
+/** The user reaches the page below, and opens its popup. */
+async function show(scene) {
+  scene.show();
+  await settled();
+}
+
+test('a popup below takes over the call of a popup whose page was left', async () => {
+  const { below, above } = await openTwoPages();
+  above.authorize();
+  leave(above);
+  await show(below);
+  assert.equal(below.shown.state, 'verifying', 'the user is not asked again');
+  below.wx.answer(VERIFIED);
+  assert.deepEqual([verified(below), verified(above)], [[VERIFIED_DETAIL], []]);
+  assert.equal(below.page.data.isShown, false);
+  assert.deepEqual(below.phone.console, []);
+});
+
+test('a popup below offers the code that a popup whose page was left has kept', async () => {
+  const { below, above } = await openTwoPages();
+  above.authorize();
+  above.wx.answer(UNDEPLOYED);
+  leave(above);
+  await show(below);
+  assert.deepEqual([below.shown.state, below.shown.buttonText], ['failed', '重试']);
+  below.tapAllow();
+  assert.deepEqual(codes(below), [CODE, CODE]);
+});
+
+test('a popup takes over what another one holds whose user has left it, while its page is still there', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize();
+  below.tapReject();
+  await show(above);
+  assert.equal(above.shown.state, 'verifying');
+  below.wx.answer(VERIFIED);
+  assert.deepEqual([verified(above), verified(below)], [[VERIFIED_DETAIL], []]);
+  await show(below);
+  assert.equal(below.shown.state, 'prompting', 'the other one begins anew');
+});
+
+test('a number that waits in a popup of another page is handed over once', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize();
+  below.tapReject();
+  below.wx.answer(VERIFIED);
+  assert.deepEqual(verified(below), [], 'the user has left');
+  await show(above);
+  assert.deepEqual([verified(above), verified(below)], [[VERIFIED_DETAIL], []]);
+  await show(below);
+  assert.equal(below.shown.state, 'prompting');
+});
+
+test('a popup that another one has nothing to give asks by itself', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize(DENIED);
+  below.tapReject();
+  await show(above);
+  assert.equal(above.shown.state, 'prompting');
+  await show(below);
+  assert.notEqual(below.shown.otherLoginButton, '', 'what the other one knew is still there');
+});
+
+test('a popup of another cloud function takes nothing over', async () => {
+  const below = await openLeavingPage('cloud-function="anotherFunction"');
+  const above = await openLeavingPage(undefined, undefined, below.phone);
+  above.authorize();
+  leave(above);
+  await show(below);
+  assert.equal(below.shown.state, 'prompting');
+});
+
+test('after a log-out nobody gets what waits, in whichever popup', async () => {
+  const { below, above } = await openTwoPages();
+  above.authorize();
+  leave(above);
+  below.phone.require('/phone-login/index').forget();
+  below.wx.answer(VERIFIED);
+  await show(below);
+  assert.equal(below.shown.state, 'prompting');
+  assert.deepEqual([verified(below), verified(above)], [[], []]);
+});
+
+test('shown, hidden and shown again at once while a number waits: every event in its order, and the popup is there', async () => {
+  const scene = await openLeavingPage();
+  scene.authorize();
+  scene.tapReject();
+  scene.wx.answer(VERIFIED);
+  for (const isShown of [true, false, true]) scene.page.instance.setData({ isShown });
+  await settled();
+  assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
+  const names = scene.popup.triggered
+    .map(({ name }) => name)
+    .filter((name) => !/^[a-z]+$/.test(name) || name === 'close');
+  const since = names.slice(names.lastIndexOf('close'));
+  assert.deepEqual(since, ['close', 'phoneNumberVerified', 'phoneNumberStateChange', 'phoneNumberStateChange']);
+  assert.deepEqual([scene.shown.state, scene.shown.showPhonePopup, scene.page.data.isShown], ['prompting', true, true]);
+});
+
+test('an answer that comes at once is not lost where the page takes the popup away in a handler', async () => {
+  const onState = ({ detail: { state } }) => {
+    if (state === 'verifying') scene.page.instance.setData({ isThere: false, isShown: false });
+  };
+  const attributes = 'cloud-function="decryptPhoneNumber" bind:phoneNumberStateChange="onState"';
+  const scene = await openLeavingPage(attributes, { onState });
+  scene.show();
+  scene.tapAllow();
+  const { cloud } = scene.wx.global;
+  cloud.callFunction = ({ success }) => success({ result: VERIFIED });
+  scene.deliver(ALLOWED);
+  scene.page.instance.setData({ isThere: true });
+  await settled();
+  await show(scene);
+  assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
+});
