@@ -41,7 +41,7 @@ Why no number came: every reason with what WeChat says, what the user reads, and
 `src/notice.rs` by `npm run docs`; a test checks that it is current.
 
 A code decides before any phrase does. Phrases are looked for in lower case, from the first reason to the last. *Same code* is what becomes of
-a paid code whose exchange failed like that: it is never sent when it is five minutes old.
+a paid code whose exchange failed like that: it is not sent again when it is five minutes old.
 ";
 
 /// `docs/reasons.md`.
