@@ -439,7 +439,7 @@ export type ComponentEvent =
    * `phoneNumberVerified` and `other-login`, and after the `phoneNumberReject` of a user who declined. For uni-app's
    * `v-model` it comes as `update:showPhonePopup`, with `{ __args__: [false] }`, as well.
    *
-   * No `reason`: the number came. `user_denied`: the user declined before there was an answer. `user_cancelled`: the
+   * No `reason`: the number came. `user_denied`: the user declined before anything was asked. `user_cancelled`: the
    * user closed it later, or chose another way to log in. `unsupported`: the core did not load.
    */
   | { name: 'close'; detail: { visible: false; reason?: 'user_denied' | 'user_cancelled' | 'unsupported' } }
