@@ -253,6 +253,13 @@ impl Popup {
         self.clock.time
     }
 
+    /// Whether it holds a code or a number, at `now`, that another popup of the same cloud function can finish.
+    pub fn holds(&self, now: Millis) -> bool {
+        let mut clock = self.clock;
+        clock.read(now);
+        presence::holds(self, clock.time)
+    }
+
     /// One function, so that what frees the former state stands once in the module.
     #[inline(never)]
     fn enter(&mut self, state: State) {

@@ -386,6 +386,11 @@ export class PhonePopup {
    * where the module of this popup has failed.
    */
   dispatch(event: PopupEvent, now: number): Dispatched;
+  /**
+   * Whether it holds a code or a number that another popup with the same `cloudFunction` can finish, at `now`, by
+   * `Date.now()`. Throws where `dispatch` does.
+   */
+  holds(now: number): boolean;
   /** What the WXML binds now. Throws where `dispatch` does. */
   readonly view: View;
   /** Gives its memory back; it must not be used any more. Never throws. */

@@ -14,6 +14,11 @@ class PhonePopup {
     return this.use((machine) => machine.dispatch(event, now));
   }
 
+  holds(now) {
+    const at = Number(now);
+    return this.use((machine) => machine.holds(at));
+  }
+
   get view() {
     return this.use((machine) => machine.view);
   }

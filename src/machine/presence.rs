@@ -1,7 +1,7 @@
 //! Who sees and hears the popup: on and off the screen, on a page that is covered, of a component that left.
 
 use crate::effect::Effect;
-use crate::event::{Event, Verifier};
+use crate::event::{Event, Millis, Verifier};
 use crate::machine::authorization::give_up_question;
 use crate::machine::consent::check_privacy;
 use crate::machine::telling::{closed, hand_over, notify};
@@ -124,10 +124,19 @@ pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
 pub fn detached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Gone;
     hide(popup, effects);
-    let lives = popup.kept.as_ref().is_some_and(|kept| kept.code().life_left(popup.time()).is_some());
-    if popup.is_verifying() || (lives && popup.settings.verifier() == Verifier::Popup) || popup.undelivered.is_some() {
+    if holds(popup, popup.time()) {
         effects.push(Effect::Keep);
     }
+}
+
+/// Whether a popup that is not on the screen holds something that another one of the same cloud function can finish.
+pub fn holds(popup: &Popup, time: Millis) -> bool {
+    let has_code = match (&popup.state, &popup.kept) {
+        (State::Verifying(exchange), _) => exchange.verifier() == Verifier::Popup,
+        (_, Some(kept)) => popup.settings.verifier() == Verifier::Popup && kept.code().life_left(time).is_some(),
+        (_, None) => false,
+    };
+    has_code || popup.undelivered.as_ref().is_some_and(|waiting| waiting.came_at > time - CODE_LIFE)
 }
 
 pub fn attached(popup: &mut Popup, effects: &mut Effects) {

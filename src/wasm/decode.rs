@@ -214,9 +214,13 @@ fn flag(value: &JsValue, key: &str) -> bool {
 }
 
 /// `Date.now()`; what is not a number is no time.
-#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and a fraction of a millisecond is none")]
 pub fn millis(now: &JsValue) -> Millis {
-    now.as_f64().unwrap_or(0.0) as Millis
+    whole_millis(now.as_f64().unwrap_or(0.0))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and a fraction of a millisecond is none")]
+pub fn whole_millis(now: f64) -> Millis {
+    now as Millis
 }
 
 /// What a notice is about, in which language, and the page's own text for it.

@@ -73,6 +73,12 @@ impl PhonePopup {
         encode::dispatched(&self.current_view(), &before, &effects, now)
     }
 
+    /// Whether it holds a code or a number, at `now`, that another popup of the same cloud function can finish.
+    #[must_use]
+    pub fn holds(&self, now: f64) -> bool {
+        self.0.holds(decode::whole_millis(now))
+    }
+
     /// What the WXML binds now.
     #[wasm_bindgen(getter)]
     pub fn view(&self) -> JsValue {

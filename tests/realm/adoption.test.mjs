@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { settled } from '../support/realm/phone.mjs';
-import { ALLOWED, CODE, DENIED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
 import { leave, openLeavingPage } from '../support/realm/scene.mjs';
 
 const VERIFIED_DETAIL = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
@@ -69,6 +69,42 @@ test('a number that waits in a popup of another page is handed over once', async
   assert.deepEqual([verified(above), verified(below)], [[VERIFIED_DETAIL], []]);
   await show(below);
   assert.equal(below.shown.state, 'prompting');
+});
+
+test('a popup that has a code of its own keeps it, whatever another one has', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize();
+  below.wx.answer(UNDEPLOYED);
+  above.authorize({ ...ALLOWED, code: 'code-of-above' });
+  leave(above);
+  below.tapReject();
+  await show(below);
+  assert.deepEqual([below.shown.state, below.shown.buttonText], ['failed', '重试']);
+  below.tapAllow();
+  assert.deepEqual(codes(below), [CODE, 'code-of-above', CODE]);
+});
+
+test('a popup whose call gave no number after its page was left is not taken over', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize(DENIED);
+  below.tapReject();
+  above.authorize();
+  leave(above);
+  below.wx.answer(EXPIRED);
+  await show(below);
+  assert.equal(below.shown.state, 'prompting');
+  assert.notEqual(below.shown.otherLoginButton, '', 'the popup below is the same, and knows of the refusal');
+});
+
+test('a page that verifies hears of its exchange although another popup is shown meanwhile', async () => {
+  const below = await openLeavingPage('');
+  const above = await openLeavingPage('', undefined, below.phone);
+  below.authorize();
+  below.tapReject();
+  await show(above);
+  assert.equal(above.shown.state, 'prompting');
+  below.popup.instance.endVerification(CODE, VERIFIED);
+  assert.equal(below.shown.state, 'verified');
 });
 
 test('a popup that another one has nothing to give asks by itself', async () => {

@@ -7,9 +7,6 @@ const { trigger } = require('./trigger');
 /** The text of the reason `unsupported`: the module that holds the others did not load. */
 const NOT_LOADED = '请升级微信后重试';
 
-/** The states in which a popup has nothing of its own to finish. */
-const IDLE = ['hidden', 'verified'];
-
 /** What a popup is told whose predecessor failed with its module. */
 const FAILED = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail internal error' } } };
 
@@ -43,9 +40,9 @@ class Driver extends EventLoop {
     return Object.assign({}, this.client, this.component.data);
   }
 
-  /** What another popup of the same cloud function holds comes to the one that is shown. */
+  /** What another popup of the same cloud function holds comes to the one that is shown, unless that has its own. */
   adopt() {
-    if (!IDLE.includes(this.component.data.state)) return;
+    if (this.holds()) return;
     const popup = popups.take(this, this.component.data.cloudFunction);
     if (!popup) return;
     this.discard();
@@ -56,15 +53,19 @@ class Driver extends EventLoop {
     this.configure();
   }
 
+  /** Whether the popup holds a code or a number; what a module that failed knew is lost. */
+  holds() {
+    try {
+      return Boolean(this.popup && this.popup.holds(Date.now()));
+    } catch (error) {
+      return false;
+    }
+  }
+
   /** The popup, where it holds something and nobody sees it; another one takes its place here. */
   letGo(cloudFunction) {
-    if (!this.popup || this.shown || this.component.data.cloudFunction !== cloudFunction) return undefined;
+    if (this.shown || this.component.data.cloudFunction !== cloudFunction || !this.holds()) return undefined;
     const { popup } = this;
-    const { effects } = popup.dispatch({ type: 'detached' }, Date.now());
-    if (!effects.some(({ type }) => type === 'keep')) {
-      popup.dispatch({ type: 'attached' }, Date.now());
-      return undefined;
-    }
     clearTimeout(this.deadline);
     this.popup = undefined;
     this.start();

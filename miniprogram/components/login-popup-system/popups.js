@@ -19,11 +19,14 @@ const isKept = (driver) => left.includes(driver);
 /** A component has left; what it holds may be kept all the same. */
 const remove = (driver) => drivers.delete(driver);
 
-/** The popup of a component that left, which verifies by the same cloud function. */
+/** The popup of a component that left, which verifies by the same cloud function and still holds something. */
 function takeLeft(cloudFunction) {
-  const at = left.findIndex((driver) => driver.cloudFunction === cloudFunction);
-  return at < 0 ? undefined : left.splice(at, 1)[0].popup;
+  for (const driver of left.filter((one) => !one.holds())) release(driver).discard();
+  const driver = left.find((one) => one.cloudFunction === cloudFunction);
+  return driver && release(driver).popup;
 }
+
+const release = (driver) => left.splice(left.indexOf(driver), 1)[0];
 
 /** The same, or else the popup of another component that nobody sees, where it holds something. */
 function take(taker, cloudFunction) {

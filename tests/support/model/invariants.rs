@@ -3,7 +3,7 @@
 use wx_phone_login::classify::{Outcome, Verification};
 use wx_phone_login::effect::{ComponentEvent, Effect};
 use wx_phone_login::event::{Event, RequestId, Verifier};
-use wx_phone_login::machine::{Kept, Presence, step};
+use wx_phone_login::machine::{Kept, Presence, Undelivered, step};
 use wx_phone_login::reason::{Reason, SameCode};
 use wx_phone_login::state::{Audience, CODE_LIFE, Phase, State};
 use wx_phone_login::view::{Field, view};
@@ -206,14 +206,13 @@ fn is_final(event: &Event) -> bool {
 fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
     let waited = before.popup.undelivered.is_some();
     let kept = after.popup.undelivered.is_some();
-    let keeps = !matches!(event, Event::Detached)
-        || !kept
-        || before.popup.presence == Presence::Gone
-        || effects.contains(&Effect::Keep);
     // A page that verified by itself has another number; after a log-out, and after five minutes, it is nobody's.
-    let superseded = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. } | Event::Forget)
-        || before.popup.undelivered.as_ref().is_some_and(|waiting| after.popup.time() - waiting.came_at >= CODE_LIFE);
-    (!waited || kept || superseded || delivers(effects)) && keeps
+    let is_old = |waiting: &Undelivered| after.popup.time() - waiting.came_at >= CODE_LIFE;
+    let is_nobodys = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. } | Event::Forget)
+        || before.popup.undelivered.as_ref().is_some_and(is_old);
+    let leaves = matches!(event, Event::Detached) && before.popup.presence != Presence::Gone;
+    let is_left = !leaves || !kept || effects.contains(&Effect::Keep);
+    is_nobodys || ((!waited || kept || delivers(effects)) && is_left)
 }
 
 fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
