@@ -32,6 +32,7 @@ const ALLOWED = {
   Int8Array: ES2015,
   Map: ES2015,
   Math: ES5,
+  Number: ES5,
   Object: ES5,
   Promise: ES2015,
   Reflect: ES2015,

@@ -169,3 +169,13 @@ test('an answer that comes at once is not lost where the page takes the popup aw
   await show(scene);
   assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
 });
+
+test('asking what a popup holds, at whatever time, changes nothing and fails nothing', async () => {
+  const { below } = await openTwoPages();
+  const { PhonePopup } = below.phone.require('/phone-login/index');
+  const popup = new PhonePopup({ cloudFunction: 'decryptPhoneNumber' });
+  const odd = [undefined, null, Number.NaN, Number.POSITIVE_INFINITY, 10n, '5', {}, -1];
+  assert.deepEqual(new Set(odd.map((now) => popup.holds(now))), new Set([false]));
+  popup.dispatch({ type: 'authorized', event: { detail: ALLOWED } }, 0);
+  assert.deepEqual([popup.holds(0), popup.view.state], [true, 'verifying']);
+});
