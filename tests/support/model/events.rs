@@ -4,7 +4,7 @@ use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
 use wx_phone_login::event::{Event, Millis, RequestId, Settings};
 use wx_phone_login::machine::Privacy;
 use wx_phone_login::reason::Reason;
-use wx_phone_login::state::{CODE_LIFE, State};
+use wx_phone_login::state::CODE_LIFE;
 
 use super::world::World;
 
@@ -102,7 +102,7 @@ pub fn answers_to(request: RequestId) -> Vec<Event> {
 }
 
 fn page_answers(world: &World) -> Vec<Event> {
-    let State::Verifying(exchange) = &world.popup.state else { return Vec::new() };
+    let Some(exchange) = world.exchange() else { return Vec::new() };
     let verifications = [Verification::Ok(number()), failure(Reason::Busy), failure(Reason::CodeInvalid)];
     [exchange.code.text.as_str(), "another code"]
         .into_iter()

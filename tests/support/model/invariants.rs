@@ -118,16 +118,8 @@ fn is_fresh_or_young(before: &World, after: &World) -> bool {
 }
 
 fn reserve(world: &World) -> Vec<&str> {
-    match &world.popup.state {
-        State::Verifying(exchange) => exchange.reserve.iter().map(|code| code.text.as_str()).collect(),
-        State::Hidden
-        | State::Prompting { .. }
-        | State::Authorizing { .. }
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => Vec::new(),
-    }
+    let codes = world.exchange().map_or(&[][..], |exchange| &exchange.reserve);
+    codes.iter().map(|code| code.text.as_str()).collect()
 }
 
 /// What the button says twice came once, and nobody hears it after the component has left.
@@ -156,7 +148,7 @@ fn hides(event: &Event) -> bool {
 
 /// Whom the user left hears nothing of how it went, until the popup is shown.
 fn closing_ends_the_login(before: &World, event: &Event, effects: &[Effect]) -> bool {
-    let State::Verifying(exchange) = &before.popup.state else { return true };
+    let Some(exchange) = before.exchange() else { return true };
     exchange.audience != Audience::Nobody
         || *event == Event::Show
         || !effects.iter().any(|effect| {

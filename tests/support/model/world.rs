@@ -6,7 +6,7 @@ use wx_phone_login::classify::Outcome;
 use wx_phone_login::effect::{ComponentEvent, Effect};
 use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings, Verifier};
 use wx_phone_login::machine::{Popup, Presence, step};
-use wx_phone_login::state::State;
+use wx_phone_login::state::{Exchange, State};
 
 /// The popup verifies, or the page; one becomes the other.
 pub fn settings_of_verifiers() -> [Settings; 2] {
@@ -51,16 +51,7 @@ impl World {
 
     /// Whether nothing has piled up that could do so without end.
     pub fn is_bounded(&self) -> bool {
-        let in_reserve = match &self.popup.state {
-            State::Verifying(exchange) => exchange.reserve.len(),
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => 0,
-        };
+        let in_reserve = self.exchange().map_or(0, |exchange| exchange.reserve.len());
         self.unanswered().len() <= 2 && in_reserve <= 1
     }
 
@@ -71,15 +62,20 @@ impl World {
 
     /// Whether the page exchanges the code, and nobody else.
     pub fn by_page(&self) -> bool {
+        self.exchange().is_some_and(|exchange| exchange.verifier() == Verifier::Page)
+    }
+
+    /// The exchange that is under way.
+    pub fn exchange(&self) -> Option<&Exchange> {
         match &self.popup.state {
-            State::Verifying(exchange) => exchange.verifier() == Verifier::Page,
+            State::Verifying(exchange) => Some(exchange),
             State::Hidden
             | State::Prompting { .. }
             | State::Authorizing { .. }
             | State::Verified
             | State::Rejected { .. }
             | State::Failed { .. }
-            | State::OutOfQuota => false,
+            | State::OutOfQuota => None,
         }
     }
 
