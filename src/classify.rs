@@ -4,7 +4,7 @@
 //! ways. A text is never tested for "fail": Android's `getPhoneNumber:user deny` has none.
 
 use crate::detail::{Detail, Reply, trimmed, whole_number};
-use crate::mask::redact;
+use crate::mask::{phone_number, redact};
 use crate::reason::{Reason, Source};
 
 /// What the native button said.
@@ -86,10 +86,10 @@ fn reason_of_the_button(text: &str, errno: Option<i32>) -> Reason {
 pub fn classify_reply(reply: Reply) -> Verification {
     let evidence = Evidence::of(&reply);
     match reply.phone_number {
-        Some(phone_number) if !evidence.spoils_a_number && has_digit(&phone_number) => Verification::Ok(PhoneNumber {
-            pure_phone_number: reply.pure_phone_number.unwrap_or_else(|| phone_number.clone()),
+        Some(number) if !evidence.spoils_a_number && is_phone_number(&number) => Verification::Ok(PhoneNumber {
+            pure_phone_number: reply.pure_phone_number.unwrap_or_else(|| number.clone()),
             country_code: reply.country_code.unwrap_or_default(),
-            phone_number,
+            phone_number: number,
         }),
         _ => {
             let Evidence { reason, err_code, .. } = evidence;
@@ -206,6 +206,6 @@ fn is_code(code: &str) -> bool {
     !matches!(trimmed(code), "" | "undefined" | "null")
 }
 
-fn has_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
+fn is_phone_number(text: &str) -> bool {
+    phone_number(text).is_some()
 }

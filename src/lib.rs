@@ -16,6 +16,7 @@ pub mod event;
 pub mod machine;
 pub mod mask;
 pub mod notice;
+pub mod reading;
 pub mod reason;
 pub mod state;
 pub mod view;

@@ -1,4 +1,58 @@
-//! How a phone number is shown, and what a log may hold of WeChat's text.
+//! How a phone number is written and shown, and what a log may hold of what was said.
+
+/// What a decimal digit is worth: of ASCII, full-width, Arabic or Persian.
+fn digit(char: char) -> Option<u8> {
+    const ZEROS: [char; 4] = ['0', '\u{ff10}', '\u{660}', '\u{6f0}'];
+    let worth = |zero: &char| u8::try_from(u32::from(char).checked_sub(u32::from(*zero))?).ok();
+    ZEROS.iter().filter_map(worth).find(|worth| *worth < 10)
+}
+
+/// What people, and the apps they copy from, write between the digits of a number.
+fn is_separator(char: char) -> bool {
+    matches!(char, ' ' | '\t' | '-' | '.' | '/' | '(' | ')'
+        | '\u{a0}' | '\u{ad}' | '\u{b7}' | '\u{2212}' | '\u{3000}' | '\u{feff}'
+        // Spaces, marks without a width, hyphens and dashes; no bullets, which stand for digits that are hidden.
+        | '\u{2000}'..='\u{2015}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
+        | '\u{ff08}' | '\u{ff09}' | '\u{ff0d}'..='\u{ff0f}')
+}
+
+fn is_plus(char: char) -> bool {
+    matches!(char, '+' | '\u{ff0b}')
+}
+
+/// The most separators that stand between two digits of a number.
+const SEPARATORS: usize = 3;
+
+/// The number that a text is, as `+` and digits or digits alone: 5 to 15 of them, as E.164 has it.
+pub fn phone_number(text: &str) -> Option<String> {
+    let mut number = String::new();
+    let mut separators = 0;
+    for char in text.trim_ascii().chars() {
+        match digit(char) {
+            Some(digit) if separators <= SEPARATORS || number.is_empty() => {
+                number.push(char::from(b'0' + digit));
+                separators = 0;
+            }
+            None if is_plus(char) && number.is_empty() => number.push('+'),
+            None if is_separator(char) => separators += 1,
+            Some(_) | None => return None,
+        }
+    }
+    let digits = number.trim_start_matches('+').len();
+    if (5..=15).contains(&digits) { Some(number) } else { None }
+}
+
+/// The number that a text is where nothing says that there is one: with a country code, or a mobile number of
+/// mainland China.
+pub fn bare_phone_number(text: &str) -> Option<String> {
+    let number = phone_number(text)?;
+    match number.as_bytes() {
+        [b'+', b'1'..=b'9', ..] => number.len() > 7,
+        [b'1', b'3'..=b'9', ..] => number.len() == 11,
+        _ => false,
+    }
+    .then_some(number)
+}
 
 /// Hides the four digits before the last four: `13800138000` → `138****8000`.
 ///

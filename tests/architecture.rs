@@ -4,8 +4,8 @@
 use std::fs;
 
 /// Left may not see right.
-const ORDER: [&str; 10] =
-    ["reason", "notice", "mask", "detail", "classify", "event", "state", "effect", "machine", "view"];
+const ORDER: [&str; 11] =
+    ["reason", "notice", "mask", "detail", "reading", "classify", "event", "state", "effect", "machine", "view"];
 
 /// The source of a module, with that of its parts.
 fn source_of(module: &str) -> String {

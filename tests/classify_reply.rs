@@ -559,11 +559,11 @@ fn what_ends_in_ok_spoils_no_number_whatever_it_is_called() {
 }
 
 #[test]
-fn a_number_has_a_digit() {
-    for phone_number in ["1", "+86 1", "x9"] {
+fn a_number_has_5_to_15_digits() {
+    for phone_number in ["12345", "+861380013", "123456789012345"] {
         assert!(is_ok(Reply { phone_number: Some(phone_number.into()), ..Reply::default() }), "{phone_number}");
     }
-    for phone_number in ["", " ", "undefined", "null", "手机"] {
+    for phone_number in ["", " ", "undefined", "null", "手机", "1234", "1234567890123456", "138****8000", "oops"] {
         let reply = Reply { phone_number: Some(phone_number.into()), ..Reply::default() };
         assert_eq!(rejected(reply), (Reason::BadReply, None), "{phone_number}");
     }

@@ -7,13 +7,10 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use crate::classify::{Verification, classify, classify_reply};
-use crate::detail::{Detail, Reply, trimmed, whole_number};
 use crate::event::{Event, Millis, Mode, PrivacyWindow, RequestId, Settings};
 use crate::notice::{Locale, Stage, Topic};
+use crate::reading::{Value, detail, integer, reply};
 use crate::reason::Reason;
-
-/// How many wrappers are opened.
-const WRAPPERS: usize = 3;
 
 /// The longest code, name or number taken, in UTF-16 units; WeChat's codes have 64.
 const SHORT_TEXT: u32 = 512;
@@ -29,6 +26,10 @@ extern "C" {
     /// `Reflect.get`, in one crossing: the key is not made a value first, and what is missing is not made one either.
     #[wasm_bindgen(js_namespace = Reflect, catch)]
     fn get(target: &JsValue, key: &str) -> Result<Option<Present>, JsValue>;
+
+    /// `JSON.parse`, without the text being copied here.
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &JsValue) -> Result<Option<Present>, JsValue>;
 }
 
 /// A field of any value whatever; nothing where it is missing, `null`, or throws.
@@ -37,122 +38,52 @@ fn field(value: &JsValue, key: &str) -> Option<JsValue> {
     get(value, key).unwrap_or(None).map(JsValue::from)
 }
 
+impl Value for JsValue {
+    fn field(&self, key: &str) -> Option<JsValue> {
+        field(self, key)
+    }
+
+    fn is_object(&self) -> bool {
+        JsValue::is_object(self)
+    }
+
+    fn is_text(&self) -> bool {
+        self.is_string()
+    }
+
+    fn flag(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn short_text(&self) -> Option<String> {
+        let text = self.dyn_ref::<JsString>()?;
+        if text.length() <= SHORT_TEXT { Some(text.into()) } else { None }
+    }
+
+    fn long_text(&self) -> Option<String> {
+        Some(self.dyn_ref::<JsString>()?.slice(0, LONG_TEXT).into())
+    }
+
+    fn in_decimal(&self) -> Option<String> {
+        self.as_f64().filter(|number| number.is_finite())?;
+        Some(js_sys::Number::from(self.clone()).to_string_with_radix(10).ok()?.into())
+    }
+
+    fn parsed(&self) -> Option<JsValue> {
+        if self.is_string() { parse(self).unwrap_or(None).map(JsValue::from) } else { None }
+    }
+}
+
 fn object(value: &JsValue, key: &str) -> Option<JsValue> {
     field(value, key).filter(JsValue::is_object)
 }
 
-/// A string that is not longer than a code, a name or a number can be.
-pub fn short_text(value: &JsValue) -> Option<String> {
-    let text = value.dyn_ref::<JsString>()?;
-    if text.length() <= SHORT_TEXT { Some(text.into()) } else { None }
-}
-
 fn text(value: &JsValue, key: &str) -> Option<String> {
-    short_text(&field(value, key)?)
-}
-
-/// The beginning of a string of any length.
-fn long_text(value: &JsValue) -> Option<String> {
-    Some(value.dyn_ref::<JsString>()?.slice(0, LONG_TEXT).into())
-}
-
-/// WeChat's tables say string, its samples say number.
-fn text_or_number(value: &JsValue) -> Option<String> {
-    if value.as_f64().is_some_and(f64::is_finite) {
-        return Some(js_sys::Number::from(value.clone()).to_string_with_radix(10).ok()?.into());
-    }
-    short_text(value)
-}
-
-/// A whole number, or a text that is one.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::float_cmp,
-    reason = "a number that the cast changes is no whole one"
-)]
-fn integer(value: &JsValue) -> Option<i32> {
-    match value.as_f64() {
-        Some(number) => {
-            let whole = number as i32;
-            if f64::from(whole) == number { Some(whole) } else { None }
-        }
-        None => whole_number(trimmed(&short_text(value)?).as_bytes()),
-    }
-}
-
-/// A value and what it wraps, the outermost first: an event that a component triggered again holds the
-/// event in its `detail`, a number stands in `res.result.phoneInfo`.
-fn layers(value: &JsValue, wrapping: &[&str]) -> Vec<JsValue> {
-    let mut layers = vec![value.clone()];
-    for _ in 0..WRAPPERS {
-        let Some(layer) = layers.last() else { break };
-        match wrapping.iter().find_map(|key| object(layer, key)) {
-            Some(wrapped) => layers.push(wrapped),
-            None => break,
-        }
-    }
-    layers
-}
-
-/// The field of the innermost layer that has it as something `readable`.
-fn innermost(layers: &[JsValue], keys: &[&str], readable: fn(&JsValue) -> bool) -> Option<JsValue> {
-    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| field(layer, key).filter(readable)))
-}
-
-fn is_flag(value: &JsValue) -> bool {
-    value.as_bool().is_some()
-}
-
-fn is_number_or_text(value: &JsValue) -> bool {
-    value.is_string() || value.as_f64().is_some()
-}
-
-fn is_integer(value: &JsValue) -> bool {
-    integer(value).is_some()
-}
-
-/// Where words are, in events, replies and errors; a text in the place of a wrapper is what was said.
-const TEXTS: &[&str] =
-    &["errMsg", "errmsg", "err_msg", "errorMessage", "message", "msg", "error", "detail", "result", "data"];
-
-const ERRNOS: &[&str] = &["errno", "errNo", "err_no"];
-
-const ERR_CODES: &[&str] = &["errCode", "errcode", "err_code", "errorCode"];
-
-#[inline(never)]
-fn number(layers: &[JsValue], keys: &[&str]) -> Option<i32> {
-    integer(&innermost(layers, keys, is_integer)?)
-}
-
-#[inline(never)]
-fn said(layers: &[JsValue]) -> Option<String> {
-    long_text(&innermost(layers, TEXTS, JsValue::is_string)?)
-}
-
-/// The detail of a button event, wherever it stands.
-pub fn detail(event: &JsValue) -> Detail {
-    let layers = layers(event, &["detail"]);
-    Detail {
-        code: innermost(&layers, &["code"], JsValue::is_string).as_ref().and_then(short_text),
-        err_msg: said(&layers),
-        errno: number(&layers, ERRNOS).or_else(|| number(&layers, ERR_CODES)),
-    }
-}
-
-/// A server's reply, in whatever it is wrapped; a text alone is what a failed call said.
-pub fn reply(value: &JsValue) -> Reply {
-    let layers = layers(value, &["result", "data", "phoneInfo", "phone_info", "error"]);
-    let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text)?);
-    Reply {
-        success: innermost(&layers, &["success"], is_flag).and_then(|success| success.as_bool()),
-        phone_number: text("phoneNumber"),
-        pure_phone_number: text("purePhoneNumber"),
-        country_code: text("countryCode"),
-        err_code: number(&layers, ERR_CODES),
-        errno: number(&layers, ERRNOS),
-        status: number(&layers, &["statusCode"]),
-        text: if value.is_string() { long_text(value) } else { said(&layers) },
-    }
+    field(value, key)?.short_text()
 }
 
 /// What a component dispatches; nothing for a type that is not known.
@@ -225,13 +156,13 @@ pub fn whole_millis(now: f64) -> Millis {
 
 /// What a notice is about, in which language, and the page's own text for it.
 pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, Option<String>) {
-    let name = short_text(reason).unwrap_or_default();
+    let name = reason.short_text().unwrap_or_default();
     let stage = if says(options, "stage", "verification") { Stage::Verification } else { Stage::Authorization };
     let topic = match name.as_str() {
         "verified" => Topic::Verified,
         name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),
     };
-    let own = object(options, "messages").and_then(|messages| long_text(&field(&messages, &name)?));
+    let own = object(options, "messages").and_then(|messages| field(&messages, &name)?.long_text());
     (topic, locale(options), own)
 }
 

@@ -7,8 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::event::Event;
 use crate::machine::{Popup, step};
+use crate::reading::Value;
 use crate::view::{View, view};
-use crate::{classify, mask};
+use crate::{classify, mask, reading};
 
 /// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
 #[global_allocator]
@@ -17,13 +18,13 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Judges the event of the native button. Never throws.
 #[wasm_bindgen]
 pub fn classify(event: &JsValue) -> JsValue {
-    encode::outcome(&classify::classify(decode::detail(event)))
+    encode::outcome(&classify::classify(reading::detail(event)))
 }
 
 /// Judges what a cloud function, an HTTP server or a failed call returned. Never throws.
 #[wasm_bindgen(js_name = classifyReply)]
 pub fn classify_reply(reply: &JsValue) -> JsValue {
-    encode::verification(&classify::classify_reply(decode::reply(reply)))
+    encode::verification(&classify::classify_reply(reading::reply(reply)))
 }
 
 /// What `wx.showToast` or `wx.showModal` takes for a reason. Never throws.
@@ -36,7 +37,7 @@ pub fn notice(reason: &JsValue, options: &JsValue) -> JsValue {
 /// Hides the four digits before the last four; an empty string for what is not a string. Never throws.
 #[wasm_bindgen(js_name = maskPhoneNumber)]
 pub fn mask_phone_number(number: &JsValue) -> JsValue {
-    mask::mask_phone_number(&decode::short_text(number).unwrap_or_default()).into()
+    mask::mask_phone_number(&number.short_text().unwrap_or_default()).into()
 }
 
 /// The version of the package.

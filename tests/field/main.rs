@@ -1,0 +1,7 @@
+//! What phones, clouds and servers were seen to send, and what is made of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod cases;
+#[path = "../support/json.rs"]
+mod json;
+mod numbers;

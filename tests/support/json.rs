@@ -1,0 +1,51 @@
+//! JSON as what JavaScript gives: for what reads values of JavaScript, on the host.
+
+use serde_json::Value as Json;
+use wx_phone_login::reading::Value;
+
+/// A value that JSON can write.
+#[derive(Clone)]
+pub struct Given(pub Json);
+
+impl Value for Given {
+    fn field(&self, key: &str) -> Option<Given> {
+        let found = match self.0.as_array() {
+            Some(items) if key == "length" => items.len().into(),
+            Some(items) => items.get(key.parse::<usize>().ok()?)?.clone(),
+            None => self.0.get(key)?.clone(),
+        };
+        if found.is_null() { None } else { Some(Given(found)) }
+    }
+
+    fn is_object(&self) -> bool {
+        self.0.is_object() || self.0.is_array()
+    }
+
+    fn is_text(&self) -> bool {
+        self.0.is_string()
+    }
+
+    fn flag(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn short_text(&self) -> Option<String> {
+        self.0.as_str().filter(|text| text.encode_utf16().count() <= 512).map(String::from)
+    }
+
+    fn long_text(&self) -> Option<String> {
+        self.0.as_str().map(|text| text.chars().take(1024).collect())
+    }
+
+    fn in_decimal(&self) -> Option<String> {
+        if self.0.is_number() { Some(self.0.to_string()) } else { None }
+    }
+
+    fn parsed(&self) -> Option<Given> {
+        serde_json::from_str(self.0.as_str()?).ok().filter(|json: &Json| !json.is_null()).map(Given)
+    }
+}
