@@ -59,6 +59,7 @@ fn reply(bytes: &mut Bytes) -> Reply {
         err_code: bytes.some(Bytes::code),
         errno: bytes.some(Bytes::code),
         status: bytes.some(Bytes::code),
+        ..Reply::default()
     }
 }
 

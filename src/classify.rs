@@ -3,9 +3,9 @@
 //! Codes decide before any text does, because clients translate texts and spell the same refusal three
 //! ways. A text is never tested for "fail": Android's `getPhoneNumber:user deny` has none.
 
-use crate::detail::{Detail, Reply, trimmed, whole_number};
+use crate::detail::{Detail, Reply, Speaker, says_ok, trimmed, whole_number};
 use crate::mask::{phone_number, redact};
-use crate::reason::{Reason, Source};
+use crate::reason::{Reason, Source, contains, holds_any, is_one_of};
 
 /// What the native button said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Verification {
         reason: Reason,
         /// What the server gave as its code, known or not.
         err_code: Option<i32>,
+        /// The sentence of a server of one's own that refused, redacted, at most 60 characters; empty otherwise.
+        message: String,
         /// What was said where the reason is not known, for a developer's log; empty otherwise.
         raw: String,
     },
@@ -85,15 +87,15 @@ fn reason_of_the_button(text: &str, errno: Option<i32>) -> Reason {
 /// Judges what a cloud function, an HTTP server or a failed call returned.
 pub fn classify_reply(reply: Reply) -> Verification {
     let evidence = Evidence::of(&reply);
-    match reply.phone_number {
-        Some(number) if !evidence.spoils_a_number && is_phone_number(&number) => Verification::Ok(PhoneNumber {
+    match &reply.phone_number {
+        Some(number) if !evidence.spoils_a_number && is_phone_number(number) => Verification::Ok(PhoneNumber {
             pure_phone_number: reply.pure_phone_number.unwrap_or_else(|| number.clone()),
             country_code: reply.country_code.unwrap_or_default(),
-            phone_number: number,
+            phone_number: number.clone(),
         }),
         _ => {
             let Evidence { reason, err_code, .. } = evidence;
-            Verification::Reject { reason, err_code, raw: raw(reason, reply.text) }
+            Verification::Reject { reason, err_code, message: message(reason, &reply), raw: raw(reason, reply.text) }
         }
     }
 }
@@ -108,33 +110,89 @@ struct Evidence {
 
 impl Evidence {
     fn of(reply: &Reply) -> Evidence {
-        let text = in_lower_case(reply.text.as_deref());
-        let named = err_codes(reply.err_code.unwrap_or(0), &text);
-        let said = if says_ok(&text) { None } else { Reason::from_text(&text, Source::Server) };
+        let text = in_lower_case(reply.text.as_deref().filter(|text| !says_ok(text)));
+        let codes = Codes::of(reply, &text);
         let errno = reply.errno.filter(|errno| *errno != 0);
-        let refused =
-            reply.success == Some(false) || named.first.is_some() || errno.is_some() || reply.status >= Some(400);
-        // A number may come with any friendly text, and only a known failure speaks against it.
-        let doubted = reply.success != Some(true) && said.is_some();
-        let says_nothing = !refused && (reply.success == Some(true) || text.is_empty() || says_ok(&text));
-        let reason = decisive(named.reason, said)
+        let words = Reason::from_text(&text, Source::Server);
+        let is_platforms = reply.speaker != Speaker::Server
+            || codes.reason.is_some()
+            || words == Some(Reason::CodeInvalid)
+            || holds_any(&text, PLATFORM_SIGNS);
+        let platforms_words = words.filter(|_| is_platforms);
+        let named = reply.reason.filter(|reason| reason.row().source.includes(Source::Server));
+        let reason = (named.filter(|named| !is_general(*named)))
+            .or_else(|| codes.reason.filter(|of_codes| !is_vague(*of_codes)))
             .or_else(|| Reason::from_errno(errno?, Source::Server))
-            .or(said)
-            .or_else(|| Reason::from_err_code(reply.status?))
-            .unwrap_or(if says_nothing { Reason::BadReply } else { Reason::Unknown });
-        Evidence { spoils_a_number: refused || doubted, reason, err_code: named.first }
+            .or_else(|| platforms_words.filter(|words| *words != Reason::Internal))
+            .or(named)
+            .or(codes.reason)
+            .or(platforms_words)
+            .or_else(|| of_status(reply, !is_platforms, words));
+        let refused = reply.success == Some(false)
+            || codes.first.is_some()
+            || reply.code.is_some_and(|code| code < 0 || is_status(code))
+            || errno.is_some()
+            || reply.status >= Some(400);
+        // A number may come with any friendly text, and only a known failure speaks against it.
+        let doubted = reply.success != Some(true) && platforms_words.is_some();
+        let says_nothing = !refused && (reply.success == Some(true) || text.is_empty());
+        Evidence {
+            spoils_a_number: refused || doubted,
+            reason: reason.unwrap_or(if says_nothing { Reason::BadReply } else { Reason::Unknown }),
+            err_code: codes.first,
+        }
     }
 }
 
-/// The reason of the codes, unless they are vague and the words are not.
+/// What makes words those of WeChat, of Tencent's cloud or of what a server runs on, wherever they stand.
+const PLATFORM_SIGNS: &str = ":fail| rid:|cloud.|errcode|errmsg|openapi|callid|wx.|\
+    econn|etimedout|enotfound|socket hang up|cannot find module|callfunction";
+
+/// What the status says, or that a server of one's own refused, where it gave a sentence and the status does not
+/// promise that another try can help.
+fn of_status(reply: &Reply, is_servers: bool, words: Option<Reason>) -> Option<Reason> {
+    let of_http = reply.status.filter(|status| *status >= 400);
+    let of_body = reply.code.filter(|code| is_status(*code));
+    let decides = matches!(of_http, Some(404 | 500..)) || matches!(of_http.or(of_body), Some(408 | 429));
+    let failed = of_body >= Some(500) && words.is_some_and(is_general);
+    if is_servers && !decides && !failed && reply.success != Some(true) && sentence(reply).is_some() {
+        return Some(Reason::ServerRefused);
+    }
+    let status = of_http.or(of_body)?;
+    Reason::from_err_code(status).or(if status >= 500 { Some(Reason::Internal) } else { None })
+}
+
+/// Servers of one's own write the status of HTTP, or what looks like one, into their body.
+fn is_status(code: i32) -> bool {
+    (400..600).contains(&code)
+}
+
+/// What a server of one's own said to a user: no page, no JSON, and not only the name of a status.
+fn sentence(reply: &Reply) -> Option<&str> {
+    const NAMES: &str = "unauthorized|forbidden|access denied|bad request|not found|no message available";
+    let sentence = trimmed(reply.sentence.as_deref()?);
+    let is_none =
+        matches!(sentence.as_bytes(), [] | [b'{' | b'[' | b'<', ..]) || is_one_of(sentence, NAMES) || says_ok(sentence);
+    if is_none { None } else { Some(sentence) }
+}
+
+/// The most characters of a server's sentence: a line of a popup and a half.
+const SENTENCE: usize = 60;
+
+/// A server's sentence as a user may see it.
+fn message(reason: Reason, reply: &Reply) -> String {
+    let Some(sentence) = sentence(reply).filter(|_| reason == Reason::ServerRefused) else { return String::new() };
+    let mut message = redact(sentence);
+    if let Some((end, _)) = message.char_indices().nth(SENTENCE) {
+        message.truncate(end);
+    }
+    message
+}
+
+/// Whether a reason stands for several, so that words say more.
 ///
 /// One code stands for a missing function and a missing environment, another for anything that went wrong
 /// in WeChat's cloud: what did is only said in words.
-fn decisive(named: Option<Reason>, said: Option<Reason>) -> Option<Reason> {
-    let says_more = said.is_some_and(|said| said != Reason::Internal);
-    named.filter(|named| !says_more || !is_vague(*named))
-}
-
 fn is_vague(named: Reason) -> bool {
     is_general(named) || matches!(named, Reason::FunctionMissing | Reason::Network | Reason::BadReply)
 }
@@ -145,42 +203,87 @@ fn is_general(named: Reason) -> bool {
 }
 
 /// What the codes of a reply say.
-#[derive(Default)]
-struct ErrCodes {
+struct Codes {
     first: Option<i32>,
     reason: Option<Reason>,
+    /// Tencent's cloud says −1 of anything; WeChat's server says it where it is busy.
+    are_of_the_cloud: bool,
 }
 
-impl ErrCodes {
+impl Codes {
+    fn of(reply: &Reply, text: &str) -> Codes {
+        let are_of_the_cloud = reply.speaker == Speaker::Cloud
+            || holds_any(text, "errorcode|stacktrace")
+            || (holds_any(text, "cloud") && !holds_any(text, "openapi"));
+        let mut codes = Codes { first: None, reason: None, are_of_the_cloud };
+        codes.add(reply.err_code.unwrap_or(0));
+        codes.add_if_known(reply.code.unwrap_or(0));
+        codes.add_from(text.as_bytes());
+        codes
+    }
+
     /// "Execution failed" can be followed by the code of what went wrong inside the function, which
     /// says more; otherwise the first code that is known decides.
-    fn add(&mut self, err_code: i32) {
-        if err_code == 0 {
+    fn add(&mut self, code: i32) {
+        if code == 0 {
             return;
         }
-        self.first = self.first.or(Some(err_code));
+        self.first = self.first.or(Some(code));
         if self.reason.is_none_or(is_general) {
-            self.reason = Reason::from_err_code(err_code).or(self.reason);
+            let reason =
+                if code == -1 && self.are_of_the_cloud { Some(Reason::Internal) } else { Reason::from_err_code(code) };
+            self.reason = reason.or(self.reason);
+        }
+    }
+
+    /// What stands under a name that others use too counts where it can be nothing else.
+    fn add_if_known(&mut self, code: i32) {
+        if code != -1 && !is_status(code) && Reason::from_err_code(code).is_some() {
+            self.add(code);
+        }
+    }
+
+    /// The numbers of a text in lower case that follow a label of codes, and six digits behind a minus.
+    fn add_from(&mut self, text: &[u8]) {
+        let (mut before, mut label) = (&b""[..], &b""[..]);
+        for word in text.chunk_by(|one, next| Script::of(*one) == Script::of(*next)) {
+            if word.first().is_none_or(|byte| Script::of(*byte) == Script::Neither) {
+                continue;
+            }
+            let code = whole_number(word).unwrap_or(0);
+            if matches!(label, b"errcode" | b"errorcode") || (label == b"code" && matches!(before, b"err" | b"error")) {
+                self.add(code);
+            } else if label == b"code" || code < -99_999 || is_label_in_chinese(label) {
+                self.add_if_known(code);
+            }
+            (before, label) = (label, word);
         }
     }
 }
 
-/// The code of a reply, and the numbers that follow "errcode", "errorcode", "err code" or "error code" in its
-/// text in lower case.
-fn err_codes(own: i32, text: &str) -> ErrCodes {
-    let mut err_codes = ErrCodes::default();
-    err_codes.add(own);
-    let (mut before, mut label) = (&b""[..], &b""[..]);
-    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-') {
-        if word.is_empty() {
-            continue;
+/// What a byte of a text can be part of.
+#[derive(PartialEq, Eq)]
+enum Script {
+    /// A name, a number or an English word.
+    Ascii,
+    /// A word of any other language, or punctuation of it.
+    Other,
+    Neither,
+}
+
+impl Script {
+    fn of(byte: u8) -> Script {
+        match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'-' => Script::Ascii,
+            0x80.. => Script::Other,
+            _ => Script::Neither,
         }
-        if matches!(label, b"errcode" | b"errorcode") || (label == b"code" && matches!(before, b"err" | b"error")) {
-            err_codes.add(whole_number(word).unwrap_or(0));
-        }
-        (before, label) = (label, word);
     }
-    err_codes
+}
+
+/// 错误代码, 错误码, 返回码 and what else names a code.
+fn is_label_in_chinese(label: &[u8]) -> bool {
+    contains(label, "码".as_bytes()) || contains(label, "碼".as_bytes())
 }
 
 /// What nobody understood is kept, without what belongs to a user.
@@ -195,10 +298,6 @@ fn in_lower_case(text: Option<&str>) -> String {
     let mut text = String::from(trimmed(text.unwrap_or_default()));
     text.make_ascii_lowercase();
     text
-}
-
-fn says_ok(text: &str) -> bool {
-    text == "ok" || text.ends_with(":ok")
 }
 
 /// A code that was made a text where there was none reads "undefined" or "null".

@@ -1,5 +1,7 @@
 //! What JavaScript said, unjudged: every field optional.
 
+use crate::reason::{Reason, is_one_of};
+
 /// The detail of a `getphonenumber` or `getrealtimephonenumber` event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detail {
@@ -24,18 +26,46 @@ pub struct Reply {
     pub country_code: Option<String>,
     /// `errCode` of the SDK or `errcode` of WeChat's server.
     pub err_code: Option<i32>,
+    /// `code` or `status` of a server of one's own, which may stand for anything.
+    pub code: Option<i32>,
     /// `errno` of the client API that made the call.
     pub errno: Option<i32>,
     /// The status of an HTTP reply.
     pub status: Option<i32>,
-    /// `errMsg`, `errmsg` or `message`.
+    /// One of our reasons, where a server names it.
+    pub reason: Option<Reason>,
+    /// All that was said, the innermost first.
     pub text: Option<String>,
+    /// The innermost text of a server of one's own.
+    pub sentence: Option<String>,
+    /// Whose the texts are.
+    pub speaker: Speaker,
+}
+
+/// Who said the texts of a reply, by the names under which they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speaker {
+    /// WeChat, or the call that failed.
+    #[default]
+    WeChat,
+    /// What runs the functions of Tencent's cloud.
+    Cloud,
+    /// A server of one's own, or a function.
+    Server,
 }
 
 /// A text without the spaces around it.
 #[inline(never)]
 pub fn trimmed(text: &str) -> &str {
     text.trim_ascii()
+}
+
+/// Whether a text says no more than that something went well.
+pub fn says_ok(text: &str) -> bool {
+    let text = trimmed(text);
+    is_one_of(text, "ok|success")
+        || text.ends_with("成功")
+        || text.get(text.len().saturating_sub(3)..).is_some_and(|end| is_one_of(end, ":ok"))
 }
 
 /// The number that a text is, in decimal; nothing where it is none or does not fit.

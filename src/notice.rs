@@ -175,7 +175,11 @@ fn reason_words(reason: Reason) -> &'static Words {
             &["请先在微信中完成实名认证", "請先在微信中完成實名認證", "Please verify your identity in WeChat first."]
         }
         Reason::Busy => &["系统繁忙，请稍后重试", "系統忙碌，請稍後再試", "Busy now. Please try again later."],
-        Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned | Reason::Blocked => &OTHER_LOGIN,
+        Reason::NoPermission
+        | Reason::PrivacyUndeclared
+        | Reason::PrivacyBanned
+        | Reason::Blocked
+        | Reason::ServerRefused => &OTHER_LOGIN,
         Reason::TooFrequent | Reason::RateLimited => &TOO_OFTEN,
         Reason::Timeout | Reason::FunctionTimeout => &TIMED_OUT,
         Reason::CodeInvalid | Reason::InvalidAppid => &EXPIRED,

@@ -1,7 +1,8 @@
 //! What JavaScript gave → [`Detail`] and [`Reply`]: what stands where, in whatever it is wrapped. Nothing is judged.
 
-use crate::detail::{Detail, Reply, whole_number};
+use crate::detail::{Detail, Reply, Speaker, says_ok, trimmed, whole_number};
 use crate::mask::{bare_phone_number, phone_number};
+use crate::reason::Reason;
 
 /// A value of JavaScript, of any kind whatever.
 pub trait Value: Sized + Clone {
@@ -28,6 +29,9 @@ pub trait Value: Sized + Clone {
 /// How deep wrappers are opened.
 const DEPTH: usize = 6;
 
+/// How many texts are read under names of a kind.
+const TEXTS: usize = 8;
+
 /// How many are opened, because a value can wrap itself several times.
 const LAYERS: usize = 16;
 
@@ -37,9 +41,15 @@ type Wrappers = &'static [&'static str];
 /// What a component wraps an event in that it triggers again.
 const DETAIL: Wrappers = &["detail"];
 
+/// What older frameworks wrap WeChat's event in, and that the event is in a list of arguments.
+const OLDER_EVENTS: Wrappers =
+    &["target", "e", "event", "nativeEvent", "originalEvent", "mpEvent", "$wx", "mp", "__args__", "0", "detail"];
+
 /// What holds a reply: of the cloud, of `wx.request`, and of servers.
 const REPLY: Wrappers = &[
     "error",
+    "debug",
+    "detail",
     "body",
     "content",
     "payload",
@@ -74,21 +84,47 @@ const PHONE_NUMBERS: &[&str] = &[
 /// Where a number without a phone's name stands.
 const BARE: &[&str] = &["resp_data", "data", "result", "body", "content", "payload"];
 
-/// Where words are, in events, replies and errors; a text in the place of a wrapper is what was said.
-const TEXTS: &[&str] =
-    &["errMsg", "errmsg", "err_msg", "errorMessage", "message", "msg", "error", "detail", "result", "data"];
+/// Where WeChat, and the calls to it, put their words.
+const WECHATS_TEXTS: &[&str] = &["errMsg", "errmsg", "err_msg"];
+
+/// Where what runs the functions of Tencent's cloud puts its own.
+const CLOUDS_TEXTS: &[&str] = &["errorMessage", "stackTrace"];
+
+/// Where others do; a text in the place of a wrapper is what was said.
+const OTHER_TEXTS: &[&str] = &[
+    "message",
+    "msg",
+    "error",
+    "detail",
+    "errorMsg",
+    "error_msg",
+    "error_description",
+    "title",
+    "result",
+    "data",
+    "body",
+    "debug",
+];
 
 const ERRNOS: &[&str] = &["errno", "errNo", "err_no"];
 
 const ERR_CODES: &[&str] = &["errCode", "errcode", "err_code", "errorCode"];
 
+/// What a server's answer has, and no error of JavaScript.
+const ENVELOPE: &[&str] = &["success", "statusCode", "msg", "error"];
+
 /// The detail of a button event, wherever it stands.
 pub fn detail<V: Value>(event: &V) -> Detail {
-    let layers = layers(event, DETAIL);
+    let detail = detail_of(&layers(event, DETAIL));
+    if detail == Detail::default() { detail_of(&layers(event, OLDER_EVENTS)) } else { detail }
+}
+
+fn detail_of<V: Value>(layers: &[V]) -> Detail {
+    let said = |keys| innermost(layers, keys, V::is_text)?.long_text();
     Detail {
-        code: innermost(&layers, &["code"], V::is_text).and_then(|code| code.short_text()),
-        err_msg: said(&layers),
-        errno: number(&layers, ERRNOS).or_else(|| number(&layers, ERR_CODES)),
+        code: innermost(layers, &["code"], V::is_text).and_then(|code| code.short_text()),
+        err_msg: said(WECHATS_TEXTS).or_else(|| said(CLOUDS_TEXTS)).or_else(|| said(OTHER_TEXTS)),
+        errno: number(layers, ERRNOS).or_else(|| number(layers, ERR_CODES)),
     }
 }
 
@@ -96,16 +132,57 @@ pub fn detail<V: Value>(event: &V) -> Detail {
 pub fn reply<V: Value>(value: &V) -> Reply {
     let layers = layers(value, REPLY);
     let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text)?);
-    Reply {
+    let mut reply = Reply {
         success: innermost(&layers, &["success"], is_flag).and_then(|success| success.flag()),
         phone_number: named_phone_number(&layers).or_else(|| bare(&layers)),
         pure_phone_number: text("purePhoneNumber").and_then(|number| phone_number(&number)),
         country_code: text("countryCode"),
         err_code: number(&layers, ERR_CODES),
+        code: number(&layers, &["code", "status"]),
         errno: number(&layers, ERRNOS),
         status: number(&layers, &["statusCode"]),
-        text: said(&layers).or_else(|| layers.first()?.long_text()),
+        reason: text("reason").and_then(|name| Reason::from_name(&name)),
+        ..Reply::default()
+    };
+    read_texts(&layers, &mut reply);
+    reply
+}
+
+fn read_texts<V: Value>(layers: &[V], reply: &mut Reply) {
+    let is_enveloped = layers.len() > 1 || reply.code.is_some() || innermost(layers, ENVELOPE, |_| true).is_some();
+    let mut text = String::new();
+    let mut add = |said: &str| {
+        if !text.is_empty() {
+            text.push_str(" | ");
+        }
+        text.push_str(said);
+    };
+    for said in texts(layers, OTHER_TEXTS) {
+        add(&said);
+        if is_enveloped {
+            reply.speaker = Speaker::Server;
+            reply.sentence = reply.sentence.take().or(Some(said));
+        }
     }
+    for (speaker, keys) in [(Speaker::Cloud, CLOUDS_TEXTS), (Speaker::WeChat, WECHATS_TEXTS)] {
+        for said in texts(layers, keys) {
+            add(&said);
+            reply.speaker = speaker;
+        }
+    }
+    reply.text = if text.is_empty() { layers.first().and_then(V::long_text) } else { Some(text) };
+}
+
+/// Every text under one of the names, the innermost first, that is no page, does not only say "ok", and was not opened.
+fn texts<V: Value>(layers: &[V], keys: &'static [&str]) -> impl Iterator<Item = String> {
+    let found = layers.iter().rev().flat_map(move |layer| {
+        keys.iter().filter_map(move |key| {
+            let said = layer.field(key)?.long_text()?;
+            let is_read = REPLY.contains(key) && matches!(said.as_bytes(), [b'{' | b'[' | b'"', ..]);
+            if is_read || said.starts_with('<') || says_ok(&said) { None } else { Some(said) }
+        })
+    });
+    found.take(TEXTS)
 }
 
 /// A value and what it wraps, the outermost first.
@@ -190,10 +267,6 @@ fn number<V: Value>(layers: &[V], keys: &[&str]) -> Option<i32> {
     integer(&innermost(layers, keys, is_integer)?)
 }
 
-fn said<V: Value>(layers: &[V]) -> Option<String> {
-    innermost(layers, TEXTS, V::is_text)?.long_text()
-}
-
 /// A whole number, or a text that is one.
 #[expect(
     clippy::cast_possible_truncation,
@@ -206,6 +279,6 @@ pub fn integer<V: Value>(value: &V) -> Option<i32> {
             let whole = number as i32;
             if f64::from(whole) == number { Some(whole) } else { None }
         }
-        None => whole_number(value.short_text()?.trim_ascii().as_bytes()),
+        None => whole_number(trimmed(&value.short_text()?).as_bytes()),
     }
 }

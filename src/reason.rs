@@ -122,8 +122,18 @@ pub struct Row {
 impl Row {
     /// Each of the phrases.
     pub fn phrases(&self) -> impl Iterator<Item = &'static [u8]> {
-        self.phrases.as_bytes().split(|byte| *byte == b'|').filter(|phrase| !phrase.is_empty())
+        parts(self.phrases)
     }
+}
+
+/// What stands between the `|` of a list.
+fn parts(list: &'static str) -> impl Iterator<Item = &'static [u8]> {
+    list.as_bytes().split(|byte| *byte == b'|').filter(|part| !part.is_empty())
+}
+
+/// Whether one of a list of phrases, with a `|` between them, stands in a text.
+pub fn holds_any(text: &str, phrases: &'static str) -> bool {
+    parts(phrases).any(|phrase| contains(text.as_bytes(), phrase))
 }
 
 macro_rules! reasons {
@@ -181,20 +191,26 @@ reasons! {
         phrases "deny|user den|auth den|ize den|user ref|user rej|declined|confirm login|拒绝|拒絕|同意";
     /// The mini-program may not use this interface (not verified, personal account, wrong category).
     NoPermission "no_permission" Button FixSetup Never
-        errno [3, 102] errcode [] phrases "permission|access den|unauthorized|权限|權限"
+        errno [3, 102, 1015, 1402101] errcode [] phrases "permission|access den|unauthorized|权限|權限"
         fix "仅已认证的非个人主体小程序可用：在 mp.weixin.qq.com「设置 - 基本设置」检查主体与认证，在「付费管理」检查手机号快速验证组件";
     /// The button was used too often in a short time.
     TooFrequent "too_frequent" Button Wait Never
-        errno [1003] errcode [] phrases "frequen|too many|频繁|頻繁|频率|頻率|过快|過快";
+        errno [1003, 510001] errcode []
+        phrases "frequen|too many|too fast|limit reached|频繁|頻繁|频率|頻率|过快|過快|太快|达上限|達上限";
     /// The cloud environment is missing, wrong or not initialised.
     Environment "environment" Server FixSetup OnTap
-        errno [] errcode [-501005, -601034]
-        phrases "environment|env not|invalid env|invalid_env|cloud.init|cloud api|环境不|環境不"
-        fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在的环境 ID";
+        errno []
+        errcode [-401001, -501005, -501006, -501008, -501009, -501019, -601009, -601012, -601013, -601015, -601016, -601017,
+            -601034, -604104]
+        phrases "environment|env not|env check|env status|env invalid|env is|invalid env|invalid_env|isolated|\
+            authorization mismatch|env mismatch|invalid scope|user ticket|wxcloudapitoken|cloud.init|cloud api|\
+            cloud is undefined|cloud is not|callfunction'|callfunction is|callcontainer'|callcontainer is|\
+            环境不|環境不|环境无效|環境無效|环境被|環境被"
+        fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
-        errno [600002, 600009] errcode [-501000, 404]
-        phrases "functionname|function not|function_not|domain list|invalid url|合法域名"
+        errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435]
+        phrases "functionname|function not|functionnot|function_not|cannot find module|domain list|invalid url|合法域名"
         fix "在开发者工具中右键云函数目录，选择「上传并部署：云端安装依赖」；属性 cloudFunction 须与目录名一致，并部署在 wx.cloud.init 所用的环境";
     /// The cloud function ran out of time; its default limit is 3 seconds.
     FunctionTimeout "function_timeout" Server Retry OnceMore
@@ -203,17 +219,19 @@ reasons! {
         fix "云函数默认 3 秒超时：在云开发控制台「云函数」的配置中把超时时间调到 10 秒以上";
     /// No answer came in time.
     Timeout "timeout" Both Retry OnceMore
-        errno [5] errcode [-404005, -404010, -404012, -604102, 408, 504]
+        errno [5, 602105]
+        errcode [-404005, -404010, -404012, -405005, -405010, -502011, -601008, -604102, 102002, 408, 504]
         phrases "timeout|time out|timed out|timedout|超时|超時|逾時";
     /// The network failed.
     Network "network" Both Retry Backoff
-        errno [108, 600000, 600001, 600003, 600004, 602001] errcode [-501001, -601003]
+        errno [108, 109, 600000, 600001, 600003, 600004, 600006, 600007, 602000, 602001, 602002, 602104, 602106, 602107, 602301]
+        errcode [-501001, -601003]
         phrases "network|cgi fail|net::|conn|cronet|socket|shake|host|interrupt|fail abort|to fetch|\
             getaddrinfo|网络|網絡|網路|连接|連接|主机";
     /// This client cannot do it.
     Unsupported "unsupported" Button OtherLogin Never
-        errno [100] errcode []
-        phrases "not support|n't support|unsupported|not implemented|不支持|不支援|版本";
+        errno [100, 10100005] errcode []
+        phrases "not support|n't support|unsupported|not implemented|no openid|user ticket|不支持|不支援|版本";
     /// The user closed WeChat's sheet without an answer.
     UserCancelled "user_cancelled" Button Retry Never
         errno [1] errcode [] phrases "cancel|dismiss|取消";
@@ -226,19 +244,19 @@ reasons! {
         fix "code 需要基础库 2.21.2：在 mp.weixin.qq.com「设置 - 基本设置」中提高基础库最低版本";
     /// The code is wrong, used, or older than five minutes.
     CodeInvalid "code_invalid" Server Reauthorize Never
-        errno [] errcode [40029, 40003, 40163, 41008, 42003]
+        errno [1020, 1021] errcode [40029, 40003, 40163, 41008, 42003, -601005, -601006, -601007]
         phrases "invalid code|code been|code has|code expired|missing code|code无效|code 无效|code已";
     /// Code and credential belong to different mini-programs.
     InvalidAppid "invalid_appid" Server FixSetup Never
-        errno [] errcode [40013] phrases "invalid appid"
+        errno [1005] errcode [40013] phrases "invalid appid"
         fix "code 与云函数（或 access_token）属于不同的小程序：检查 project.config.json 的 appid 与云环境的归属";
     /// Too many calls this minute.
     RateLimited "rate_limited" Server Wait NextMinute
-        errno [] errcode [45011, -501003, -501004, 429]
-        phrases "frequen|too many|minute-quota|频繁|頻繁";
+        errno [] errcode [45011, 44990, -501003, -501004, -405015, 429, 432]
+        phrases "frequen|too many|too fast|minute-quota|limitexceeded|limit exceeded|rate limit|频繁|頻繁|太快";
     /// The daily limit of calls is reached.
     DailyLimit "daily_limit" Server Wait OnTap
-        errno [] errcode [45009] phrases "daily|达上限|達上限";
+        errno [] errcode [45009, -501015, -501016] phrases "daily|limit reached|达上限|達上限";
     /// WeChat regards the user as a high risk.
     HighRiskUser "high_risk_user" Server OtherLogin Never
         errno [] errcode [40226] phrases "code blocked|高风险";
@@ -247,27 +265,35 @@ reasons! {
         errno [] errcode [-1] phrases "busy|繁忙";
     /// The access token is missing, wrong or expired.
     Credential "credential" Server FixSetup OnTap
-        errno [] errcode [40001, 40014, 40125, 40164, 41001, 41002, 41004, 42001, 42007, 45035, 61004]
+        errno []
+        errcode [40001, 40002, 40014, 40125, 40164, 40243, 41001, 41002, 41004, 42001, 42007, 45035, 61004, 61005, 61006, 61023,
+            89501, 89503, 89506, 89507]
         phrases "access_token|access token|credential|appsecret|whitelist"
         fix "服务端的 access_token 缺失、错误或已过期：检查 AppSecret，并只由一处刷新 access_token";
     /// The mini-program is not authorised to use the interface.
     ApiUnauthorized "api_unauthorized" Server FixSetup OnTap
-        errno [] errcode [48001, 48004, 50001, 61003, 61007] phrases "api unauth|api forbid"
+        errno [] errcode [48001, 48004, 50001, 50002, 61003, 61007, -601018, -602018]
+        phrases "api unauth|api forbid|unauthorized api"
         fix "该小程序没有此接口的权限：在 mp.weixin.qq.com「开发管理 - 接口设置」中检查";
     /// The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
     OpenapiPermission "openapi_permission" Server FixSetup OnTap
-        errno [] errcode [-604101, -604100] phrases "no permission|权限|權限"
+        errno [] errcode [-604101, -604100, -601004, -601010, -601011] phrases "no permission|权限|權限"
         fix "在云函数的 config.json 中写入 {\"permissions\":{\"openapi\":[\"phonenumber.getPhoneNumber\"]}}，重新上传并部署后等待几分钟";
     /// The answer came but holds no number.
     BadReply "bad_reply" Server Reauthorize Never
         errno [] errcode [-601001] phrases ""
         fix "云函数应返回 { success: true, phoneNumber }：检查它读取的是否为 result.phoneInfo.phoneNumber";
+    /// A server that is neither WeChat's nor Tencent's refused; its `message` says why.
+    ServerRefused "server_refused" Server None Never
+        errno [] errcode [] phrases "";
     /// Something failed inside WeChat or inside the function.
     Internal "internal" Both Retry OnTap
-        errno [4, 1000]
-        errcode [-1000, -404001, -404002, -404003, -404004, -404006, -404007, -404008, -404009, -404011,
-            -501007, -501018, -501020, -502001, -502003, -502005, -504001, -504002, -601002, -604103, 430,
-            44002, 47001, 500, 502, 503]
+        errno [2, 4, 101, 105, 106, 110, 111, 1000, 1001, 1002, 1004, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1016,
+            1017, 1018, 1022, 1023, 600008, 600010, 602101, 602102, 602103, 602108, 602300, 602302]
+        errcode [-1000, -401002, -401003, -404001, -404002, -404003, -404004, -404006, -404007, -404008, -404009, -404011,
+            -501007, -501017, -501018, -501020, -501021, -502001, -502002, -502003, -502004, -502005, -502010, -502012, -502013,
+            -502014, -502015, -503001, -503002, -503003, -503004, -504001, -504002, -601002, -602001, -604001, -604103, -606001,
+            -606002, 40097, 43001, 43002, 43003, 44002, 47001, 47003, 102005, 430, 431, 434, 436, 437, 438, 439, 500, 502, 503]
         phrases "system error|internal error|server error|execut|code exception|unavailable|系统错误|\
             系統錯誤|内部错误|內部錯誤|服务器错|执行失败";
     /// What was said is not known.
@@ -303,12 +329,18 @@ impl Reason {
 
     /// The first row with a phrase that stands in `text`, which is in lower case.
     pub fn from_text(text: &str, source: Source) -> Option<Reason> {
-        find(|row| row.source.includes(source) && row.phrases().any(|phrase| contains(text.as_bytes(), phrase)))
+        find(|row| row.source.includes(source) && holds_any(text, row.phrases))
     }
 }
 
-/// `str::contains` brings a search algorithm and its panics, a tenth of the shipped module.
-fn contains(text: &[u8], phrase: &[u8]) -> bool {
+/// Whether a text is one of a list with a `|` between them, in any case.
+pub fn is_one_of(text: &str, list: &'static str) -> bool {
+    parts(list).any(|part| text.as_bytes().eq_ignore_ascii_case(part))
+}
+
+/// Whether a phrase stands in a text. `str::contains` brings a search algorithm and its panics, a tenth of the shipped
+/// module.
+pub fn contains(text: &[u8], phrase: &[u8]) -> bool {
     let Some((first, others)) = phrase.split_first() else { return true };
     let mut rest = text;
     while let [byte, shorter @ ..] = rest {

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use wx_phone_login::classify::{PhoneNumber, Verification, classify_reply};
-use wx_phone_login::detail::{Reply, whole_number};
+use wx_phone_login::detail::{Reply, Speaker, whole_number};
 use wx_phone_login::reason::{Reason, Source, TABLE};
 
 /// Where a string comes from: WeChat's documents or what it ships; a post, a log or an app that looks for it;
@@ -104,7 +104,7 @@ fn a_success_without_a_number_is_a_bad_reply() {
 #[test]
 fn every_code_leads_to_its_reason() {
     for row in TABLE {
-        for code in row.err_codes {
+        for code in row.err_codes.iter().filter(|code| **code != -1) {
             let expected = (row.reason, Some(*code));
             assert_eq!(rejected(Reply { err_code: Some(*code), ..Reply::default() }), expected);
             for said in [
@@ -118,6 +118,139 @@ fn every_code_leads_to_its_reason() {
             }
         }
     }
+}
+
+#[test]
+fn minus_one_is_busy_only_where_wechat_says_it() {
+    let minus_one = |said: &str| Reply { err_code: Some(-1), ..text(said) };
+    for said in
+        ["", "system error", "openapi.phonenumber.getPhoneNumber:fail", "cloud.openapi.phonenumber.getPhoneNumber:fail"]
+    {
+        assert_eq!(rejected(minus_one(said)), (Reason::Busy, Some(-1)), "{said}");
+    }
+    for said in ["cloud.callFunction:fail", "Error: cloud.callContainer:fail", "{\"errorCode\":-1}", "stackTrace: x"] {
+        assert_eq!(rejected(minus_one(said)), (Reason::Internal, Some(-1)), "{said}");
+    }
+    let reply = Reply { speaker: Speaker::Cloud, ..minus_one("User code exception caught") };
+    assert_eq!(rejected(reply), (Reason::Internal, Some(-1)));
+    let reply = Reply { errno: Some(5), ..minus_one("") };
+    assert_eq!(rejected(reply), (Reason::Timeout, Some(-1)), "the errno beside it prevails");
+    assert_eq!(rejected(text("cloud:fail -405015 retry after 60s")), (Reason::RateLimited, Some(-405015)));
+}
+
+#[test]
+fn under_a_name_that_others_use_only_a_known_code_counts() {
+    let code = |code| rejected(Reply { code: Some(code), ..text("失败") });
+    assert_eq!(code(40029), (Reason::CodeInvalid, Some(40029)));
+    for other in [0, 1, 200, 401, 500, 10001, -1] {
+        assert_eq!(code(other).1, None, "{other}");
+        let successful = is_ok(Reply { code: Some(other), ..number() });
+        assert_eq!(successful, [0, 1, 200, 10001].contains(&other), "{other}");
+    }
+}
+
+fn own(said: &str) -> Reply {
+    Reply { sentence: Some(said.into()), speaker: Speaker::Server, ..text(said) }
+}
+
+fn message(reply: Reply) -> String {
+    match classify_reply(reply) {
+        Verification::Ok(_) => panic!("taken for a success"),
+        Verification::Reject { message, raw, .. } => {
+            assert!(message.is_empty() || raw.is_empty(), "{raw}");
+            message
+        }
+    }
+}
+
+#[test]
+fn the_sentence_of_a_server_of_ones_own_is_not_wechats() {
+    for said in [
+        "没有该操作权限",
+        "登录超时，请重新登录",
+        "操作频繁",
+        "系统繁忙",
+        "今日次数已达上限",
+        "Your account is disabled",
+    ] {
+        for reply in [own(said), Reply { code: Some(403), ..own(said) }, Reply { status: Some(401), ..own(said) }] {
+            assert_eq!(rejected(reply.clone()), (Reason::ServerRefused, None), "{said}");
+            assert_eq!(message(reply), said);
+        }
+    }
+}
+
+#[test]
+fn what_a_platform_said_is_the_platforms_in_a_servers_envelope_too() {
+    for (said, reason) in [
+        ("access_token missing rid: 66739825-3646610c-1b890536", Reason::Credential),
+        ("getPhoneNumber:fail no permission", Reason::OpenapiPermission),
+        ("Error: connect ETIMEDOUT 1.2.3.4:443", Reason::Timeout),
+        ("request to https://api.weixin.qq.com failed, getaddrinfo ENOTFOUND", Reason::Network),
+        ("invalid code", Reason::CodeInvalid),
+        ("错误码 45011，操作太快", Reason::RateLimited),
+    ] {
+        assert_eq!(rejected(own(said)).0, reason, "{said}");
+        assert_eq!(message(own(said)), "", "{said}");
+    }
+}
+
+#[test]
+fn a_status_that_another_try_may_mend_decides_before_a_sentence() {
+    for (status, reason) in [
+        (404, Reason::FunctionMissing),
+        (408, Reason::Timeout),
+        (429, Reason::RateLimited),
+        (500, Reason::Internal),
+        (502, Reason::Internal),
+        (504, Reason::Timeout),
+        (520, Reason::Internal),
+    ] {
+        assert_eq!(rejected(Reply { status: Some(status), ..own("登录超时") }).0, reason, "{status}");
+    }
+    for status in [401, 403] {
+        for said in ["Unauthorized", "Forbidden", "ACCESS DENIED", "", "{\"a\":1}", "[1]", "<p>没有权限</p>"] {
+            assert_eq!(rejected(Reply { status: Some(status), ..own(said) }).0, Reason::Unknown, "{status} {said}");
+        }
+    }
+    for (code, reason) in [(408, Reason::Timeout), (429, Reason::RateLimited), (404, Reason::ServerRefused)] {
+        assert_eq!(rejected(Reply { code: Some(code), ..own("请稍后") }).0, reason, "{code}");
+    }
+}
+
+#[test]
+fn the_code_500_of_a_body_is_a_failure_only_where_the_sentence_does_not_say_otherwise() {
+    let failed = |said| rejected(Reply { code: Some(500), ..own(said) }).0;
+    assert_eq!(failed("服务器内部错误"), Reason::Internal);
+    assert_eq!(failed("系统繁忙，请稍后再试"), Reason::Internal);
+    assert_eq!(failed("登录超时"), Reason::ServerRefused);
+    assert_eq!(failed(""), Reason::Internal);
+}
+
+#[test]
+fn a_servers_sentence_is_short_and_tells_nothing_of_a_user() {
+    assert_eq!(message(own(&"错".repeat(61))), "错".repeat(60));
+    assert_eq!(message(own(&"错".repeat(60))), "错".repeat(60));
+    assert_eq!(message(own(" 手机号 13800138000 已注册 ")), "手机号 *** 已注册");
+    for said in ["<b>出错</b>", "{\"a\":1", "[1]", ""] {
+        assert_eq!(rejected(Reply { success: Some(false), ..own(said) }).0, Reason::Unknown, "{said}");
+    }
+}
+
+#[test]
+fn a_success_without_a_number_is_no_refusal_whatever_is_said() {
+    assert_eq!(rejected(Reply { success: Some(true), ..own("欢迎") }).0, Reason::BadReply);
+    assert_eq!(rejected(own("操作成功")).0, Reason::BadReply);
+}
+
+#[test]
+fn a_server_may_name_the_reason_itself() {
+    let named = |reason, reply| rejected(Reply { reason: Some(reason), ..reply }).0;
+    let network = Reply { err_code: Some(-501001), ..Reply::default() };
+    assert_eq!(named(Reason::Environment, network.clone()), Reason::Environment);
+    assert_eq!(named(Reason::RateLimited, own("慢一点")), Reason::RateLimited);
+    assert_eq!(named(Reason::Internal, Reply { err_code: Some(40029), ..Reply::default() }), Reason::CodeInvalid);
+    assert_eq!(named(Reason::UserDenied, network), Reason::Network, "no server can say that");
 }
 
 #[test]
@@ -507,11 +640,16 @@ fn a_code_stands_behind_a_label() {
         "error_code: 40029",
         "error code 40029",
         "ERRCODE 40029",
+        "code: 40029",
+        "my code 40029",
+        "{\"code\":40029}",
+        "错误代码：40029，错误信息：无",
+        "错误码 40029",
+        "返回碼(40029)",
     ] {
         assert_eq!(rejected(text(said)), (Reason::CodeInvalid, Some(40029)), "{said}");
     }
-    for said in
-        ["code: 40029", "40029", "my code 40029", "error 40029", "err 40029", "errCode x 40029", "40029 errCode"]
+    for said in ["40029", "error 40029", "err 40029", "errCode x 40029", "40029 errCode", "ID：40029", "barcode 40029"]
     {
         assert_eq!(rejected(text(said)), (Reason::Unknown, None), "{said}");
     }
@@ -547,7 +685,7 @@ fn a_success_that_says_so_is_a_bad_reply_without_a_number() {
         assert_eq!(rejected(Reply { success: Some(false), ..text(said) }), (Reason::Unknown, None), "{said:?}");
     }
     assert_eq!(rejected(Reply { success: Some(true), ..text("获取成功") }), (Reason::BadReply, None));
-    assert_eq!(rejected(text("获取成功")), (Reason::Unknown, None));
+    assert_eq!(rejected(text("获取成功")), (Reason::BadReply, None));
     assert_eq!(rejected(Reply { status: Some(400), ..text("ok") }), (Reason::Unknown, None));
 }
 

@@ -10,7 +10,7 @@ use wx_phone_login::state::{CODE_LIFE, State};
 const NOW: i64 = 1_700_000_000_000;
 
 fn failure(reason: Reason) -> Verification {
-    Verification::Reject { reason, err_code: None, raw: String::new() }
+    Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
 }
 
 /// A popup that asks, whose user has just agreed.

@@ -61,6 +61,7 @@ export type ButtonReason =
  * - `api_unauthorized`: The mini-program is not authorised to use the interface.
  * - `openapi_permission`: The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
  * - `bad_reply`: The answer came but holds no number.
+ * - `server_refused`: A server that is neither WeChat's nor Tencent's refused; its `message` says why.
  * - `internal`: Something failed inside WeChat or inside the function.
  * - `unknown`: What was said is not known.
  */
@@ -80,6 +81,7 @@ export type ServerReason =
   | 'api_unauthorized'
   | 'openapi_permission'
   | 'bad_reply'
+  | 'server_refused'
   | 'internal'
   | 'unknown';
 
@@ -128,12 +130,13 @@ export type Outcome =
 
 /**
  * What the server said. `phoneNumber` has the country code where the number is not of mainland China,
- * `purePhoneNumber` never. `errCode` is the server's number for a failure, where there is one; `raw` as in
- * {@link Outcome}.
+ * `purePhoneNumber` never; both are digits, `phoneNumber` with a `+` before them where the server sent one. `errCode` is
+ * the server's number for a failure, where there is one; `raw` as in {@link Outcome}. `message` comes with
+ * `server_refused`: the server's own sentence, at most 60 characters, with `***` where it holds what belongs to a user.
  */
 export type Verification =
   | { kind: 'ok'; phoneNumber: string; purePhoneNumber: string; countryCode: string }
-  | { kind: 'reject'; reason: ServerReason; errCode?: number; raw?: string };
+  | { kind: 'reject'; reason: ServerReason; errCode?: number; message?: string; raw?: string };
 
 /** What `wx.showToast` or `wx.showModal` takes, and which of them takes it. */
 export type Notice =

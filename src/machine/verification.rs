@@ -97,7 +97,7 @@ pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verificati
     }
     match verification {
         Verification::Ok(number) => number_came(popup, number, effects),
-        Verification::Reject { reason, err_code, raw } => {
+        Verification::Reject { reason, err_code, raw, .. } => {
             let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
             call_answered(popup, answered, &failure, effects);
         }
@@ -169,7 +169,7 @@ pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verificati
     let Some(exchange) = take_exchange(popup, is_meant) else { return };
     match verification {
         Verification::Ok(_) => completed(popup, &exchange.code, exchange.audience, effects),
-        Verification::Reject { reason, err_code, raw } => {
+        Verification::Reject { reason, err_code, raw, .. } => {
             let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
             give_up(popup, *exchange, &failure, effects);
         }

@@ -132,9 +132,10 @@ pub fn verification(verification: &Verification) -> JsValue {
                 .text("purePhoneNumber", &number.pure_phone_number)
                 .text("countryCode", &number.country_code);
         }
-        Verification::Reject { reason, err_code, raw } => {
+        Verification::Reject { reason, err_code, message, raw } => {
             rejected(object, "reject", *reason);
             object.integer("errCode", *err_code);
+            object.said("message", message);
             object.said("raw", raw);
         }
     })

@@ -34,8 +34,8 @@ fn verification(verification: Verification) -> Value {
             "purePhoneNumber": number.pure_phone_number,
             "countryCode": number.country_code,
         }),
-        Verification::Reject { reason, err_code, raw } => {
-            json!({ "kind": "reject", "reason": reason.name(), "errCode": err_code, "raw": raw })
+        Verification::Reject { reason, err_code, message, raw } => {
+            json!({ "kind": "reject", "reason": reason.name(), "errCode": err_code, "message": message, "raw": raw })
         }
     }
 }

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cases;
+mod events;
 #[path = "../support/json.rs"]
 mod json;
 mod numbers;
+mod table;

@@ -25,7 +25,7 @@ pub fn number() -> PhoneNumber {
 }
 
 pub fn failure(reason: Reason) -> Verification {
-    Verification::Reject { reason, err_code: None, raw: String::new() }
+    Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
 }
 
 pub fn refusal(reason: Reason) -> Event {

@@ -47,9 +47,8 @@ pub fn verification(reply: &Value) -> Result<Verification, String> {
         pure_phone_number: string(field("purePhoneNumber")),
         country_code: string(field("countryCode")),
         err_code: integer(field("errCode")),
-        errno: None,
-        status: None,
         text: said.into_iter().find_map(string),
+        ..Reply::default()
     }))
 }
 
