@@ -120,14 +120,16 @@ impl Evidence {
             || holds_any(&text, PLATFORM_SIGNS);
         let platforms_words = words.filter(|_| is_platforms);
         let named = reply.reason.filter(|reason| reason.row().source.includes(Source::Server));
-        let reason = (named.filter(|named| !is_general(*named)))
-            .or_else(|| codes.reason.filter(|of_codes| !is_vague(*of_codes)))
-            .or_else(|| Reason::from_errno(errno?, Source::Server))
-            .or_else(|| platforms_words.filter(|words| *words != Reason::Internal))
-            .or(named)
-            .or(codes.reason)
-            .or(platforms_words)
-            .or_else(|| of_status(reply, !is_platforms, words));
+        let reason = first([
+            named.filter(|named| !is_general(*named)),
+            codes.reason.filter(|of_codes| !is_vague(*of_codes)),
+            errno.and_then(|errno| Reason::from_errno(errno, Source::Server)),
+            platforms_words.filter(|words| *words != Reason::Internal),
+            named,
+            codes.reason,
+            platforms_words,
+            of_status(reply, !is_platforms, words),
+        ]);
         let refused = reply.success == Some(false)
             || codes.first.is_some()
             || reply.code.is_some_and(|code| code < 0 || is_status(code))
@@ -142,6 +144,10 @@ impl Evidence {
             err_code: codes.first,
         }
     }
+}
+
+fn first<const N: usize>(reasons: [Option<Reason>; N]) -> Option<Reason> {
+    reasons.into_iter().flatten().next()
 }
 
 /// What makes words those of WeChat, of Tencent's cloud or of what a server runs on, wherever they stand.
@@ -159,7 +165,7 @@ fn of_status(reply: &Reply, is_servers: bool, words: Option<Reason>) -> Option<R
         return Some(Reason::ServerRefused);
     }
     let status = of_http.or(of_body)?;
-    Reason::from_err_code(status).or(if status >= 500 { Some(Reason::Internal) } else { None })
+    Reason::from_err_code(status)
 }
 
 /// Servers of one's own write the status of HTTP, or what looks like one, into their body.

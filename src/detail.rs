@@ -43,7 +43,7 @@ pub struct Reply {
 }
 
 /// Who said the texts of a reply, by the names under which they stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Speaker {
     /// WeChat, or the call that failed.
     #[default]

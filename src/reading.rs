@@ -14,14 +14,12 @@ pub trait Value: Sized + Clone {
     fn is_text(&self) -> bool;
     /// What it is, where it is a boolean.
     fn flag(&self) -> Option<bool>;
-    /// What it is, where it is a number.
-    fn number(&self) -> Option<f64>;
     /// A text that is not longer than a code, a name or a number can be.
     fn short_text(&self) -> Option<String>;
+    /// The same, or a number in decimal: where WeChat's tables say string, its samples say number.
+    fn text_or_number(&self) -> Option<String>;
     /// The beginning of a text of any length.
     fn long_text(&self) -> Option<String>;
-    /// A number in decimal.
-    fn in_decimal(&self) -> Option<String>;
     /// What a text of JSON holds.
     fn parsed(&self) -> Option<Self>;
 }
@@ -29,177 +27,143 @@ pub trait Value: Sized + Clone {
 /// How deep wrappers are opened.
 const DEPTH: usize = 6;
 
-/// How many texts are read under names of a kind.
-const TEXTS: usize = 8;
-
 /// How many are opened, because a value can wrap itself several times.
 const LAYERS: usize = 16;
 
-/// What holds a reply, or an event, the most telling last.
-type Wrappers = &'static [&'static str];
+type Names = &'static [&'static str];
 
 /// What a component wraps an event in that it triggers again.
-const DETAIL: Wrappers = &["detail"];
+const DETAIL: Names = &["detail"];
 
-/// What older frameworks wrap WeChat's event in, and that the event is in a list of arguments.
-const OLDER_EVENTS: Wrappers =
-    &["target", "e", "event", "nativeEvent", "originalEvent", "mpEvent", "$wx", "mp", "__args__", "0", "detail"];
+/// What older frameworks wrap WeChat's event in, and where it stands in a list of arguments.
+const OLDER_EVENTS: Names =
+    &["detail", "mp", "$wx", "mpEvent", "nativeEvent", "originalEvent", "event", "e", "__args__", "0", "target"];
 
-/// What holds a reply: of the cloud, of `wx.request`, and of servers.
-const REPLY: Wrappers = &[
-    "error",
-    "debug",
-    "detail",
-    "body",
-    "content",
-    "payload",
-    "info",
-    "user",
-    "userInfo",
-    "res",
-    "response",
-    "result",
-    "data",
-    "resp_data",
-    "phone_info",
-    "phoneInfo",
-    "phoneData",
-    "phone",
-    "phoneNumber",
-];
+const ERRNOS: Names = &["errno", "errNo", "err_no"];
 
-/// Where a phone number stands, the surest name first.
-const PHONE_NUMBERS: &[&str] = &[
-    "phoneNumber",
-    "phone_number",
-    "phone",
-    "mobile",
-    "phoneData",
-    "phoneNum",
-    "mobilePhone",
-    "tel",
-    "purePhoneNumber",
-];
+const ERR_CODES: Names = &["errCode", "errcode", "err_code", "errorCode"];
 
-/// Where a number without a phone's name stands.
-const BARE: &[&str] = &["resp_data", "data", "result", "body", "content", "payload"];
+const WECHATS_TEXTS: Names = &["errMsg", "errmsg", "err_msg"];
 
-/// Where WeChat, and the calls to it, put their words.
-const WECHATS_TEXTS: &[&str] = &["errMsg", "errmsg", "err_msg"];
-
-/// Where what runs the functions of Tencent's cloud puts its own.
-const CLOUDS_TEXTS: &[&str] = &["errorMessage", "stackTrace"];
-
-/// Where others do; a text in the place of a wrapper is what was said.
-const OTHER_TEXTS: &[&str] = &[
-    "message",
-    "msg",
-    "error",
-    "detail",
-    "errorMsg",
-    "error_msg",
-    "error_description",
-    "title",
-    "result",
-    "data",
-    "body",
-    "debug",
-];
-
-const ERRNOS: &[&str] = &["errno", "errNo", "err_no"];
-
-const ERR_CODES: &[&str] = &["errCode", "errcode", "err_code", "errorCode"];
-
-/// What a server's answer has, and no error of JavaScript.
-const ENVELOPE: &[&str] = &["success", "statusCode", "msg", "error"];
+const OTHER_TEXTS: Names = &["errorMessage", "message", "msg", "error", "detail", "result", "data"];
 
 /// The detail of a button event, wherever it stands.
 pub fn detail<V: Value>(event: &V) -> Detail {
-    let detail = detail_of(&layers(event, DETAIL));
-    if detail == Detail::default() { detail_of(&layers(event, OLDER_EVENTS)) } else { detail }
+    let detail = detail_in(event, DETAIL);
+    if detail == Detail::default() { detail_in(event, OLDER_EVENTS) } else { detail }
 }
 
-fn detail_of<V: Value>(layers: &[V]) -> Detail {
-    let said = |keys| innermost(layers, keys, V::is_text)?.long_text();
+fn detail_in<V: Value>(event: &V, wrappers: Names) -> Detail {
+    let mut layers = vec![unwrapped(event.clone())];
+    for _ in 0..DEPTH {
+        let Some(layer) = layers.last() else { break };
+        let wrapped = |key: &&str| Some(unwrapped(layer.field(key)?)).filter(V::is_object);
+        match wrappers.iter().find_map(wrapped) {
+            Some(wrapped) => layers.push(wrapped),
+            None => break,
+        }
+    }
+    let text = |keys| innermost(&layers, keys, V::is_text);
+    let number = |keys| integer(&innermost(&layers, keys, is_integer)?);
     Detail {
-        code: innermost(layers, &["code"], V::is_text).and_then(|code| code.short_text()),
-        err_msg: said(WECHATS_TEXTS).or_else(|| said(CLOUDS_TEXTS)).or_else(|| said(OTHER_TEXTS)),
-        errno: number(layers, ERRNOS).or_else(|| number(layers, ERR_CODES)),
+        code: text(&["code"]).and_then(|code| code.short_text()),
+        err_msg: text(WECHATS_TEXTS).or_else(|| text(OTHER_TEXTS)).and_then(|said| said.long_text()),
+        errno: number(ERRNOS).or_else(|| number(ERR_CODES)),
     }
 }
+
+/// The field of the innermost layer that has it as something `readable`.
+fn innermost<V: Value>(layers: &[V], keys: Names, readable: fn(&V) -> bool) -> Option<V> {
+    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| layer.field(key).filter(readable)))
+}
+
+fn is_integer<V: Value>(value: &V) -> bool {
+    integer(value).is_some()
+}
+
+/// What a field of a reply is read as. One that holds others is opened, whatever it is read as.
+#[derive(Clone, Copy)]
+enum Role {
+    /// A number or words, where nothing is held.
+    Wrapper,
+    PhoneNumber,
+    PurePhoneNumber,
+    CountryCode,
+    Success,
+    ErrCode,
+    /// A code that may stand for anything.
+    Code,
+    Errno,
+    Status,
+    Reason,
+    /// Words of a server of one's own, or of any error of JavaScript.
+    Message,
+    Words(Speaker),
+}
+
+/// The fields of a reply: of the cloud, of `wx.request`, and of servers. The last in a layer counts, and the innermost.
+const REPLY: &[(Role, Names)] = &[
+    (Role::Words(Speaker::Server), &["debug", "title", "detail", "error", "error_msg", "errorMsg", "msg"]),
+    (Role::Message, &["message"]),
+    (Role::Words(Speaker::Cloud), &["stackTrace", "errorMessage"]),
+    (Role::Words(Speaker::WeChat), WECHATS_TEXTS),
+    (
+        Role::Wrapper,
+        &["user", "userInfo", "info", "payload", "content", "body", "response", "res", "result", "data", "resp_data"],
+    ),
+    (Role::PurePhoneNumber, &["purePhoneNumber"]),
+    (
+        Role::PhoneNumber,
+        &[
+            "tel",
+            "mobilePhone",
+            "phoneNum",
+            "phoneData",
+            "phone_info",
+            "phoneInfo",
+            "mobile",
+            "phone",
+            "phone_number",
+            "phoneNumber",
+        ],
+    ),
+    (Role::CountryCode, &["countryCode"]),
+    (Role::Success, &["success"]),
+    (Role::ErrCode, ERR_CODES),
+    (Role::Code, &["status", "code"]),
+    (Role::Errno, ERRNOS),
+    (Role::Status, &["statusCode"]),
+    (Role::Reason, &["reason"]),
+];
 
 /// A server's reply, in whatever it is wrapped; a text alone is a number, or what a failed call said.
 pub fn reply<V: Value>(value: &V) -> Reply {
-    let layers = layers(value, REPLY);
-    let text = |key| text_or_number(&innermost(&layers, &[key], is_number_or_text)?);
-    let mut reply = Reply {
-        success: innermost(&layers, &["success"], is_flag).and_then(|success| success.flag()),
-        phone_number: named_phone_number(&layers).or_else(|| bare(&layers)),
-        pure_phone_number: text("purePhoneNumber").and_then(|number| phone_number(&number)),
-        country_code: text("countryCode"),
-        err_code: number(&layers, ERR_CODES),
-        code: number(&layers, &["code", "status"]),
-        errno: number(&layers, ERRNOS),
-        status: number(&layers, &["statusCode"]),
-        reason: text("reason").and_then(|name| Reason::from_name(&name)),
-        ..Reply::default()
-    };
-    read_texts(&layers, &mut reply);
-    reply
-}
-
-fn read_texts<V: Value>(layers: &[V], reply: &mut Reply) {
-    let is_enveloped = layers.len() > 1 || reply.code.is_some() || innermost(layers, ENVELOPE, |_| true).is_some();
-    let mut text = String::new();
-    let mut add = |said: &str| {
-        if !text.is_empty() {
-            text.push_str(" | ");
+    let mut found = Found::default();
+    let mut layers = vec![(unwrapped(value.clone()), 0)];
+    let mut opened = 0;
+    while let Some((layer, depth)) = layers.get(opened).cloned() {
+        opened += 1;
+        if !layer.is_object() {
+            found.read(Role::Wrapper, &layer);
+            found.speaker = None;
+            break;
         }
-        text.push_str(said);
-    };
-    for said in texts(layers, OTHER_TEXTS) {
-        add(&said);
-        if is_enveloped {
-            reply.speaker = Speaker::Server;
-            reply.sentence = reply.sentence.take().or(Some(said));
-        }
-    }
-    for (speaker, keys) in [(Speaker::Cloud, CLOUDS_TEXTS), (Speaker::WeChat, WECHATS_TEXTS)] {
-        for said in texts(layers, keys) {
-            add(&said);
-            reply.speaker = speaker;
-        }
-    }
-    reply.text = if text.is_empty() { layers.first().and_then(V::long_text) } else { Some(text) };
-}
-
-/// Every text under one of the names, the innermost first, that is no page, does not only say "ok", and was not opened.
-fn texts<V: Value>(layers: &[V], keys: &'static [&str]) -> impl Iterator<Item = String> {
-    let found = layers.iter().rev().flat_map(move |layer| {
-        keys.iter().filter_map(move |key| {
-            let said = layer.field(key)?.long_text()?;
-            let is_read = REPLY.contains(key) && matches!(said.as_bytes(), [b'{' | b'[' | b'"', ..]);
-            if is_read || said.starts_with('<') || says_ok(&said) { None } else { Some(said) }
-        })
-    });
-    found.take(TEXTS)
-}
-
-/// A value and what it wraps, the outermost first.
-fn layers<V: Value>(value: &V, wrappers: Wrappers) -> Vec<V> {
-    let mut layers = vec![unwrapped(value.clone())];
-    let mut outer = 0..1;
-    for _ in 0..DEPTH {
-        for at in outer.clone() {
-            for key in wrappers {
-                let wrapped = layers.get(at).and_then(|layer: &V| layer.field(key)).map(unwrapped);
-                let is_layer = layers.len() < LAYERS && wrapped.as_ref().is_some_and(V::is_object);
-                layers.extend(wrapped.filter(|_| is_layer));
+        for (role, names) in REPLY {
+            for name in *names {
+                let Some(value) = layer.field(name).map(unwrapped) else { continue };
+                if !value.is_object() {
+                    found.read(*role, &value);
+                } else if depth < DEPTH && layers.len() < LAYERS {
+                    layers.push((value, depth + 1));
+                }
             }
         }
-        outer = outer.end..layers.len();
     }
-    layers
+    let Found { mut reply, bare, speaker } = found;
+    let is_enveloped = opened > 1 || reply.success.is_some() || reply.code.is_some() || reply.status.is_some();
+    reply.speaker = speaker.unwrap_or(if is_enveloped { Speaker::Server } else { Speaker::WeChat });
+    reply.phone_number = reply.phone_number.or(bare).or_else(|| reply.pure_phone_number.clone());
+    reply
 }
 
 /// What a list of one and a text of JSON hold, or the value itself.
@@ -219,66 +183,75 @@ fn only_item<V: Value>(list: &V) -> Option<V> {
     if length == Some(1) { list.field("0") } else { None }
 }
 
-/// The field of the innermost layer that has it as something `readable`.
-fn innermost<V: Value>(layers: &[V], keys: &[&str], readable: fn(&V) -> bool) -> Option<V> {
-    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| layer.field(key).filter(readable)))
+/// The most that is kept of all words, in bytes.
+const WORDS: usize = 8192;
+
+#[derive(Default)]
+struct Found {
+    reply: Reply,
+    /// A number without a phone's name.
+    bare: Option<String>,
+    speaker: Option<Speaker>,
 }
 
-/// A number under a phone's name; what stands there, where that is none.
-fn named_phone_number<V: Value>(layers: &[V]) -> Option<String> {
-    let mut other = None;
-    for layer in layers.iter().rev() {
-        for key in PHONE_NUMBERS {
-            let said = layer.field(key).and_then(|value| text_or_number(&unwrapped(value)));
-            if let Some(found) = said.as_deref().and_then(phone_number) {
-                return Some(found);
-            }
-            other = other.or(said);
+impl Found {
+    fn read<V: Value>(&mut self, role: Role, value: &V) {
+        let reply = &mut self.reply;
+        let text = value.text_or_number();
+        let number = text.as_deref().and_then(decimal);
+        match role {
+            Role::ErrCode => replace(&mut reply.err_code, number),
+            Role::Code => replace(&mut reply.code, number),
+            Role::Errno => replace(&mut reply.errno, number),
+            Role::Status => replace(&mut reply.status, number),
+            Role::Success => replace(&mut reply.success, value.flag()),
+            Role::PhoneNumber => replace(&mut reply.phone_number, text.as_deref().and_then(phone_number)),
+            Role::PurePhoneNumber => replace(&mut reply.pure_phone_number, text.as_deref().and_then(phone_number)),
+            Role::CountryCode => replace(&mut reply.country_code, text),
+            Role::Reason => replace(&mut reply.reason, text.as_deref().and_then(Reason::from_name)),
+            Role::Wrapper => match text.as_deref().and_then(bare_phone_number) {
+                Some(number) => self.bare = Some(number),
+                None => self.add(Some(Speaker::Server), value.long_text()),
+            },
+            Role::Message => self.add(None, value.long_text()),
+            Role::Words(speaker) => self.add(Some(speaker), value.long_text()),
         }
     }
-    other
+
+    /// Adds words, unless they are a page or only say "ok".
+    fn add(&mut self, speaker: Option<Speaker>, said: Option<String>) {
+        let Some(said) = said.filter(|said| !matches!(said.as_bytes(), [b'<', ..]) && !says_ok(said)) else { return };
+        let text = self.reply.text.get_or_insert_default();
+        if text.len() > WORDS {
+            return;
+        }
+        if !text.is_empty() {
+            text.push_str(" | ");
+        }
+        text.push_str(&said);
+        if speaker.is_none_or(|speaker| speaker == Speaker::Server) {
+            self.reply.sentence = Some(said);
+        }
+        // WeChat's words say most of whose a reply is.
+        self.speaker = match (self.speaker, speaker) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+    }
 }
 
-/// A number that stands where a wrapper could, or alone.
-fn bare<V: Value>(layers: &[V]) -> Option<String> {
-    let found = |value: V| bare_phone_number(&text_or_number(&unwrapped(value))?);
-    let within = |layer: &V| BARE.iter().find_map(|key| found(layer.field(key)?));
-    layers.iter().rev().find_map(within).or_else(|| found(layers.first()?.clone()))
+/// Where there is something else.
+fn replace<T>(place: &mut Option<T>, other: Option<T>) {
+    if other.is_some() {
+        *place = other;
+    }
 }
 
-fn is_flag<V: Value>(value: &V) -> bool {
-    value.flag().is_some()
-}
-
-fn is_number_or_text<V: Value>(value: &V) -> bool {
-    value.is_text() || value.number().is_some()
-}
-
-fn is_integer<V: Value>(value: &V) -> bool {
-    integer(value).is_some()
-}
-
-/// WeChat's tables say string, its samples say number.
-fn text_or_number<V: Value>(value: &V) -> Option<String> {
-    value.in_decimal().or_else(|| value.short_text())
-}
-
-fn number<V: Value>(layers: &[V], keys: &[&str]) -> Option<i32> {
-    integer(&innermost(layers, keys, is_integer)?)
+fn decimal(text: &str) -> Option<i32> {
+    whole_number(trimmed(text).as_bytes())
 }
 
 /// A whole number, or a text that is one.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::float_cmp,
-    reason = "a number that the cast changes is no whole one"
-)]
 pub fn integer<V: Value>(value: &V) -> Option<i32> {
-    match value.number() {
-        Some(number) => {
-            let whole = number as i32;
-            if f64::from(whole) == number { Some(whole) } else { None }
-        }
-        None => whole_number(trimmed(&value.short_text()?).as_bytes()),
-    }
+    decimal(&value.text_or_number()?)
 }

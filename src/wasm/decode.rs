@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Reflect, catch)]
     fn get(target: &JsValue, key: &str) -> Result<Option<Present>, JsValue>;
 
-    /// `JSON.parse`, without the text being copied here.
+    /// `JSON.parse`, without the text being copied.
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn parse(text: &JsValue) -> Result<Option<Present>, JsValue>;
 }
@@ -55,10 +55,6 @@ impl Value for JsValue {
         self.as_bool()
     }
 
-    fn number(&self) -> Option<f64> {
-        self.as_f64()
-    }
-
     fn short_text(&self) -> Option<String> {
         let text = self.dyn_ref::<JsString>()?;
         if text.length() <= SHORT_TEXT { Some(text.into()) } else { None }
@@ -68,13 +64,17 @@ impl Value for JsValue {
         Some(self.dyn_ref::<JsString>()?.slice(0, LONG_TEXT).into())
     }
 
-    fn in_decimal(&self) -> Option<String> {
-        self.as_f64().filter(|number| number.is_finite())?;
-        Some(js_sys::Number::from(self.clone()).to_string_with_radix(10).ok()?.into())
+    fn text_or_number(&self) -> Option<String> {
+        if self.as_f64().is_some_and(f64::is_finite) {
+            return Some(js_sys::Number::from(self.clone()).to_string_with_radix(10).ok()?.into());
+        }
+        self.short_text()
     }
 
     fn parsed(&self) -> Option<JsValue> {
-        if self.is_string() { parse(self).unwrap_or(None).map(JsValue::from) } else { None }
+        let first = self.dyn_ref::<JsString>()?.char_code_at(0);
+        let is_json = ['{', '[', '"'].iter().any(|char| f64::from(u32::from(*char)) == first);
+        if is_json { parse(self).unwrap_or(None).map(JsValue::from) } else { None }
     }
 }
 

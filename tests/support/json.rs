@@ -29,10 +29,6 @@ impl Value for Given {
         self.0.as_bool()
     }
 
-    fn number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-
     fn short_text(&self) -> Option<String> {
         self.0.as_str().filter(|text| text.encode_utf16().count() <= 512).map(String::from)
     }
@@ -41,8 +37,8 @@ impl Value for Given {
         self.0.as_str().map(|text| text.chars().take(1024).collect())
     }
 
-    fn in_decimal(&self) -> Option<String> {
-        if self.0.is_number() { Some(self.0.to_string()) } else { None }
+    fn text_or_number(&self) -> Option<String> {
+        if self.0.is_number() { Some(self.0.to_string()) } else { self.short_text() }
     }
 
     fn parsed(&self) -> Option<Given> {
