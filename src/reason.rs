@@ -209,7 +209,7 @@ reasons! {
         fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
-        errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435]
+        errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435, 442]
         phrases "functionname|function not|functionnot|function_not|cannot find module|domain list|invalid url|合法域名"
         fix "在开发者工具中右键云函数目录，选择「上传并部署：云端安装依赖」；属性 cloudFunction 须与目录名一致，并部署在 wx.cloud.init 所用的环境";
     /// The cloud function ran out of time; its default limit is 3 seconds.
@@ -224,7 +224,7 @@ reasons! {
         phrases "timeout|time out|timed out|timedout|超时|超時|逾時";
     /// The network failed.
     Network "network" Both Retry Backoff
-        errno [108, 109, 600000, 600001, 600003, 600004, 600006, 600007, 602000, 602001, 602002, 602104, 602106, 602107, 602301]
+        errno [108, 109, 600000, 600001, 600003, 600004, 600006, 600007, 602000, 602001, 602002, 602301]
         errcode [-501001, -601003]
         phrases "network|cgi fail|net::|conn|cronet|socket|shake|host|interrupt|fail abort|to fetch|\
             getaddrinfo|网络|網絡|網路|连接|連接|主机";
@@ -288,12 +288,7 @@ reasons! {
         errno [] errcode [] phrases "";
     /// Something failed inside WeChat or inside the function.
     Internal "internal" Both Retry OnTap
-        errno [2, 4, 101, 105, 106, 110, 111, 1000, 1001, 1002, 1004, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1016,
-            1017, 1018, 1022, 1023, 600008, 600010, 602101, 602102, 602103, 602108, 602300, 602302]
-        errcode [-1000, -401002, -401003, -404001, -404002, -404003, -404004, -404006, -404007, -404008, -404009, -404011,
-            -501007, -501017, -501018, -501020, -501021, -502001, -502002, -502003, -502004, -502005, -502010, -502012, -502013,
-            -502014, -502015, -503001, -503002, -503003, -503004, -504001, -504002, -601002, -602001, -604001, -604103, -606001,
-            -606002, 40097, 43001, 43002, 43003, 44002, 47001, 47003, 102005, 430, 431, 434, 436, 437, 438, 439, 500, 502, 503]
+        errno [4] errcode [-1000, 40097, 44002, 47001, 47003, 102005, 499]
         phrases "system error|internal error|server error|execut|code exception|unavailable|系统错误|\
             系統錯誤|内部错误|內部錯誤|服务器错|执行失败";
     /// What was said is not known.
@@ -319,12 +314,15 @@ impl Reason {
 
     /// The reason of a client API's `errno`, if it is a known one.
     pub fn from_errno(errno: i32, source: Source) -> Option<Reason> {
-        find(|row| row.source.includes(source) && row.errnos.contains(&errno))
+        match TABLE.iter().find(|row| row.errnos.contains(&errno)) {
+            Some(row) => Some(row.reason).filter(|_| row.source.includes(source)),
+            None => within(ERRNO_RANGES, errno),
+        }
     }
 
     /// The reason of a server's `errcode`, a cloud SDK's `errCode` or an HTTP status, if it is a known one.
     pub fn from_err_code(err_code: i32) -> Option<Reason> {
-        find(|row| row.err_codes.contains(&err_code))
+        find(|row| row.err_codes.contains(&err_code)).or_else(|| within(ERR_CODE_RANGES, err_code))
     }
 
     /// The first row with a phrase that stands in `text`, which is in lower case.
@@ -350,6 +348,54 @@ pub fn contains(text: &[u8], phrase: &[u8]) -> bool {
         rest = shorter;
     }
     false
+}
+
+/// Numbers of WeChat's lists that say no more than that something failed.
+#[derive(Debug)]
+pub struct Range {
+    /// The smallest.
+    pub from: i32,
+    /// The greatest.
+    pub to: i32,
+    /// Whose they are, for the documents.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub of: &'static str,
+}
+
+macro_rules! ranges {
+    ($($from:literal to $to:literal $of:literal;)+) => {
+        &[$(Range {
+            from: $from,
+            to: $to,
+            #[cfg(not(target_arch = "wasm32"))]
+            of: $of,
+        },)+]
+    };
+}
+
+/// Of `errno`: <https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html>.
+pub static ERRNO_RANGES: &[Range] = ranges! {
+    2 to 2 "every API";
+    101 to 111 "every API";
+    1000 to 1023 "WeChat's server";
+    600000 to 602399 "`wx.request`";
+};
+
+/// Of `errCode` and `errcode`: <https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference/errcode.html>,
+/// wx-server-sdk 4.0.2, <https://www.tencentcloud.com/document/product/583/35311>, and the statuses of HTTP.
+pub static ERR_CODE_RANGES: &[Range] = ranges! {
+    -404999 to -401001 "the client's SDK: `wx.cloud`, `callFunction`";
+    -405999 to -405001 "the client's SDK: `callContainer`";
+    -504999 to -501000 "Tencent's cloud: resources, database, storage, functions";
+    -606999 to -601001 "WeChat's server behind the cloud";
+    43001 to 43003 "WeChat's server: the method of a request";
+    430 to 450 "how a function of Tencent's cloud ended";
+    500 to 599 "HTTP";
+};
+
+fn within(ranges: &[Range], code: i32) -> Option<Reason> {
+    let is_within = ranges.iter().any(|range| (range.from..=range.to).contains(&code));
+    if is_within { Some(Reason::Internal) } else { None }
 }
 
 fn find(wanted: impl Fn(&Row) -> bool) -> Option<Reason> {

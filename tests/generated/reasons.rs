@@ -1,7 +1,7 @@
 //! The table of reasons, as documents and as JavaScript.
 
 use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
-use wx_phone_login::reason::{Row, Source, TABLE};
+use wx_phone_login::reason::{ERR_CODE_RANGES, ERRNO_RANGES, Range, Row, Source, TABLE};
 
 /// The table of the READMEs, with the words for button, server and both.
 pub fn table(sources: [&'static str; 3]) -> String {
@@ -46,7 +46,28 @@ a paid code whose exchange failed like that: it is not sent again when it is fiv
 
 /// `docs/reasons.md`.
 pub fn page() -> String {
-    [INTRODUCTION.to_string()].into_iter().chain(TABLE.iter().map(section)).collect()
+    [INTRODUCTION.to_string()].into_iter().chain(TABLE.iter().map(section)).chain([ranges()]).collect()
+}
+
+/// What is left of WeChat's lists, a line for each range.
+fn ranges() -> String {
+    let count = |codes: fn(&Row) -> usize| TABLE.iter().map(codes).sum::<usize>();
+    let (errnos, err_codes) = (count(|row| row.errnos.len()), count(|row| row.err_codes.len()));
+    let lines = |name, ranges: &[Range]| -> String {
+        let line = |range: &Range| match (range.from, range.to) {
+            (from, to) if from == to => format!("| {name} | {from} | {} |\n", range.of),
+            (from, to) => format!("| {name} | {from} … {to} | {} |\n", range.of),
+        };
+        ranges.iter().map(line).collect()
+    };
+    format!(
+        "\n## The rest of the lists\n\n{errnos} values of `errno` and {err_codes} codes have a reason above. What else stands in \
+         the lists of those who can answer, from … to, says no more than that something failed: `internal`.\n\n\
+         | | from … to | of |\n|---|---|---|\n{}{}\nWhat stands in no list, such as a code of one's own server, is no known \
+         code. `tests/field/codes.json` has every code of the lists with its source.\n",
+        lines("`errno`", ERRNO_RANGES),
+        lines("`errcode`, `errCode`, HTTP status", ERR_CODE_RANGES),
+    )
 }
 
 fn section(row: &Row) -> String {
