@@ -1,5 +1,7 @@
 //! How a phone number is written and shown, and what a log may hold of what was said.
 
+use crate::reason::contains;
+
 /// What a decimal digit is worth: of ASCII, full-width, Arabic or Persian.
 fn digit(char: char) -> Option<u8> {
     const ZEROS: [char; 4] = ['0', '\u{ff10}', '\u{660}', '\u{6f0}'];
@@ -23,35 +25,48 @@ fn is_plus(char: char) -> bool {
 /// The most separators that stand between two digits of a number.
 const SEPARATORS: usize = 3;
 
+/// The digits of the number at the beginning of a text, and its bytes up to the last of them.
+fn digits_at(text: &str) -> (String, usize) {
+    let (mut digits, mut length, mut separators) = (String::new(), 0, 0);
+    for (at, char) in text.char_indices() {
+        if let Some(digit) = digit(char) {
+            digits.push(char::from(b'0' + digit));
+            (length, separators) = (at + char.len_utf8(), 0);
+        } else if is_separator(char) && separators < SEPARATORS && !digits.is_empty() {
+            separators += 1;
+        } else {
+            break;
+        }
+    }
+    (digits, length)
+}
+
 /// The number that a text is, as `+` and digits or digits alone: 5 to 15 of them, as E.164 has it.
 pub fn phone_number(text: &str) -> Option<String> {
     let mut number = String::new();
-    let mut separators = 0;
-    for char in text.trim_ascii().chars() {
-        match digit(char) {
-            Some(digit) if separators <= SEPARATORS || number.is_empty() => {
-                number.push(char::from(b'0' + digit));
-                separators = 0;
-            }
-            None if is_plus(char) && number.is_empty() => number.push('+'),
-            None if is_separator(char) => separators += 1,
-            Some(_) | None => return None,
+    let mut rest = text.trim_ascii();
+    while let Some(char) = rest.chars().next().filter(|char| digit(*char).is_none()) {
+        if is_plus(char) && number.is_empty() {
+            number.push('+');
+        } else if !is_separator(char) {
+            return None;
         }
+        rest = rest.get(char.len_utf8()..)?;
     }
-    let digits = number.trim_start_matches('+').len();
-    if (5..=15).contains(&digits) { Some(number) } else { None }
+    let (digits, length) = digits_at(rest);
+    number.push_str(&digits);
+    let is_one = (5..=15).contains(&digits.len()) && rest.get(length..)?.chars().all(is_separator);
+    if is_one { Some(number) } else { None }
 }
 
 /// The number that a text is where nothing says that there is one: with a country code, or a mobile number of
 /// mainland China.
 pub fn bare_phone_number(text: &str) -> Option<String> {
-    let number = phone_number(text)?;
-    match number.as_bytes() {
+    phone_number(text).filter(|number| match number.as_bytes() {
         [b'+', b'1'..=b'9', ..] => number.len() > 7,
         [b'1', b'3'..=b'9', ..] => number.len() == 11,
         _ => false,
-    }
-    .then_some(number)
+    })
 }
 
 /// Hides the four digits before the last four: `13800138000` → `138****8000`.
@@ -81,31 +96,88 @@ const SECRET_LENGTH: usize = 26;
 /// So can a shorter one with a digit, as a part of one; the longest names of WeChat's interfaces have none.
 const SECRET_LENGTH_WITH_DIGITS: usize = 20;
 
-/// A word with so many digits can be a phone number.
+/// So many digits can be a phone number.
 const SECRET_DIGITS: usize = 7;
 
-/// WeChat's text without what belongs to a user: words that can be a code, an openid or a number are `***`.
+/// WeChat's text without what belongs to a user: words that can be a code, an openid or a token, addresses of e-mail, and
+/// numbers in any spelling are `***`. The id under which WeChat files a request stays.
 pub fn redact(text: &str) -> String {
     let mut redacted = String::new();
     let mut rest = text;
-    while !rest.is_empty() && redacted.len() < LOGGED {
-        let length = rest.bytes().take_while(|byte| is_of_word(*byte)).count();
-        let word = rest.get(..length).unwrap_or_default();
-        redacted.push_str(if is_secret(word) { "***" } else { word });
-        let between = rest.bytes().skip(length).take_while(|byte| !is_of_word(*byte)).count();
-        redacted.push_str(rest.get(length..length + between).unwrap_or_default());
-        rest = rest.get(length + between..).unwrap_or_default();
+    while let Some(char) = rest.chars().next()
+        && redacted.len() < LOGGED
+    {
+        let word = length_of(rest, is_of_word);
+        let unit = word.max(char.len_utf8());
+        let (shown, end) = match rest.get(..word) {
+            Some(word) if is_request_id(word) && contains(last(&redacted), b"rid") => (unit, unit),
+            _ => secret_in(rest, word, unit),
+        };
+        redacted.push_str(rest.get(..shown).unwrap_or_default());
+        redacted.push_str(if shown < end { "***" } else { "" });
+        rest = rest.get(end..).unwrap_or_default();
     }
     redacted.truncate(redacted.floor_char_boundary(LOGGED));
     redacted
+}
+
+/// Where the secret of a word, or of a character between two, begins and ends; it can end behind it.
+fn secret_in(rest: &str, word: usize, unit: usize) -> (usize, usize) {
+    let (mut start, mut end) = (unit, unit);
+    for at in (0..unit).rev() {
+        let (digits, length) = digits_at(rest.get(at..).unwrap_or_default());
+        if digits.len() >= SECRET_DIGITS {
+            (start, end) = (at, end.max(at + length));
+        }
+    }
+    let token = if word > 0 { length_of(rest, is_of_token) } else { 0 };
+    let is_secret_up_to =
+        |length, is_secret: fn(&[u8]) -> bool| is_secret(rest.as_bytes().get(..length).unwrap_or_default());
+    if is_secret_up_to(token, is_secret_token) {
+        (0, end.max(token))
+    } else if is_secret_up_to(word, is_secret_word) {
+        (0, end)
+    } else {
+        (start, end)
+    }
+}
+
+fn length_of(text: &str, is_part: fn(u8) -> bool) -> usize {
+    text.bytes().take_while(|byte| is_part(*byte)).count()
+}
+
+/// The end of a text, as long as a label is.
+fn last(text: &str) -> &[u8] {
+    text.as_bytes().get(text.len().saturating_sub(8)..).unwrap_or_default()
 }
 
 fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
-fn is_secret(word: &str) -> bool {
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+/// What an address of e-mail, and base64, have besides.
+fn is_of_token(byte: u8) -> bool {
+    is_of_word(byte) || matches!(byte, b'.' | b'%' | b'+' | b'/' | b'=' | b'@')
+}
+
+/// The id under which WeChat files a request: `6705edf9-02858692-146b48b3`.
+fn is_request_id(word: &str) -> bool {
+    let has_its_place = |(at, byte): (usize, u8)| if at % 9 == 8 { byte == b'-' } else { byte.is_ascii_hexdigit() };
+    word.len() == 26 && word.bytes().enumerate().all(has_its_place)
+}
+
+fn is_secret_word(word: &[u8]) -> bool {
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
     let longest = if digits > 0 { SECRET_LENGTH_WITH_DIGITS } else { SECRET_LENGTH };
     word.len() >= longest || digits >= SECRET_DIGITS
+}
+
+/// An address, or what is as mixed as base64 and no path is.
+fn is_secret_token(token: &[u8]) -> bool {
+    let has = |is_one: fn(&u8) -> bool| token.iter().any(is_one);
+    has(|byte| *byte == b'@')
+        || (token.len() >= SECRET_LENGTH_WITH_DIGITS
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_uppercase)
+            && has(u8::is_ascii_lowercase))
 }

@@ -73,3 +73,66 @@ fn a_log_gets_240_bytes_and_no_half_of_a_character() {
     assert_eq!(redact(&format!("{words}d")), words);
     assert_eq!(redact(&format!("ab{}", "错".repeat(100))).len(), 239);
 }
+
+#[test]
+fn the_id_of_a_request_stays() {
+    for said in [
+        "new rid: 6705edf9-02858692-146b48b3",
+        "{\"rid\":\"67f78dc4-0fdbca92-5ebc48a7\"}",
+        "RID: 6705edf9-02858692-146b48b3 rid: 6705edf9-02858692-146b48b3",
+    ] {
+        assert_eq!(redact(&said.to_lowercase()), said.to_lowercase());
+    }
+    for (said, kept) in [
+        ("6705edf9-02858692-146b48b3", "***"),
+        ("rid: 6705edf9-02858692-146b48b", "rid: ***"),
+        ("rid: 6705edf9-02858692-146b48b34", "rid: ***"),
+        ("rid: 6705edfg-02858692-146b48b3", "rid: ***"),
+        ("rid: 6705edf9002858692-146b48b3", "rid: ***"),
+        ("ride of them all: 6705edf9-02858692-146b48b3", "ride of them all: ***"),
+    ] {
+        assert_eq!(redact(said), kept);
+    }
+}
+
+#[test]
+fn a_number_in_any_spelling_is_hidden() {
+    for (said, kept) in [
+        ("tel 139 1234 5678.", "tel ***."),
+        ("tel +852 9123 4567 of", "tel +*** of"),
+        ("(+86) 139-1234-5678", "(+***"),
+        ("139.1234.5678, 139/1234/5678", "***, ***"),
+        ("139\u{a0}1234\u{a0}5678 139\u{200b}1234\u{200b}5678", "***"),
+        ("\u{ff11}\u{ff13}\u{ff19}\u{ff11}\u{ff12}\u{ff13}\u{ff14}\u{ff15}\u{ff16}\u{ff17}\u{ff18}号", "***号"),
+        ("٠١٢٣٤٥٦", "***"),
+        ("۰۱۲۳۴۵۶", "***"),
+        ("tel139 1234 5678x", "tel***x"),
+        ("13912345 678", "***"),
+        ("id 110101199003071234 or 11010119900307123X", "id *** or ***"),
+    ] {
+        assert_eq!(redact(said), kept);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_kept() {
+    for said in ["errCode: -501001 | 40029", "at 11:18:36", "12 34 56", "index.js:425:19", "1 2 3 4 5 6"] {
+        assert_eq!(redact(said), said);
+    }
+    assert_eq!(redact("123    4567"), "123    4567", "four characters apart");
+}
+
+#[test]
+fn an_address_of_email_and_a_token_are_hidden() {
+    for (said, kept) in [
+        ("mail jo.hn+1@mail.example.com, ok", "mail ***, ok"),
+        ("mail a@b.", "mail ***"),
+        ("session tiihtNczf5v6AKRyjwEUhQ==", "session ***"),
+        ("session tiih/Nczf5v6+KRyjwEU/Q==", "session ***"),
+        ("eyJhbGci.eyJzdWIi.SflKxwRJ1", "***"),
+        ("docs.example.net/error-code/basic/INVALID_ENV", "docs.example.net/error-code/basic/INVALID_ENV"),
+        ("openapi.phonenumber.getPhoneNumber", "openapi.phonenumber.getPhoneNumber"),
+    ] {
+        assert_eq!(redact(said), kept);
+    }
+}

@@ -2,8 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cases;
+mod codes;
 mod events;
 #[path = "../support/json.rs"]
 mod json;
 mod numbers;
+mod secrets;
 mod table;

@@ -139,6 +139,14 @@ fn in_digits_from(zero: char, digits: &str) -> String {
     digits.chars().map(|char| digit(char).unwrap_or(char)).collect()
 }
 
+/// A text with the digits of every script that is read in ASCII.
+pub fn in_ascii(text: &str) -> String {
+    let zeros = ['\u{ff10}', '\u{660}', '\u{6f0}'];
+    let digit =
+        |char: char| zeros.iter().find_map(|zero| char::from_digit(u32::from(char).checked_sub(u32::from(*zero))?, 10));
+    text.chars().map(|char| digit(char).unwrap_or(char)).collect()
+}
+
 /// A number with something between its digits, here and there.
 pub fn spelling() -> impl Strategy<Value = (String, String)> {
     let zero = prop_oneof![Just('0'), Just('\u{ff10}'), Just('\u{660}'), Just('\u{6f0}')];
