@@ -66,6 +66,8 @@ pub enum Topic {
     Verified,
     /// It did not, for this reason.
     Failed(Reason, Stage),
+    /// The page cannot do it, on a client that can: it is rendered by Skyline, or in single-page mode.
+    UnsupportedHere,
 }
 
 /// What `wx.showToast` or `wx.showModal` takes, and which of them takes it.
@@ -106,6 +108,7 @@ pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
             next: Reason::QuotaExhausted.row().next,
         },
         Topic::Failed(reason, _) => Notice::Toast { title: text, icon: "none", next: reason.row().next },
+        Topic::UnsupportedHere => Notice::Toast { title: text, icon: "none", next: Reason::Unsupported.row().next },
     }
 }
 
@@ -132,6 +135,7 @@ fn topic_words(topic: Topic) -> &'static Words {
         Topic::Verified => &["手机号获取成功", "已取得手機號碼", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),
+        Topic::UnsupportedHere => &OTHER_LOGIN,
     }
 }
 

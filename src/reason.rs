@@ -133,7 +133,7 @@ fn parts(list: &'static str) -> impl Iterator<Item = &'static [u8]> {
 
 /// Whether one of a list of phrases, with a `|` between them, stands in a text.
 pub fn holds_any(text: &str, phrases: &'static str) -> bool {
-    parts(phrases).any(|phrase| contains(text.as_bytes(), phrase))
+    !text.is_empty() && parts(phrases).any(|phrase| contains(text.as_bytes(), phrase))
 }
 
 macro_rules! reasons {
@@ -231,7 +231,8 @@ reasons! {
     /// This client cannot do it.
     Unsupported "unsupported" Button OtherLogin Never
         errno [100, 10100005] errcode []
-        phrases "not support|n't support|unsupported|not implemented|no openid|user ticket|不支持|不支援|版本";
+        phrases "not support|n't support|unsupported|not implemented|no openid|user ticket|不支持|不支援|版本"
+        fix "Skyline 页面：在该页的 json 中设 \"renderer\": \"webview\"；朋友圈单页模式、开发者工具（实时验证）和多端应用中无法使用；旧版微信：在 mp.weixin.qq.com「设置 - 基本设置」中提高基础库最低版本";
     /// The user closed WeChat's sheet without an answer.
     UserCancelled "user_cancelled" Button Retry Never
         errno [1] errcode [] phrases "cancel|dismiss|取消";

@@ -77,6 +77,18 @@ fn no_text_of_a_modal_button_exceeds_four_characters() {
 }
 
 #[test]
+fn who_cannot_do_it_here_is_sent_another_way_and_not_to_a_newer_wechat() {
+    let here = notice(Topic::UnsupportedHere, Locale::ZhCn, None);
+    assert_eq!(here, toast("暂时无法获取手机号，请使用其他方式登录", Next::OtherLogin));
+    assert_eq!(failed(Reason::Unsupported), toast("请升级微信后重试", Next::OtherLogin));
+}
+
+#[test]
+fn a_server_that_refused_is_not_asked_again() {
+    assert_eq!(failed(Reason::ServerRefused), toast("暂时无法获取手机号，请使用其他方式登录", Next::None));
+}
+
+#[test]
 fn a_page_can_bring_its_own_text() {
     let own = notice(Topic::Failed(Reason::Network, Stage::Authorization), Locale::ZhCn, Some("没有网络"));
     assert_eq!(own, toast("没有网络", Next::Retry).clone());
@@ -140,7 +152,7 @@ fn the_texts_in_traditional_chinese_hold_no_simplified_character() {
     let topics = TABLE
         .iter()
         .flat_map(|row| [Stage::Authorization, Stage::Verification].map(|stage| Topic::Failed(row.reason, stage)));
-    for topic in topics.chain([Topic::AgreementNeeded, Topic::Verified]) {
+    for topic in topics.chain([Topic::AgreementNeeded, Topic::Verified, Topic::UnsupportedHere]) {
         let shown = |locale| match notice(topic, locale, None) {
             Notice::Toast { title, .. } => title.to_string(),
             Notice::Modal { title, content, confirm_text, .. } => [title, content, confirm_text].concat(),

@@ -209,6 +209,10 @@ export interface NoticeOptions {
   locale?: LanguageTag;
   /** Texts that replace ours. */
   messages?: Partial<Messages>;
+  /** What renders the page: on `skyline`, `unsupported` does not ask for a newer WeChat. */
+  renderer?: 'webview' | 'skyline';
+  /** Whether the page is in single-page mode, scene 1154: as `renderer: 'skyline'`. */
+  singlePage?: boolean;
   /** At which step it failed: `internal` and `unknown` have other words for each. `authorization` by default. */
   stage?: Stage;
 }

@@ -160,6 +160,7 @@ pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, 
     let stage = if says(options, "stage", "verification") { Stage::Verification } else { Stage::Authorization };
     let topic = match name.as_str() {
         "verified" => Topic::Verified,
+        "unsupported" if says(options, "renderer", "skyline") || flag(options, "singlePage") => Topic::UnsupportedHere,
         name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),
     };
     let own = object(options, "messages").and_then(|messages| field(&messages, &name)?.long_text());

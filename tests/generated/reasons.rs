@@ -46,7 +46,7 @@ a paid code whose exchange failed like that: it is not sent again when it is fiv
 
 /// `docs/reasons.md`.
 pub fn page() -> String {
-    [INTRODUCTION.to_string()].into_iter().chain(TABLE.iter().map(section)).chain([ranges()]).collect()
+    [INTRODUCTION.to_string(), ranges()].into_iter().chain(TABLE.iter().map(section)).collect()
 }
 
 /// What is left of WeChat's lists, a line for each range.
@@ -61,7 +61,7 @@ fn ranges() -> String {
         ranges.iter().map(line).collect()
     };
     format!(
-        "\n## The rest of the lists\n\n{errnos} values of `errno` and {err_codes} codes have a reason above. What else stands in \
+        "\n## Codes by range\n\n{errnos} values of `errno` and {err_codes} codes have a reason below. What else stands in \
          the lists of those who can answer, from … to, says no more than that something failed: `internal`.\n\n\
          | | from … to | of |\n|---|---|---|\n{}{}\nWhat stands in no list, such as a code of one's own server, is no known \
          code. `tests/field/codes.json` has every code of the lists with its source.\n",

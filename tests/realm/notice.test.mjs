@@ -37,6 +37,7 @@ const REASONS = [
   'function_timeout',
   'environment',
   'bad_reply',
+  'server_refused',
 ];
 const NEXT = ['retry', 'reauthorize', 'wait', 'other_login', 'contact_support', 'fix_setup', 'none'];
 const LOCALES = ['zh_CN', 'zh_TW', 'en'];

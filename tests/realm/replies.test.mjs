@@ -25,6 +25,7 @@ const successes = {
   'an HTTP reply with a number for countryCode': { ...http, phone_info: { ...info, countryCode: 86 } },
   'what wx.request gives': requested(http),
   "a server of one's own": requested({ phoneNumber: NUMBER, countryCode: 86 }),
+  'that server, the number as it is written': requested({ phone: '138 0013-8000', purePhoneNumber: NUMBER, countryCode: '86' }),
 };
 
 for (const [name, reply] of Object.entries(successes)) {
@@ -42,7 +43,6 @@ const errCodes = [
   [45011, 'rate_limited'],
   [45009, 'daily_limit'],
   [40226, 'high_risk_user'],
-  [-1, 'busy'],
   [40001, 'credential'],
   [41001, 'credential'],
   [42001, 'credential'],
@@ -94,7 +94,6 @@ const withoutNumber = {
   'an empty number': called({ success: true, phoneNumber: '' }),
   'an SDK answer without phoneInfo': called({ errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 }),
   'no result': called(null),
-  'a text for a result': called('oops'),
   'a page of HTML': requested('<html></html>'),
 };
 
@@ -113,8 +112,11 @@ const texts = [
   [requested('Not Found', 404), 'function_missing'],
   [requested('Internal Server Error', 500), 'internal'],
   [{ errCode: -987654, errMsg: 'something new' }, 'unknown', -987654, 'something new'],
-  [new TypeError('wx.cloud is undefined'), 'unknown', undefined, 'wx.cloud is undefined'],
-  [{ errMsg: `new: ${'e3'.repeat(14)} ${NUMBER}` }, 'unknown', undefined, 'new: *** ***'],
+  [new TypeError('wx.cloud is undefined'), 'environment'],
+  [{ errcode: -1, errmsg: 'system error' }, 'busy', -1],
+  [called({ success: false, errCode: -1, error: '手机号验证失败，请重试' }), 'busy', -1],
+  [{ errCode: -1, errMsg: 'cloud.callFunction:fail' }, 'internal', -1],
+  [{ errMsg: `new: ${'e3'.repeat(14)}, ${NUMBER}` }, 'unknown', undefined, 'new: ***, ***'],
 ];
 
 for (const [reply, reason, errCode, raw] of texts) {

@@ -82,6 +82,7 @@ export function isSetUpWrong(reason: ServerReason): boolean {
     case 'daily_limit':
     case 'high_risk_user':
     case 'busy':
+    case 'server_refused':
     case 'internal':
     case 'unknown':
       return false;

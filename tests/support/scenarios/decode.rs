@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
-use wx_phone_login::detail::{Detail, Reply};
+use wx_phone_login::detail::Detail;
 use wx_phone_login::event::{Mode, PrivacyWindow, Settings};
 use wx_phone_login::notice::Locale;
+use wx_phone_login::reading;
 
+use super::json::Given;
 use super::vocabulary::{known, text};
 
 const DETAIL: [&str; 5] = ["code", "errMsg", "errno", "encryptedData", "iv"];
@@ -34,22 +36,11 @@ pub fn outcome(event: &Value) -> Result<Outcome, String> {
     }))
 }
 
-/// The reply, or its `result` where that says it.
+/// The reply, which the core reads itself.
 pub fn verification(reply: &Value) -> Result<Verification, String> {
-    let result = &reply["result"];
     readable(reply, &REPLY)?;
-    readable(result, &REPLY)?;
-    let field = |key: &str| if result[key].is_null() { &reply[key] } else { &result[key] };
-    let said = [&result["errMsg"], &result["error"], &reply["errMsg"], &reply["error"]];
-    Ok(classify_reply(Reply {
-        success: field("success").as_bool(),
-        phone_number: string(field("phoneNumber")),
-        pure_phone_number: string(field("purePhoneNumber")),
-        country_code: string(field("countryCode")),
-        err_code: integer(field("errCode")),
-        text: said.into_iter().find_map(string),
-        ..Reply::default()
-    }))
+    readable(&reply["result"], &REPLY)?;
+    Ok(classify_reply(reading::reply(&Given(reply.clone()))))
 }
 
 /// What is not read here must not stand there.

@@ -3,6 +3,8 @@
 mod decode;
 mod driver;
 mod effects;
+#[path = "../json.rs"]
+mod json;
 mod model;
 mod observed;
 mod vocabulary;
