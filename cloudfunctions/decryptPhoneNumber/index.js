@@ -22,6 +22,26 @@ const TEXTS = {
 };
 const VERIFICATION_FAILED = '手机号验证失败，请重试';
 
+/** The reasons of wx-phone-login, by the codes that name one. */
+const REASONS = {
+  [MISSING_CODE]: 'code_invalid',
+  [INVALID_CODE]: 'code_invalid',
+  [INVALID_APPID]: 'invalid_appid',
+  [UNREADABLE_REPLY]: 'bad_reply',
+  '-1': 'busy',
+  '-604101': 'openapi_permission',
+  40226: 'high_risk_user',
+  45009: 'daily_limit',
+  45011: 'rate_limited',
+};
+
+/** The other codes of the SDK stand for several causes: by the words that tell them apart. */
+const CAUSES = [
+  [/environment|env (?:not|is|check|status|invalid)|invalid[ _]env|isolated|wxCloudApiToken/i, 'environment'],
+  [/time(?:d ?|-)?out/i, 'timeout'],
+  [/access_token|credential/i, 'credential'],
+];
+
 // WeChat writes the id it files a request under at the end of errmsg: "… rid: 6705edf9-02858692-146b48b3".
 const REQUEST_ID = /\brid: ([0-9a-f]{8}(?:-[0-9a-f]{8}){2})\s*$/;
 const CODE_IN_TEXT = /\berrCode: (-?\d{1,9})\b/;
@@ -33,7 +53,7 @@ const isText = (value) => typeof value === 'string' && value.trim() !== '';
  *
  * @param {{ code: string }} event
  * @returns {Promise<{ success: true, phoneNumber: string, purePhoneNumber: string, countryCode: string }
- *   | { success: false, errCode: number, error: string }>} never rejects
+ *   | { success: false, errCode: number, reason?: string, error: string }>} never rejects
  */
 exports.main = async (event) => {
   const code = readCode(event);
@@ -44,7 +64,7 @@ exports.main = async (event) => {
     const reply = await cloud.openapi.phonenumber.getPhoneNumber(requestFor(code, OPENID));
     return readReply(reply, APPID);
   } catch (error) {
-    return failure(errCodeOf(error), requestIdOf(error));
+    return failure(errCodeOf(error), requestIdOf(error), messageOf(error));
   }
 };
 
@@ -107,7 +127,14 @@ function messageOf(error) {
 }
 
 /** Logs the two things that help to find the call at WeChat, and nothing that belongs to the user. */
-function failure(errCode, requestId) {
+function failure(errCode, requestId, message) {
   console.error(`decryptPhoneNumber: errCode ${errCode}${requestId ? `, rid ${requestId}` : ''}`);
-  return { success: false, errCode, error: TEXTS[errCode] || VERIFICATION_FAILED };
+  const reply = { success: false, errCode, error: TEXTS[errCode] || VERIFICATION_FAILED };
+  const reason = reasonOf(errCode, message);
+  return reason ? { ...reply, reason } : reply;
+}
+
+function reasonOf(errCode, message) {
+  const [, cause] = CAUSES.find(([words]) => words.test(message)) || [];
+  return REASONS[errCode] || cause;
 }

@@ -25,7 +25,11 @@ const successes = {
   'an HTTP reply with a number for countryCode': { ...http, phone_info: { ...info, countryCode: 86 } },
   'what wx.request gives': requested(http),
   "a server of one's own": requested({ phoneNumber: NUMBER, countryCode: 86 }),
-  'that server, the number as it is written': requested({ phone: '138 0013-8000', purePhoneNumber: NUMBER, countryCode: '86' }),
+  'that server, the number as it is written': requested({
+    phone: '138 0013-8000',
+    purePhoneNumber: NUMBER,
+    countryCode: '86',
+  }),
 };
 
 for (const [name, reply] of Object.entries(successes)) {
