@@ -13,7 +13,7 @@ fn denied() -> Value {
 }
 
 /// What frameworks, older ones too, hand to a page, around WeChat's detail.
-fn handed(detail: &Value) -> Vec<Value> {
+pub fn handed(detail: &Value) -> Vec<Value> {
     let event = json!({ "type": "getphonenumber", "target": { "id": "", "dataset": {} }, "detail": detail });
     vec![
         event.clone(),

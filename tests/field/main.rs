@@ -4,6 +4,7 @@
 mod cases;
 mod codes;
 mod events;
+mod generated;
 #[path = "../support/json.rs"]
 mod json;
 mod numbers;

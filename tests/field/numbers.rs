@@ -6,7 +6,7 @@ use wx_phone_login::mask::{bare_phone_number, phone_number};
 
 use crate::cases::judged;
 
-const NUMBER: &str = "13800138000";
+pub const NUMBER: &str = "13800138000";
 
 /// The number found in a reply.
 fn found(reply: &Value) -> Option<String> {
