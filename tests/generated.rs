@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod generated {
+    pub mod field;
     pub mod reasons;
     pub mod states;
 }
@@ -12,7 +13,7 @@ mod model;
 
 use std::{env, fs};
 
-use generated::{reasons, states};
+use generated::{field, reasons, states};
 
 /// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
 fn assert_current(path: &str, marker: Option<&str>, content: &str) {
@@ -44,6 +45,11 @@ fn the_readmes_list_the_reasons() {
 #[test]
 fn the_reasons_are_documented() {
     assert_current("docs/reasons.md", None, &reasons::page());
+}
+
+#[test]
+fn what_was_tried_is_listed() {
+    assert_current("docs/field.md", None, &field::page());
 }
 
 #[test]

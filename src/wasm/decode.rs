@@ -73,8 +73,11 @@ impl Value for JsValue {
 
     fn parsed(&self) -> Option<JsValue> {
         let first = self.dyn_ref::<JsString>()?.char_code_at(0);
-        let is_json = ['{', '[', '"'].iter().any(|char| f64::from(u32::from(*char)) == first);
-        if is_json { parse(self).unwrap_or(None).map(JsValue::from) } else { None }
+        if [b'{', b'[', b'"'].map(f64::from).contains(&first) {
+            parse(self).unwrap_or(None).map(JsValue::from)
+        } else {
+            None
+        }
     }
 }
 

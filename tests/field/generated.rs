@@ -58,9 +58,8 @@ const BUTTON: [&str; 8] = [
 ];
 
 fn events() -> Vec<Sample> {
-    let wanted = |row: &Row| match row.reason {
-        Reason::QuotaExhausted => json!({ "kind": "quota" }),
-        _ => rejected(row.name),
+    let wanted = |row: &Row| {
+        if row.reason == Reason::QuotaExhausted { json!({ "kind": "quota" }) } else { rejected(row.name) }
     };
     let mut samples = vec![];
     for (row, phrase) in phrases(Source::Button) {
@@ -121,8 +120,8 @@ fn is_status(code: i32) -> bool {
 
 /// How a code is given that counts under every name, because it can be nothing else.
 fn coded(code: i32) -> Vec<Value> {
-    let names = ["errcode", "errCode", "err_code", "errorCode", "code"];
-    let named = names.into_iter().flat_map(|name| [json!({ name: code }), json!({ name: code.to_string() })]);
+    let labels = ["errcode", "errCode", "err_code", "errorCode", "code"];
+    let named = labels.into_iter().flat_map(|name| [json!({ name: code }), json!({ name: code.to_string() })]);
     named.flat_map(|given| wrapped(&given).into_iter().chain([given])).collect()
 }
 
@@ -346,9 +345,11 @@ fn no_events() -> Vec<Sample> {
     inputs.map(|input| Sample { kind: "event", ..negative(input, rejected("unknown")) }).collect()
 }
 
+type Generator = fn() -> Vec<Sample>;
+
 #[test]
 fn every_phrase_code_and_number_in_every_wrapper_and_spelling() {
-    let parts: [(&str, fn() -> Vec<Sample>); 8] = [
+    let parts: [(&str, Generator); 8] = [
         ("events", events),
         ("words", words),
         ("codes", codes),

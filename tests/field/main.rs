@@ -8,5 +8,8 @@ mod generated;
 #[path = "../support/json.rs"]
 mod json;
 mod numbers;
+#[path = "../support/report.rs"]
+mod redacted;
+mod report;
 mod secrets;
 mod table;

@@ -11,6 +11,7 @@ const buttonEvents = JSON.parse(readFileSync(new URL('../support/button-events.j
 const NOT_UNDERSTOOD = [
   { errMsg: 'cloud.callFunction:fail never heard of' },
   { result: { success: false, errCode: 7 } },
+  { statusCode: 403, data: { code: 1, msg: '没有该操作权限' } },
 ];
 
 /** Runs every scenario on a loaded module: the events it is given, and what they do. */
