@@ -1,11 +1,11 @@
 //! What the fuzzer and the smoke run on stable have in common: bytes → calls, and what must hold of them.
 
 use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
-use wx_phone_login::detail::{Detail, Reply};
+use wx_phone_login::detail::{Detail, Reply, Speaker};
 use wx_phone_login::effect::Effect;
 use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings};
 use wx_phone_login::machine::{Popup, step};
-use wx_phone_login::reason::Reason;
+use wx_phone_login::reason::{Reason, TABLE};
 use wx_phone_login::state::State;
 use wx_phone_login::view::view;
 
@@ -59,7 +59,10 @@ fn reply(bytes: &mut Bytes) -> Reply {
         err_code: bytes.some(Bytes::code),
         errno: bytes.some(Bytes::code),
         status: bytes.some(Bytes::code),
-        ..Reply::default()
+        code: bytes.some(Bytes::code),
+        reason: bytes.some(|bytes| TABLE[usize::from(bytes.byte()) % TABLE.len()].reason),
+        sentence: bytes.some(Bytes::text),
+        speaker: [Speaker::WeChat, Speaker::Cloud, Speaker::Server][usize::from(bytes.byte()) % 3],
     }
 }
 

@@ -48,8 +48,8 @@ fn section(all: &[Value], tiers: &[&str], heading: &str) -> String {
 }
 
 fn row(case: &Value) -> String {
-    let (id, came, said) = (text(case, "id"), shortened(&case["input"].to_string()), answer(&case["expect"]));
-    format!("| {id} | {} | {} `{came}` | {said} |\n", linked(text(case, "source")), text(case, "kind"))
+    let (id, input, said) = (text(case, "id"), shortened(&case["input"].to_string()), answer(&case["expect"]));
+    format!("| {id} | {} | {} `{input}` | {said} |\n", linked(text(case, "source")), text(case, "kind"))
 }
 
 fn answer(expected: &Value) -> String {
