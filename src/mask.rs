@@ -177,7 +177,6 @@ fn is_secret_token(token: &[u8]) -> bool {
     let has = |is_one: fn(&u8) -> bool| token.iter().any(is_one);
     has(|byte| *byte == b'@')
         || (token.len() >= SECRET_LENGTH_WITH_DIGITS
-            && has(u8::is_ascii_digit)
-            && has(u8::is_ascii_uppercase)
-            && has(u8::is_ascii_lowercase))
+            && (token.ends_with(b"==")
+                || (has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase))))
 }

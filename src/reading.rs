@@ -103,37 +103,55 @@ enum Role {
 
 /// The fields of a reply: of the cloud, of `wx.request`, and of servers. The last in a layer counts, and the innermost.
 const REPLY: &[(Role, Names)] = &[
-    (Role::Words(Speaker::Server), &["debug", "title", "detail", "error", "error_msg", "errorMsg", "msg"]),
-    (Role::Message, &["message"]),
-    (Role::Words(Speaker::Cloud), &["stackTrace", "errorMessage"]),
-    (Role::Words(Speaker::WeChat), WECHATS_TEXTS),
-    (
-        Role::Wrapper,
-        &["user", "userInfo", "info", "payload", "content", "body", "response", "res", "result", "data", "resp_data"],
-    ),
-    (Role::PurePhoneNumber, &["purePhoneNumber"]),
+    (Role::PurePhoneNumber, &["pure_phone_number", "purePhoneNumber"]),
     (
         Role::PhoneNumber,
         &[
             "tel",
-            "mobilePhone",
+            "telephone",
+            "userPhone",
+            "phoneNo",
             "phoneNum",
+            "mobilePhone",
             "phoneData",
             "phone_info",
             "phoneInfo",
             "mobile",
             "phone",
             "phone_number",
+            "PhoneNumber",
             "phoneNumber",
         ],
     ),
-    (Role::CountryCode, &["countryCode"]),
+    (Role::CountryCode, &["country_code", "countryCode"]),
     (Role::Success, &["success"]),
     (Role::ErrCode, ERR_CODES),
-    (Role::Code, &["status", "code"]),
     (Role::Errno, ERRNOS),
     (Role::Status, &["statusCode"]),
     (Role::Reason, &["reason"]),
+    (Role::Code, &["status", "code"]),
+    (
+        Role::Wrapper,
+        &[
+            "event",
+            "list",
+            "user",
+            "userInfo",
+            "info",
+            "payload",
+            "content",
+            "body",
+            "response",
+            "res",
+            "result",
+            "data",
+            "resp_data",
+        ],
+    ),
+    (Role::Words(Speaker::Server), &["debug", "title", "detail", "error", "error_msg", "errorMsg", "msg"]),
+    (Role::Message, &["message"]),
+    (Role::Words(Speaker::Cloud), &["stackTrace", "errorMessage"]),
+    (Role::Words(Speaker::WeChat), WECHATS_TEXTS),
 ];
 
 /// A server's reply, in whatever it is wrapped; a text alone is a number, or what a failed call said.
@@ -149,6 +167,10 @@ pub fn reply<V: Value>(value: &V) -> Reply {
             break;
         }
         for (role, names) in REPLY {
+            // A success that has its number says it in no other words; most replies are one.
+            if matches!(role, Role::Wrapper | Role::Words(_) | Role::Message) && found.is_complete() {
+                break;
+            }
             for name in *names {
                 let Some(value) = layer.field(name).map(unwrapped) else { continue };
                 if !value.is_object() {
@@ -195,13 +217,19 @@ struct Found {
 }
 
 impl Found {
+    fn is_complete(&self) -> bool {
+        self.reply.success == Some(true) && self.reply.phone_number.is_some()
+    }
+
     fn read<V: Value>(&mut self, role: Role, value: &V) {
         let reply = &mut self.reply;
         let text = value.text_or_number();
         let number = text.as_deref().and_then(decimal);
         match role {
             Role::ErrCode => replace(&mut reply.err_code, number),
-            Role::Code => replace(&mut reply.code, number),
+            Role::Code if number.is_some() => reply.code = number,
+            // Such as `ETIMEDOUT` of Node and `INVALID_HOST` of Tencent's cloud.
+            Role::Code => self.add(None, text, false),
             Role::Errno => replace(&mut reply.errno, number),
             Role::Status => replace(&mut reply.status, number),
             Role::Success => replace(&mut reply.success, value.flag()),
@@ -211,15 +239,15 @@ impl Found {
             Role::Reason => replace(&mut reply.reason, text.as_deref().and_then(Reason::from_name)),
             Role::Wrapper => match text.as_deref().and_then(bare_phone_number) {
                 Some(number) => self.bare = Some(number),
-                None => self.add(Some(Speaker::Server), value.long_text()),
+                None => self.add(Some(Speaker::Server), value.long_text(), true),
             },
-            Role::Message => self.add(None, value.long_text()),
-            Role::Words(speaker) => self.add(Some(speaker), value.long_text()),
+            Role::Message => self.add(None, value.long_text(), true),
+            Role::Words(speaker) => self.add(Some(speaker), value.long_text(), speaker == Speaker::Server),
         }
     }
 
     /// Adds words, unless they are a page or only say "ok".
-    fn add(&mut self, speaker: Option<Speaker>, said: Option<String>) {
+    fn add(&mut self, speaker: Option<Speaker>, said: Option<String>, is_sentence: bool) {
         let Some(said) = said.filter(|said| !matches!(said.as_bytes(), [b'<', ..]) && !says_ok(said)) else { return };
         let text = self.reply.text.get_or_insert_default();
         if text.len() > WORDS {
@@ -229,7 +257,7 @@ impl Found {
             text.push_str(" | ");
         }
         text.push_str(&said);
-        if speaker.is_none_or(|speaker| speaker == Speaker::Server) {
+        if is_sentence {
             self.reply.sentence = Some(said);
         }
         // WeChat's words say most of whose a reply is.

@@ -203,7 +203,7 @@ reasons! {
         errcode [-401001, -501005, -501006, -501008, -501009, -501019, -601009, -601012, -601013, -601015, -601016, -601017,
             -601034, -604104]
         phrases "environment|env not|env check|env status|env invalid|env is|invalid env|invalid_env|isolated|\
-            authorization mismatch|env mismatch|invalid scope|user ticket|wxcloudapitoken|cloud.init|cloud api|\
+            authorization mismatch|env mismatch|invalid scope|user ticket|envinfo|wxcloudapitoken|cloud.init|cloud api|\
             cloud is undefined|cloud is not|callfunction'|callfunction is|callcontainer'|callcontainer is|\
             环境不|環境不|环境无效|環境無效|环境被|環境被"
         fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";

@@ -649,8 +649,18 @@ fn a_code_stands_behind_a_label() {
     ] {
         assert_eq!(rejected(text(said)), (Reason::CodeInvalid, Some(40029)), "{said}");
     }
-    for said in ["40029", "error 40029", "err 40029", "errCode x 40029", "40029 errCode", "ID：40029", "barcode 40029"]
-    {
+    for said in [
+        "40029",
+        "error 40029",
+        "err 40029",
+        "errCode x 40029",
+        "40029 errCode",
+        "ID：40029",
+        "barcode 40029",
+        "error x 40029",
+        "code: 77",
+        "error of 40029",
+    ] {
         assert_eq!(rejected(text(said)), (Reason::Unknown, None), "{said}");
     }
 }

@@ -40,3 +40,24 @@ fn what_stands_in_no_list_is_not_known() {
         assert_eq!(judged("reply", &json!({ "errno": code, "errMsg": "request:fail" }))["reason"], "unknown", "{code}");
     }
 }
+
+#[test]
+fn a_name_under_code_is_read_as_words() {
+    for (code, reason) in [
+        ("ETIMEDOUT", "timeout"),
+        ("ECONNREFUSED", "network"),
+        ("INVALID_ENV", "environment"),
+        ("FUNCTION_NOT_FOUND", "function_missing"),
+        ("FUNCTION_TIME_LIMIT_EXCEEDED", "function_timeout"),
+        ("A0400", "unknown"),
+    ] {
+        for reply in [json!({ "code": code }), json!({ "code": code, "message": "failed" })] {
+            assert_eq!(judged("reply", &reply)["reason"], reason, "{reply}");
+        }
+    }
+    let host = json!({ "code": "INVALID_HOST", "message": "Host is invalid, can't get envInfo from this host." });
+    assert_eq!(judged("reply", &host)["reason"], "environment");
+    let refused = judged("reply", &json!({ "success": false, "code": "A0301", "msg": "账号未开通" }));
+    assert_eq!((&refused["reason"], &refused["message"]), (&"server_refused".into(), &"账号未开通".into()));
+    assert_eq!(judged("reply", &json!({ "code": "SUCCESS", "data": {} }))["reason"], "bad_reply");
+}

@@ -320,7 +320,7 @@ fn no_codes() -> Vec<Sample> {
             json!({ "data": [code, code] }),
             json!({ "data": { "orderNo": code.to_string() }, "msg": "success" }),
             json!({ "data": { "price": format!("{code}.00"), "code": 0 } }),
-            json!({ "data": { "code": format!("x{code}") } }),
+            json!({ "data": { "no": format!("x{code}") } }),
             json!({ "success": true, "data": { "message": code.abs().to_string() } }),
             json!({ "success": true, "msg": format!("共 {} 条，第 1 页", code.abs()) }),
             json!({ "success": true, "msg": format!("barcode {0}, {0} points", code.abs()) }),

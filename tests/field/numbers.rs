@@ -23,6 +23,8 @@ pub fn wrapped(value: &Value) -> Vec<Value> {
     let names = [
         "result",
         "data",
+        "list",
+        "event",
         "resp_data",
         "body",
         "content",
@@ -76,7 +78,9 @@ fn alone_where_a_wrapper_could_stand() {
             assert_found(&json!({ "statusCode": 200, "data": { "code": 0, "msg": "ok", name: number } }));
         }
     }
-    assert_eq!(found(&json!({ "data": "+85291234567" })).as_deref(), Some("+85291234567"));
+    for number in ["+85291234567", "+1234567", "+123456789012345"] {
+        assert_eq!(found(&json!({ "data": number })).as_deref(), Some(number));
+    }
 }
 
 #[test]
@@ -95,6 +99,8 @@ fn nothing_else_is_a_number_without_a_phones_name() {
         json!("12800138000"),
         json!("+0123456789"),
         json!("+86"),
+        json!("+123456"),
+        json!("138001380001"),
         json!("2024-02-18 08:00:00"),
         json!(["13800138000", "13800138001"]),
         json!({ "id": NUMBER, "orderId": 13_800_138_000_i64 }),

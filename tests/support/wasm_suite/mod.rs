@@ -46,7 +46,7 @@ fn an_event_of_any_kind_is_judged() {
 
 #[wasm_bindgen_test]
 fn a_field_of_any_kind_in_an_event_is_judged() {
-    for key in ["errMsg", "err_msg", "message", "code", "errno", "errNo", "errCode", "detail"] {
+    for key in ["errMsg", "err_msg", "message", "code", "errno", "errNo", "errCode", "detail", "mp", "target", "0"] {
         for (kind, value) in kinds() {
             let event = ok_event();
             Reflect::set(&event, &key.into(), &value).unwrap();
@@ -99,6 +99,15 @@ fn a_field_of_any_kind_in_a_reply_is_judged() {
         "data",
         "phoneInfo",
         "phone_info",
+        "phone",
+        "phoneData",
+        "resp_data",
+        "body",
+        "code",
+        "status",
+        "reason",
+        "msg",
+        "stackTrace",
     ];
     for key in keys {
         for (kind, value) in kinds() {
