@@ -120,11 +120,13 @@ impl Evidence {
             || holds_any(&text, PLATFORM_SIGNS);
         let platforms_words = words.filter(|_| is_platforms);
         let named = reply.reason.filter(|reason| reason.row().source.includes(Source::Server));
+        let of_the_function = reply.status.filter(|status| is_of_a_function(*status));
         let reason = first([
             named.filter(|named| !is_general(*named)),
             codes.reason.filter(|of_codes| !is_vague(*of_codes)),
             errno.and_then(|errno| Reason::from_errno(errno, Source::Server)),
             platforms_words.filter(|words| *words != Reason::Internal),
+            of_the_function.and_then(Reason::from_err_code).filter(|ended| *ended != Reason::Internal),
             named,
             codes.reason,
             platforms_words,
@@ -151,7 +153,7 @@ fn first<const N: usize>(reasons: [Option<Reason>; N]) -> Option<Reason> {
 }
 
 /// What makes words those of WeChat, of Tencent's cloud or of what a server runs on, wherever they stand.
-const PLATFORM_SIGNS: &str = ":fail| rid:|cloud.|errcode|errmsg|openapi|callid|wx.|\
+const PLATFORM_SIGNS: &str = ":fail| rid:|cloud.|errcode|errmsg|openapi|callid|wx.cloud|\
     econn|etimedout|enotfound|socket hang up|cannot find module|callfunction";
 
 /// What the status says, or that a server of one's own refused, where it gave a sentence and the status does not
@@ -171,6 +173,11 @@ fn of_status(reply: &Reply, is_servers: bool, words: Option<Reason>) -> Option<R
 /// Servers of one's own write the status of HTTP, or what looks like one, into their body.
 fn is_status(code: i32) -> bool {
     (400..600).contains(&code)
+}
+
+/// How a function of Tencent's cloud ended, where it did not answer.
+fn is_of_a_function(status: i32) -> bool {
+    (430..=450).contains(&status)
 }
 
 /// What a server of one's own said to a user: no page, no JSON, and not only the name of a status.
@@ -219,6 +226,7 @@ struct Codes {
 impl Codes {
     fn of(reply: &Reply, text: &str) -> Codes {
         let are_of_the_cloud = reply.speaker == Speaker::Cloud
+            || reply.status.is_some_and(is_of_a_function)
             || holds_any(text, "errorcode|stacktrace")
             || (holds_any(text, "cloud") && !holds_any(text, "openapi"));
         let mut codes = Codes { first: None, reason: None, are_of_the_cloud };

@@ -135,6 +135,12 @@ fn minus_one_is_busy_only_where_wechat_says_it() {
     assert_eq!(rejected(reply), (Reason::Internal, Some(-1)));
     let reply = Reply { errno: Some(5), ..minus_one("") };
     assert_eq!(rejected(reply), (Reason::Timeout, Some(-1)), "the errno beside it prevails");
+    for (status, reason) in [(430, Reason::Internal), (432, Reason::RateLimited), (433, Reason::FunctionTimeout)] {
+        let reply = Reply { status: Some(status), ..minus_one("") };
+        assert_eq!(rejected(reply), (reason, Some(-1)), "the status beside it prevails");
+    }
+    let reply = Reply { status: Some(433), err_code: Some(40029), ..Reply::default() };
+    assert_eq!(rejected(reply).0, Reason::CodeInvalid, "the code inside prevails");
     assert_eq!(rejected(text("cloud:fail -405015 retry after 60s")), (Reason::RateLimited, Some(-405015)));
 }
 
