@@ -112,7 +112,6 @@ impl Evidence {
     fn of(reply: &Reply) -> Evidence {
         let text = in_lower_case(reply.text.as_deref().filter(|text| !says_ok(text)));
         let codes = Codes::of(reply, &text);
-        let errno = reply.errno.filter(|errno| *errno != 0);
         let words = Reason::from_text(&text, Source::Server);
         let is_platforms = reply.speaker != Speaker::Server
             || codes.reason.is_some()
@@ -124,7 +123,7 @@ impl Evidence {
         let reason = first([
             named.filter(|named| !is_general(*named)),
             codes.reason.filter(|of_codes| !is_vague(*of_codes)),
-            errno.and_then(|errno| Reason::from_errno(errno, Source::Server)),
+            reply.errno.and_then(|errno| Reason::from_errno(errno, Source::Server)),
             platforms_words.filter(|words| *words != Reason::Internal),
             of_the_function.and_then(Reason::from_err_code).filter(|ended| *ended != Reason::Internal),
             named,
@@ -132,11 +131,7 @@ impl Evidence {
             platforms_words,
             of_status(reply, !is_platforms, words),
         ]);
-        let refused = reply.success == Some(false)
-            || codes.first.is_some()
-            || reply.code.is_some_and(|code| code < 0 || is_status(code))
-            || errno.is_some()
-            || reply.status >= Some(400);
+        let refused = refuses(reply, &codes);
         // A number may come with any friendly text, and only a known failure speaks against it.
         let doubted = reply.success != Some(true) && platforms_words.is_some();
         let says_nothing = !refused && (reply.success == Some(true) || text.is_empty());
@@ -146,6 +141,15 @@ impl Evidence {
             err_code: codes.first,
         }
     }
+}
+
+/// Whether a reply is a failure, whatever its words are.
+fn refuses(reply: &Reply, codes: &Codes) -> bool {
+    reply.success == Some(false)
+        || codes.first.is_some()
+        || reply.code.is_some_and(|code| code < 0 || is_status(code))
+        || reply.errno.is_some_and(|errno| errno != 0)
+        || reply.status >= Some(400)
 }
 
 fn first<const N: usize>(reasons: [Option<Reason>; N]) -> Option<Reason> {
