@@ -205,12 +205,13 @@ reasons! {
         phrases "environment|env not|env check|env status|env invalid|env is|invalid env|invalid_env|isolated|\
             authorization mismatch|env mismatch|invalid scope|user ticket|envinfo|wxcloudapitoken|cloud.init|cloud api|\
             cloud is undefined|cloud is not|callfunction'|callfunction is|callcontainer'|callcontainer is|\
-            环境不|環境不|环境无效|環境無效|环境被|環境被"
+            环境不|環境不|环境无效|環境無效|隔离|隔離|未初始化|未开通|未開通"
         fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
         errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435, 442]
-        phrases "functionname|function not|functionnot|function_not|cannot find module|domain list|invalid url|合法域名"
+        phrases "functionname|function not|functionnot|function_not|cannot find module|domain list|invalid url|合法域名|\
+            函数不存在|函數不存在|找不到模块|找不到函数|找不到云函数"
         fix "在开发者工具中右键云函数目录，选择「上传并部署：云端安装依赖」；属性 cloudFunction 须与目录名一致，并部署在 wx.cloud.init 所用的环境";
     /// The cloud function ran out of time; its default limit is 3 seconds.
     FunctionTimeout "function_timeout" Server Retry OnceMore
@@ -254,7 +255,7 @@ reasons! {
     /// Too many calls this minute.
     RateLimited "rate_limited" Server Wait NextMinute
         errno [] errcode [45011, 44990, -501003, -501004, -405015, 429, 432]
-        phrases "frequen|too many|too fast|minute-quota|limitexceeded|limit exceeded|rate limit|频繁|頻繁|太快";
+        phrases "frequen|too many|too fast|minute-quota|limitexceeded|limit exceeded|rate limit|频繁|頻繁|太快|过快|過快|请求过多|請求過多";
     /// The daily limit of calls is reached.
     DailyLimit "daily_limit" Server Wait OnTap
         errno [] errcode [45009, -501015, -501016] phrases "daily|limit reached|达上限|達上限";
