@@ -30,6 +30,7 @@ const ALLOWED = {
   Int16Array: ES2015,
   Int32Array: ES2015,
   Int8Array: ES2015,
+  JSON: ES5,
   Map: ES2015,
   Math: ES5,
   Number: ES5,
