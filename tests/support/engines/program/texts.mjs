@@ -16,8 +16,7 @@ export function texts(phoneLogin, samples) {
 function pathsThrough({ classify, classifyReply, notice, PhonePopup }) {
   return {
     'the code of an event': (code) => classify({ detail: { errMsg: 'getPhoneNumber:ok', code } }).code,
-    'a phone number': (text) => classifyReply({ phoneNumber: `1${text}` }).phoneNumber.slice(1),
-    'a country code': (countryCode) => classifyReply({ phoneNumber: '1', countryCode }).countryCode,
+    'a country code': (countryCode) => classifyReply({ phoneNumber: '13800138000', countryCode }).countryCode,
     'a text of the page': (network) => notice('network', { messages: { network } }).title,
     'the name of a cloud function': (cloudFunction) => call(PhonePopup, { cloudFunction }, 'code').name,
     'the code to verify': (code) => call(PhonePopup, { cloudFunction: 'f' }, code).data.code,
