@@ -130,7 +130,7 @@ fn secret_in(rest: &str, word: usize, unit: usize) -> (usize, usize) {
             (start, end) = (at, end.max(at + length));
         }
     }
-    let token = if word > 0 { length_of(rest, is_of_token) } else { 0 };
+    let token = length_of(rest, is_of_token);
     let is_secret_up_to =
         |length, is_secret: fn(&[u8]) -> bool| is_secret(rest.as_bytes().get(..length).unwrap_or_default());
     if is_secret_up_to(token, is_secret_token) {

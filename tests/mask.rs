@@ -127,6 +127,7 @@ fn an_address_of_email_and_a_token_are_hidden() {
     for (said, kept) in [
         ("mail jo.hn+1@mail.example.com, ok", "mail ***, ok"),
         ("mail a@b.", "mail ***"),
+        ("张三@example.com，已注册", "张三***，已注册"),
         ("session tiihtNczf5v6AKRyjwEUhQ==", "session ***"),
         ("session tiih/Nczf5v6+KRyjwEU/Q==", "session ***"),
         ("session tiih/NczfxvzAKRyjwEUhQ==", "session ***"),

@@ -1,4 +1,4 @@
-/* Sources: sha256-db228709365b54d4b51b89b3eea1e8c21052a0d0fb3bbae35a021925febef6f1 */
+/* Sources: sha256-611f536dfbfb05b798972f441120ae2ebc6914cbccf220116b8cecf98bf6ccba */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;
