@@ -7,6 +7,7 @@ use crate::reason::{Next, Reason};
 
 /// The language of the texts, by the names of `wx.getAppBaseInfo().language`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Locale {
     /// Simplified Chinese, the default.
     #[default]
@@ -49,6 +50,7 @@ type Words = [&'static str; 3];
 
 /// At which step something failed; the same reason can need other words at each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Stage {
     /// Asking the user through the native button.
     #[default]
@@ -59,6 +61,7 @@ pub enum Stage {
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Topic {
     /// The user has to tick the agreement's box first.
     AgreementNeeded,

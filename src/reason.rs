@@ -131,6 +131,7 @@ macro_rules! reasons {
        errno $errnos:tt errcode $err_codes:tt phrases $phrases:literal $(fix $fix:literal)?;)+) => {
         /// Why no number came.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(test, derive(serde::Serialize))]
         pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
 
         /// Every reason, in the order in which phrases are looked for.

@@ -294,8 +294,17 @@ export interface PopupOptions {
 export type PopupEvent =
   /** The options have other values now: all of them, what is left out is the default. */
   | { type: 'configure'; options: PopupOptions }
-  /** The page shows or hides the popup; or a button was tapped: to allow, to reject, for another way to log in. */
-  | { type: 'show' | 'hide' | 'tap' | 'decline' | 'otherLogin' }
+  /**
+   * The page shows the popup. `repeated`: the page gives the property the value true once more that it had before the
+   * popup closed itself, without a false in between, as a framework does that renders again; `batched`: together with
+   * other properties. Such a show opens the popup only if it is not batched, 100 ms or more after the popup closed.
+   */
+  | { type: 'show'; repeated?: boolean; batched?: boolean }
+  /**
+   * The page hides the popup; or a button was tapped: to allow, to reject, for another way to log in; or the user
+   * dismissed the popup, without saying no.
+   */
+  | { type: 'hide' | 'tap' | 'decline' | 'dismiss' | 'otherLogin' }
   /** The box of the agreement was ticked, or cleared. */
   | { type: 'agree'; agreed: boolean }
   /** The native button gave its result: `event` is its event, as it came. */
@@ -315,7 +324,13 @@ export type PopupEvent =
   /** The page is seen again, or is covered by another page or another app. */
   | { type: 'pageShown' | 'pageHidden' }
   /** The component left; another one took the popup over. */
-  | { type: 'detached' | 'attached' };
+  | { type: 'detached' | 'attached' }
+  /**
+   * The module failed, and this popup takes the place of one that is lost. `state`: what the view of that one said;
+   * left out for an answer that it still waited for. `event`: what it was told when it failed, or that answer; left
+   * out where it makes the module fail again.
+   */
+  | { type: 'recovered'; state?: State; event?: PopupEvent };
 
 /** What the component has to perform, in order. */
 export type Effect =
@@ -387,10 +402,10 @@ export class PhonePopup {
    */
   dispatch(event: PopupEvent, now: number): Dispatched;
   /**
-   * Whether it holds a code or a number that another popup with the same `cloudFunction` can finish, at `now`, by
+   * Whether it holds a code or a number that another popup with this `cloudFunction` can finish, at `now`, by
    * `Date.now()`. Throws where `dispatch` does.
    */
-  holds(now: number): boolean;
+  holds(cloudFunction: string, now: number): boolean;
   /** What the WXML binds now. Throws where `dispatch` does. */
   readonly view: View;
   /** Gives its memory back; it must not be used any more. Never throws. */

@@ -14,9 +14,8 @@ class PhonePopup {
     return this.use((machine) => machine.dispatch(event, now));
   }
 
-  holds(now) {
-    const at = Number(now);
-    return this.use((machine) => machine.holds(at));
+  holds(cloudFunction, now) {
+    return this.use((machine) => machine.holds(cloudFunction, now));
   }
 
   get view() {

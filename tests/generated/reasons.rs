@@ -1,7 +1,7 @@
 //! The table of reasons, as documents and as JavaScript.
 
 use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
-use wx_phone_login::reason::{Row, Source, TABLE};
+use wx_phone_login::reason::{Reason, Row, Source, TABLE};
 
 /// The table of the READMEs, with the words for button, server and both.
 pub fn table(sources: [&'static str; 3]) -> String {
@@ -73,6 +73,16 @@ fn phrases(row: &Row) -> String {
 
 fn quoted(phrase: &str) -> String {
     format!("“{phrase}”")
+}
+
+/// `not-loaded.js`: the words for a module that does not load, by locale.
+pub fn not_loaded() -> String {
+    let topic = Topic::Failed(Reason::Unsupported, Stage::Authorization);
+    let texts = [("zh_CN", Locale::ZhCn), ("zh_TW", Locale::ZhTw), ("en", Locale::En)].map(|(name, locale)| {
+        let Notice::Toast { title, .. } = notice(topic, locale, None) else { panic!("it is a toast") };
+        format!("  {name}: '{title}',\n")
+    });
+    ["// Generated from src/notice.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
 }
 
 /// `hints.js`: what a developer changes, by reason.

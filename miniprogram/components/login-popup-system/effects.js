@@ -3,10 +3,10 @@ const { callFunction, showNotice } = require('../../phone-login/platform');
 const { keep, owners } = require('./popups');
 const { trigger } = require('./trigger');
 
-/** Hands the answer to what a popup asked for to whoever has it by now; a popup that is no more is told nothing. */
+/** Hands the answer to what a popup asked for to whoever has it by now, or goes on for one whose module failed. */
 function answer(popup, event) {
   const owner = owners.get(popup);
-  if (owner) owner.enqueue(event);
+  if (owner) owner.enqueue(owner.popup === popup ? event : { type: 'recovered', event });
 }
 
 /** How each effect is performed. Answers come back as events of the queue. */

@@ -25,6 +25,9 @@ Component({
     'mode, locale, cloudFunction, requireAgreement, privacy'() {
       driverOf(this).configure();
     },
+    'popupContent, agreements'() {
+      driverOf(this).noteProperties();
+    },
   },
 
   lifetimes: {
@@ -54,6 +57,10 @@ Component({
     },
     onPhoneReject() {
       driverOf(this).enqueue({ type: 'decline' });
+    },
+    /** The user dismisses the popup, without saying no. */
+    onClose() {
+      driverOf(this).enqueue({ type: 'dismiss' });
     },
     onOtherLogin() {
       driverOf(this).enqueue({ type: 'otherLogin' });

@@ -7,7 +7,7 @@ const drivers = new Set();
 const left = [];
 
 /** Whose a popup is: what it asked for is answered to whoever has it by then. */
-const owners = new Map();
+const owners = new WeakMap();
 
 const add = (driver) => drivers.add(driver);
 
@@ -19,10 +19,10 @@ const isKept = (driver) => left.includes(driver);
 /** A component has left; what it holds may be kept all the same. */
 const remove = (driver) => drivers.delete(driver);
 
-/** The popup of a component that left, which verifies by the same cloud function and still holds something. */
+/** The popup of a component that left, where it still holds something for the same cloud function. */
 function takeLeft(cloudFunction) {
-  for (const driver of left.filter((one) => !one.holds())) release(driver).discard();
-  const driver = left.find((one) => one.cloudFunction === cloudFunction);
+  for (const driver of left.filter((one) => !one.holds(one.left.options.cloudFunction))) release(driver).discard();
+  const driver = left.find((one) => one.holds(cloudFunction));
   return driver && release(driver).popup;
 }
 
