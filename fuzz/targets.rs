@@ -159,7 +159,7 @@ fn recovered(bytes: &mut Bytes) -> Event {
 }
 
 fn event(bytes: &mut Bytes, asked: &Asked) -> Event {
-    match bytes.byte() % 20 {
+    match bytes.byte() % 21 {
         0 => Event::Configure(settings(bytes)),
         1 => show(bytes),
         2 => Event::Hide,
@@ -179,6 +179,7 @@ fn event(bytes: &mut Bytes, asked: &Asked) -> Event {
         16 => Event::Forget,
         17 => Event::Dismiss,
         18 => recovered(bytes),
+        19 => Event::AgreementNotOpened,
         _ => Event::Detached,
     }
 }

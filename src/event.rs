@@ -156,6 +156,8 @@ pub enum Event {
         /// Whether it is ticked now.
         agreed: bool,
     },
+    /// The text of an agreement did not open.
+    AgreementNotOpened,
     /// The native button gave its result.
     Authorized(Outcome),
     /// The cloud function answered the popup's own call.
@@ -227,6 +229,7 @@ impl Event {
             | Event::Dismiss
             | Event::LogInOtherwise
             | Event::Agree { .. }
+            | Event::AgreementNotOpened
             | Event::Authorized(_)
             | Event::Answered { .. }
             | Event::PageAnswered { .. }

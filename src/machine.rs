@@ -231,6 +231,7 @@ fn happen(popup: &mut Popup, event: Event, effects: &mut Effects) {
         Event::LogInOtherwise => closing::log_in_otherwise(popup, effects),
         Event::Authorized(outcome) => authorization::authorized(popup, outcome, effects),
         Event::Agree { agreed } => popup.consent.agreed = agreed,
+        Event::AgreementNotOpened => consent::agreement_not_opened(popup, effects),
         Event::PrivacyChecked { question, needed } => consent::privacy_checked(popup, question, needed),
         Event::PrivacyAgreed => consent::privacy_agreed(popup),
         Event::Answered { call, verification } => verification::answered(popup, call, verification, effects),

@@ -65,6 +65,8 @@ pub enum Stage {
 pub enum Topic {
     /// The user has to tick the agreement's box first.
     AgreementNeeded,
+    /// The text of an agreement does not open.
+    AgreementNotOpened,
     /// The number came.
     Verified,
     /// It did not, for this reason.
@@ -100,7 +102,9 @@ pub enum Notice<'a> {
 pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
     let text = text.unwrap_or_else(|| topic_words(topic)[locale as usize]);
     match topic {
-        Topic::AgreementNeeded => Notice::Toast { title: text, icon: "none", next: Next::Retry },
+        Topic::AgreementNeeded | Topic::AgreementNotOpened => {
+            Notice::Toast { title: text, icon: "none", next: Next::Retry }
+        }
         Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
         Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
             title: ["提示", "提示", "Notice"][locale as usize],
@@ -132,6 +136,11 @@ fn topic_words(topic: Topic) -> &'static Words {
         Topic::AgreementNeeded => {
             &["请先阅读并勾选协议", "請先閱讀並勾選同意條款", "Please read and accept the agreement first."]
         }
+        Topic::AgreementNotOpened => &[
+            "协议暂时无法打开，请稍后再试",
+            "協議暫時無法開啟，請稍後再試",
+            "The agreement does not open. Please try again later.",
+        ],
         Topic::Verified => &["手机号获取成功", "已取得手機號碼", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),

@@ -307,6 +307,8 @@ export type PopupEvent =
   | { type: 'hide' | 'tap' | 'decline' | 'dismiss' | 'otherLogin' }
   /** The box of the agreement was ticked, or cleared. */
   | { type: 'agree'; agreed: boolean }
+  /** The user tapped the name of an agreement, and it did not open. */
+  | { type: 'agreementNotOpened' }
   /** The native button gave its result: `event` is its event, as it came. */
   | { type: 'authorized'; event: unknown }
   /** Answers `verify`, with what the cloud function returned or failed with. */

@@ -1,7 +1,17 @@
-/** Shows a notice. */
+const { ask } = require('./ask');
+
+const tellDeveloper = (error) => console.error(error);
+
+/** Shows a notice. A toast that WeChat refuses comes in a dialogue. */
 function showNotice(notice) {
-  if (notice.via === 'toast') wx.showToast(notice);
-  else wx.showModal(notice);
+  if (notice.via === 'modal') {
+    ask('showModal', notice, tellDeveloper);
+    return;
+  }
+  ask('showToast', notice, (error) => {
+    tellDeveloper(error);
+    ask('showModal', { content: notice.title, showCancel: false }, tellDeveloper);
+  });
 }
 
 /** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */

@@ -2,7 +2,9 @@
 
 use crate::effect::Effect;
 use crate::event::{PrivacyWindow, QuestionId};
+use crate::machine::publish::notify;
 use crate::machine::{Effects, Popup};
+use crate::notice::Topic;
 use crate::state::Screen;
 use crate::time::{Instant, Millis};
 
@@ -94,6 +96,13 @@ impl Popup {
         } else {
             TapMeaning::AskWeChat
         }
+    }
+}
+
+/// The user has tapped the name of an agreement.
+pub fn agreement_not_opened(popup: &mut Popup, effects: &mut Effects) {
+    if popup.state.is_shown() {
+        notify(popup, Topic::AgreementNotOpened, effects);
     }
 }
 

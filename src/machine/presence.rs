@@ -40,6 +40,7 @@ pub fn concerns_detached(event: &Event) -> bool {
         | Event::Dismiss
         | Event::LogInOtherwise
         | Event::Agree { .. }
+        | Event::AgreementNotOpened
         | Event::Authorized(_)
         | Event::PageAnswered { .. }
         | Event::DeadlinePassed(_)

@@ -35,6 +35,7 @@ pub fn recovered(popup: &mut Popup, state: Option<LostState>, event: Option<Even
         | Event::Dismiss
         | Event::LogInOtherwise
         | Event::Agree { .. }
+        | Event::AgreementNotOpened
         | Event::PageAnswered { .. }
         | Event::DeadlinePassed(_)
         | Event::PrivacyChecked { .. }

@@ -179,6 +179,7 @@ fn plain_event(value: &JsValue, name: &str) -> Option<Event> {
         "dismiss" => Event::Dismiss,
         "otherLogin" => Event::LogInOtherwise,
         "agree" => Event::Agree { agreed: flag(value, "agreed") },
+        "agreementNotOpened" => Event::AgreementNotOpened,
         "authorized" => Event::Authorized(classify(detail(&given(value, "event")))),
         "verified" => Event::Answered { call: CallId(request(value)?), verification: verification(value) },
         "pageVerified" => Event::PageAnswered { code: text(value, "code")?, verification: verification(value) },

@@ -75,12 +75,13 @@ fn quoted(phrase: &str) -> String {
     format!("“{phrase}”")
 }
 
-/// `not-loaded.js`: the words for a module that does not load, by locale.
+/// `not-loaded.js`: the notice for a module that does not load, by locale.
 pub fn not_loaded() -> String {
     let topic = Topic::Failed(Reason::Unsupported, Stage::Authorization);
     let texts = [("zh_CN", Locale::ZhCn), ("zh_TW", Locale::ZhTw), ("en", Locale::En)].map(|(name, locale)| {
-        let Notice::Toast { title, .. } = notice(topic, locale, None) else { panic!("it is a toast") };
-        format!("  {name}: '{title}',\n")
+        let Notice::Toast { title, icon, next } = notice(topic, locale, None) else { panic!("it is a toast") };
+        let next = next.name();
+        format!("  {name}: {{ via: 'toast', title: '{title}', icon: '{icon}', next: '{next}' }},\n")
     });
     ["// Generated from src/notice.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
 }

@@ -1,6 +1,7 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/client');
 const notLoaded = require('../../phone-login/not-loaded');
+const { showNotice } = require('../../phone-login/platform');
 const { EventLoop } = require('./event-loop');
 const popups = require('./popups');
 const { trigger } = require('./trigger');
@@ -169,7 +170,7 @@ class Driver extends EventLoop {
   closeUnloaded(component) {
     this.apply({ showPhonePopup: false });
     trigger(component, 'close', { visible: false, reason: 'unsupported' });
-    wx.showToast({ title: notLoaded[component.data.locale] || notLoaded.zh_CN, icon: 'none' });
+    showNotice(notLoaded[component.data.locale] || notLoaded.zh_CN);
   }
 
   /**

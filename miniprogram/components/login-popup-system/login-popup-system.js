@@ -69,7 +69,8 @@ Component({
       driverOf(this).enqueue({ type: 'agree', agreed: !(/** @type {any} */ (this.data).agreed) });
     },
     onAgreementTap(event) {
-      openAgreement(event.currentTarget.dataset.url);
+      const failed = () => driverOf(this).enqueue({ type: 'agreementNotOpened' });
+      openAgreement(event.currentTarget.dataset.url, failed);
     },
     onPrivacyAgree() {
       driverOf(this).enqueue({ type: 'privacyAgreed' });

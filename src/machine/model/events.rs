@@ -63,6 +63,7 @@ fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
         Event::Attached,
         Event::Detached,
         Event::Forget,
+        Event::AgreementNotOpened,
         Event::Authorized(Outcome::Ok { code: world.next_code() }),
         Event::Authorized(Outcome::Quota),
     ];
