@@ -3,16 +3,18 @@
  * wx-server-sdk. Only the server that the SDK talks to is a stand-in, on this machine.
  */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { serverAnswers } from './answers.mjs';
 import { executionFailed, functionNotFound, timedOut } from './client-errors.mjs';
+import { createDatabase } from './database.mjs';
 import { callEnvironment, cloudEnvironment, simulated } from './environment.mjs';
 import { InstancePool } from './instance-pool.mjs';
 import { createPhoneCodes } from './phone-codes.mjs';
-import { startWeChatApi } from './wechat-api.mjs';
+import { startSdkServer } from './sdk-server.mjs';
 
 export { serverAnswers };
 
@@ -28,29 +30,45 @@ const DEFAULT_TIME_LIMIT = 3000;
  * @param {string} options.functionsRoot the folder that holds one folder per function
  * @param {number} [options.timeLimit] milliseconds a function may run
  * @param {() => number} [options.now] the clock by which codes grow old
+ * @param {ReturnType<createPhoneCodes>} [options.codes] another cloud's, where both are to be one
+ * @param {Pick<ReturnType<createDatabase>, 'answer'>} [options.database] likewise
+ * @param {Record<string, string>} [options.variables] environment variables that the owner has given the functions
  * @param {(request: { apiName: string, data: object }) => void} [options.onRequest] sees what a function sent to WeChat
  */
-export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMIT, now = Date.now, onRequest }) {
-  const codes = createPhoneCodes(now);
-  const wechat = await startWeChatApi({ codes, onRequest });
+export async function createCloud({
+  functionsRoot,
+  timeLimit = DEFAULT_TIME_LIMIT,
+  now = Date.now,
+  codes = createPhoneCodes(now),
+  database = createDatabase(),
+  variables = {},
+  onRequest,
+}) {
+  const server = await startSdkServer({ codes, database, onRequest });
   const pools = new Map();
-  let closed = false;
+  const closing = new AbortController();
 
   function poolOf(folder) {
-    if (closed) throw new Error('the cloud is closed');
-    if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, cloudEnvironment(wechat.url)));
+    if (closing.signal.aborted) throw new Error('the cloud is closed');
+    const environment = { ...cloudEnvironment(server.url), ...variables };
+    if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, environment));
     return pools.get(folder);
   }
 
-  async function run({ folder, data, answer, requestID }) {
-    const event = eventOf(data);
-    const token = wechat.openCall({ permissions: await readPermissions(folder), answer });
-    const call = { environment: callEnvironment(token), event, context: { request_id: requestID } };
+  async function run({ folder, data, answer, openid, requestID }) {
+    const event = eventOf(data, openid);
+    const token = server.openCall({ permissions: await readPermissions(folder), answer });
+    const call = { environment: callEnvironment(token, openid), event, context: { request_id: requestID } };
     try {
       return await poolOf(folder).run(call, timeLimit);
     } finally {
-      wechat.closeCall(token);
+      server.closeCall(token);
     }
+  }
+
+  async function neverArrives() {
+    if (!closing.signal.aborted) await once(closing.signal, 'abort');
+    throw new Error('the cloud is closed');
   }
 
   return {
@@ -61,17 +79,20 @@ export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMI
      * @param {string} call.name
      * @param {object} [call.data]
      * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
+     * @param {string} [call.openid] who calls
      * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[] }>}
      */
-    async callFunction({ name, data = {}, answer = 'success' }) {
+    async callFunction({ name, data = {}, answer = 'success', openid = simulated.openid }) {
       const chosen = answerOf(answer);
       const requestID = randomUUID();
       if (chosen.client) throw failed(chosen.client({ requestID }), { requestID });
       const folder = folderOf(functionsRoot, name);
       if (!folder) throw failed(functionNotFound(), { requestID });
-      const { result, failure, timedOut: late, logs } = await run({ folder, data, answer: chosen, requestID });
+      const call = { folder, data, answer: chosen, openid, requestID };
+      const { result, failure, timedOut: late, logs } = await run(call);
       if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
       if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
+      if (chosen.lost) await neverArrives();
       return { result, errMsg: 'cloud.callFunction:ok', requestID, logs };
     },
 
@@ -80,9 +101,9 @@ export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMI
 
     /** Stops the functions and the stand-in. */
     async close() {
-      closed = true;
+      closing.abort();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
-      wechat.close();
+      server.close();
     },
   };
 }
@@ -110,8 +131,8 @@ async function readPermissions(folder) {
 }
 
 /** The cloud adds who is calling to what the mini-program sent. */
-function eventOf(data) {
-  return JSON.stringify({ ...data, userInfo: { appId: simulated.appid, openId: simulated.openid } });
+function eventOf(data, openid) {
+  return JSON.stringify({ ...data, userInfo: { appId: simulated.appid, openId: openid } });
 }
 
 function failed(error, { requestID, logs = [] }) {
