@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { inspect } from 'node:util';
 
+import { STAMP } from './cloud.mjs';
 import { loadFunction } from './in-process.mjs';
 
 const { main, cloud, requests } = await loadFunction();
 const log = mock.method(console, 'error', () => {});
 
-const MISSING = { success: false, errCode: 41008, error: '缺少code参数' };
-const INVALID = { success: false, errCode: 40029, error: '授权已过期，请重新获取' };
+const MISSING = { success: false, errCode: 41008, error: '缺少code参数', ...STAMP };
+const INVALID = { success: false, errCode: 40029, error: '授权已过期，请重新获取', ...STAMP };
 
 beforeEach(() => {
   requests.length = 0;

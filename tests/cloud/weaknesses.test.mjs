@@ -12,7 +12,7 @@ import { loadFunction } from './in-process.mjs';
 import { versionsBelow } from './lock-file.mjs';
 
 const document = readFileSync(join(root, 'SECURITY.md'), 'utf8');
-const lock = JSON.parse(readFileSync(join(functionFolder, 'package-lock.json'), 'utf8'));
+const lock = JSON.parse(readFileSync(join(functionFolder('decryptPhoneNumber'), 'package-lock.json'), 'utf8'));
 
 /** Rows such as "| `lodash.set` | 4.3.2 | CVE-… |", once in Chinese and once in English. */
 const rows = [...document.matchAll(/^\| `([^`]+)` \| (\S+) \| (CVE-.*?) \|/gm)].map(([, ...row]) => row);

@@ -1,0 +1,63 @@
+const cloud = require('wx-server-sdk');
+
+const { describeError } = require('./describe-error');
+const { createExchange } = require('./exchange');
+const { INVALID_PARAMETER, LOGIN_REQUIRED } = require('./exchange/err-codes');
+const { failure, failureOf } = require('./exchange/failure');
+const { callerOf } = require('./exchange/wechat');
+const login = require('./login');
+const manifest = require('./package.json');
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+
+/**
+ * Logs the caller in: by the code of a getPhoneNumber button, whose number stays here; or, where there is a session to
+ * go on with, without one.
+ *
+ * @param {{ code: string } | { action: 'renew' | 'deleteMe' }} event
+ * @returns {Promise<object>} never rejects. What `login.js` returns, or `{ success: false, errCode, error }`, with
+ *   `reason: 'login_required'` where the caller is no user; and in each reply `idempotent: true` and `version`
+ */
+exports.main = async (event) => {
+  const action = actionOf(event);
+  if (action === undefined) return exchange(event);
+  if (!Object.hasOwn(actions, action)) return failure(manifest, INVALID_PARAMETER);
+  try {
+    return { ...(await actions[action](callerOf(cloud))), idempotent: true, version: manifest.version };
+  } catch (error) {
+    return failureOf(manifest, error);
+  }
+};
+
+const exchange = createExchange({
+  cloud,
+  manifest,
+  complete: (phone, caller) => ask('login', { ...phone, ...caller }),
+});
+
+const LOGGED_OUT = { success: false, errCode: LOGIN_REQUIRED, error: '请先登录', reason: 'login_required' };
+
+const actions = {
+  renew: async (caller) => (caller.openid && (await ask('renew', caller))) || LOGGED_OUT,
+  deleteMe: async (caller) => (caller.openid ? ask('deleteMe', caller) : LOGGED_OUT),
+};
+
+/** What the owner's file does. A fault in it is logged by its place, since its words may hold what belongs to a user. */
+async function ask(name, argument) {
+  try {
+    const reply = await login[name](argument);
+    if (name !== 'renew' && Object(reply) !== reply) throw new TypeError();
+    return reply;
+  } catch (error) {
+    console.error(`${manifest.name}: ${name} in login.js: ${describeError(error)}`);
+    throw error;
+  }
+}
+
+function actionOf(event) {
+  try {
+    return event.action;
+  } catch (notAnObject) {
+    return undefined;
+  }
+}
