@@ -3,7 +3,6 @@
  * wx-server-sdk. Only the server that the SDK talks to is a stand-in, on this machine.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -46,10 +45,10 @@ export async function createCloud({
 }) {
   const server = await startSdkServer({ codes, database, onRequest });
   const pools = new Map();
-  const closing = new AbortController();
+  let closed = false;
 
   function poolOf(folder) {
-    if (closing.signal.aborted) throw new Error('the cloud is closed');
+    if (closed) throw new Error('the cloud is closed');
     const environment = { ...cloudEnvironment(server.url), ...variables };
     if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, environment));
     return pools.get(folder);
@@ -66,11 +65,6 @@ export async function createCloud({
     }
   }
 
-  async function neverArrives() {
-    if (!closing.signal.aborted) await once(closing.signal, 'abort');
-    throw new Error('the cloud is closed');
-  }
-
   return {
     /**
      * As `wx.cloud.callFunction`, with the answer of the cloud or of WeChat chosen by the caller.
@@ -80,7 +74,8 @@ export async function createCloud({
      * @param {object} [call.data]
      * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
      * @param {string} [call.openid] who calls
-     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[] }>}
+     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], isLost?: true }>} where it
+     *   `isLost`, whoever called is not to hear of it
      */
     async callFunction({ name, data = {}, answer = 'success', openid = simulated.openid }) {
       const chosen = answerOf(answer);
@@ -92,8 +87,7 @@ export async function createCloud({
       const { result, failure, timedOut: late, logs } = await run(call);
       if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
       if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
-      if (chosen.lost) await neverArrives();
-      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs };
+      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, isLost: chosen.lost };
     },
 
     /** A code as the button would give it, good for five minutes and one exchange. */
@@ -101,7 +95,7 @@ export async function createCloud({
 
     /** Stops the functions and the stand-in. */
     async close() {
-      closing.abort();
+      closed = true;
       await Promise.all([...pools.values()].map((pool) => pool.close()));
       server.close();
     },
