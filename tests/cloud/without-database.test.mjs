@@ -12,6 +12,7 @@ const PATIENCE = 1500;
 
 beforeEach(() => {
   requests.length = 0;
+  reached.answer = (request) => database.answer(request);
 });
 
 const missing = (request) =>
@@ -51,6 +52,15 @@ for (const [what, answer] of Object.entries(troubles)) {
     assert.equal((await stage.start()({ code })).errCode, 40029);
   });
 }
+
+test('where the claim takes too long, a used code leads to what the call before made of it', async () => {
+  const [one, other] = [stage.start(), stage.start()];
+  const code = codes.issue();
+  const reply = await one({ code });
+  const hangs = (request) => request.action === 'database.insertDocument';
+  reached.answer = (request) => (hangs(request) ? new Promise(() => {}) : database.answer(request));
+  assert.deepEqual(await other({ code }), reply);
+});
 
 test('a database that answers again is used again', async () => {
   const [one, other] = [stage.start(), stage.start()];

@@ -3,6 +3,9 @@ const { isSpent } = require('./wechat');
 /** How long a call is given for its exchange by others with the same code, in milliseconds. */
 const LONGEST_EXCHANGE = 3000;
 
+/** How long the database is given where the user would have to authorize once more. */
+const LAST_RESORT = 1500;
+
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 400;
 
@@ -43,6 +46,10 @@ exports.createOnce = ({ results, isComplete, time }) => {
     return hasNumber(found) ? found : undefined;
   }
 
+  /**
+   * Where the code is used up and there may have been another call with it, that one has its number: it was late, or the
+   * database was.
+   */
   async function askUnder(claim, seal, ask) {
     try {
       const result = { phone: await ask() };
@@ -50,8 +57,7 @@ exports.createOnce = ({ results, isComplete, time }) => {
       await results.keep(seal, result);
       return result;
     } catch (error) {
-      // The call that came first may have used the code and be late.
-      const found = claim && claim.isTakenOver && isSpent(error) ? await results.find(seal) : undefined;
+      const found = isSpent(error) && !isFirst(claim) ? await results.find(seal, LAST_RESORT) : undefined;
       if (hasNumber(found)) return found;
       if (claim) await results.release(seal, claim);
       throw error;
@@ -60,6 +66,9 @@ exports.createOnce = ({ results, isComplete, time }) => {
 
   return once;
 };
+
+/** Nobody else has asked for a code before the call that claimed it. */
+const isFirst = (claim) => Boolean(claim && claim.isOurs && !claim.isTakenOver);
 
 const longer = (pause) => Math.min(2 * pause, LONGEST_PAUSE);
 

@@ -40,13 +40,13 @@ exports.createResults = ({ cloud, manifest, time }) => {
   let removedAt = Number.NEGATIVE_INFINITY;
 
   /** Nothing where the database fails or takes too long. */
-  function access(operation) {
+  function access(operation, longest = LONGEST_ACCESS) {
     return new Promise((resolve) => {
       const fail = (error) => {
         logFault(manifest, 'database', error);
         resolve(undefined);
       };
-      const timer = time.setTimeout(() => fail({ errMsg: `took longer than ${LONGEST_ACCESS} ms` }), LONGEST_ACCESS);
+      const timer = time.setTimeout(() => fail({ errMsg: 'no answer in time' }), longest);
       const end = () => time.clearTimeout(timer);
       operation().then(resolve, fail).then(end, end);
     });
@@ -95,11 +95,11 @@ exports.createResults = ({ cloud, manifest, time }) => {
     },
 
     /** @returns {Promise<Result | undefined>} what the database knows; nothing where there is no entry any more */
-    find: (seal) =>
+    find: (seal, longest) =>
       access(async () => {
         const entry = await read(seal);
         return entry && resultIn(seal, entry);
-      }),
+      }, longest),
 
     /** @returns {Promise<Claim | undefined>} ours, or that of the call that came first; nothing without a database */
     claim: (seal) =>
