@@ -21,9 +21,10 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
 exports.main = async (event) => {
   const action = actionOf(event);
   if (action === undefined) return exchange(event);
-  if (!Object.hasOwn(actions, action)) return failure(manifest, INVALID_PARAMETER);
+  const act = actions.get(action);
+  if (!act) return failure(manifest, INVALID_PARAMETER);
   try {
-    return { ...(await actions[action](callerOf(cloud))), idempotent: true, version: manifest.version };
+    return { ...(await act(callerOf(cloud))), idempotent: true, version: manifest.version };
   } catch (error) {
     return failureOf(manifest, error);
   }
@@ -37,10 +38,10 @@ const exchange = createExchange({
 
 const LOGGED_OUT = { success: false, errCode: LOGIN_REQUIRED, error: '请先登录', reason: 'login_required' };
 
-const actions = {
-  renew: async (caller) => (caller.openid && (await ask('renew', caller))) || LOGGED_OUT,
-  deleteMe: async (caller) => (caller.openid ? ask('deleteMe', caller) : LOGGED_OUT),
-};
+const actions = new Map([
+  ['renew', async (caller) => (caller.openid && (await ask('renew', caller))) || LOGGED_OUT],
+  ['deleteMe', async (caller) => (caller.openid ? ask('deleteMe', caller) : LOGGED_OUT)],
+]);
 
 /** What the owner's file does. A fault in it is logged by its place, since its words may hold what belongs to a user. */
 async function ask(name, argument) {

@@ -6,10 +6,14 @@ import { startSdkServer } from '../../simulator/cloud/sdk-server.mjs';
 import { functionsRoot } from './cloud.mjs';
 
 /**
- * The function inside the test's own process, for what cannot be sent through a call: functions, getters, a context
+ * A function inside the test's own process, for what cannot be sent through a call: functions, getters, a context
  * without a user. Only for files that use nothing else, because it changes their environment.
  */
-export async function loadFunction({ codes = { redeem: () => true }, database = createDatabase() } = {}) {
+export async function loadFunction({
+  name = 'decryptPhoneNumber',
+  codes = { redeem: () => true },
+  database = createDatabase(),
+} = {}) {
   const requests = [];
   const wechat = await startSdkServer({
     codes,
@@ -23,6 +27,6 @@ export async function loadFunction({ codes = { redeem: () => true }, database = 
   };
   Object.assign(process.env, cloudEnvironment(wechat.url));
   answerWith({ phoneInfo: {} });
-  const require = createRequire(`${functionsRoot}/decryptPhoneNumber/index.js`);
+  const require = createRequire(`${functionsRoot}/${name}/index.js`);
   return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests, database, answerWith, require };
 }
