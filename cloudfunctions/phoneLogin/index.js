@@ -1,6 +1,6 @@
 const cloud = require('wx-server-sdk');
 
-const { describeError } = require('./describe-error');
+const { ConfigurationError, describeError } = require('./describe-error');
 const { createExchange } = require('./exchange');
 const { INVALID_PARAMETER, LOGIN_REQUIRED } = require('./exchange/err-codes');
 const { failure, failureOf } = require('./exchange/failure');
@@ -19,12 +19,12 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
  *   `reason: 'login_required'` where the caller is no user; and in each reply `idempotent: true` and `version`
  */
 exports.main = async (event) => {
-  const action = actionOf(event);
-  if (action === undefined) return exchange(event);
-  const act = actions.get(action);
+  const act = actions.get(actionOf(event));
   if (!act) return failure(manifest, INVALID_PARAMETER);
   try {
-    return { ...(await act(callerOf(cloud))), idempotent: true, version: manifest.version };
+    const caller = callerOf(cloud);
+    const reply = caller.openid ? await act(caller, event) : LOGGED_OUT;
+    return { ...reply, idempotent: true, version: manifest.version };
   } catch (error) {
     return failureOf(manifest, error);
   }
@@ -36,18 +36,20 @@ const exchange = createExchange({
   complete: (phone, caller) => ask('login', { ...phone, ...caller }),
 });
 
+/** For a call of no user, as from a timer, too: users are found by their openid. */
 const LOGGED_OUT = { success: false, errCode: LOGIN_REQUIRED, error: '请先登录', reason: 'login_required' };
 
 const actions = new Map([
-  ['renew', async (caller) => (caller.openid && (await ask('renew', caller))) || LOGGED_OUT],
-  ['deleteMe', async (caller) => (caller.openid ? ask('deleteMe', caller) : LOGGED_OUT)],
+  [undefined, (caller, event) => exchange(event)],
+  ['renew', (caller) => ask('renew', caller, LOGGED_OUT)],
+  ['deleteMe', (caller) => ask('deleteMe', caller)],
 ]);
 
 /** What the owner's file does. A fault in it is logged by its place, since its words may hold what belongs to a user. */
-async function ask(name, argument) {
+async function ask(name, argument, otherwise) {
   try {
-    const reply = await login[name](argument);
-    if (name !== 'renew' && Object(reply) !== reply) throw new TypeError();
+    const reply = (await login[name](argument)) || otherwise;
+    if (Object(reply) !== reply) throw new ConfigurationError('it returned no object');
     return reply;
   } catch (error) {
     console.error(`${manifest.name}: ${name} in login.js: ${describeError(error)}`);

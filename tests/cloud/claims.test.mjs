@@ -42,6 +42,23 @@ test('50 calls at once on each of two instances are one exchange', async () => {
   assert.equal(requests.length, 1);
 });
 
+test('and what is done with the number is done once: who comes later waits for its reply', async () => {
+  let completed = 0;
+  const complete = async () => {
+    completed += 1;
+    await new Promise((wake) => setTimeout(wake, 300));
+    return { success: true, completed };
+  };
+  const instances = [stage.start(complete), stage.start(complete)];
+  const code = codes.issue();
+  const replies = await Promise.all(instances.flatMap((exchange) => [exchange({ code }), exchange({ code })]));
+  assert.deepEqual(
+    replies.map((reply) => reply.completed),
+    [1, 1, 1, 1],
+  );
+  assert.equal(requests.length, 1);
+});
+
 test('a claim is there before WeChat is asked', async () => {
   const code = codes.issue();
   answerWith({ phoneInfo: {}, delay: 300 });

@@ -50,6 +50,14 @@ test('login.js is not run again for a call that repeats another one', async () =
   assert.equal((await logIn(cloud)).reply.n, 2);
 });
 
+test('a reply that is long is not remembered, but its number is', async () => {
+  const cloud = await cloudWith(counting.replace('n: (n', "text: 'x'.repeat(20_000), n: (n"));
+  const code = cloud.issueCode();
+  assert.equal((await logIn(cloud, { data: { code } })).reply.n, 1);
+  assert.equal((await logIn(cloud, { data: { code } })).reply.n, 2);
+  assert.equal(cloud.requests.length, 1);
+});
+
 const FAULTS = {
   throws: 'throw new Error(number.phoneNumber + number.openid)',
   'throws what is no error': 'throw number.phoneNumber',
@@ -77,6 +85,18 @@ test('where login.js throws, the log says where, and the client gets -404011', a
   assert.equal(reply.errCode, -404011);
   assert.match(logs[0], /^phoneLogin: login in login\.js: TypeError at .*login\.js:2:9/);
   assert.ok(!logs.join().includes('secret'));
+});
+
+test('a reply that is no object is named in the log', async () => {
+  const { logs } = await logIn(await cloudWith('exports.login = async () => {};'));
+  assert.equal(logs[0], 'phoneLogin: login in login.js: it returned no object');
+});
+
+test('words that look like a place are not logged either', () => {
+  const { describeError } = createRequire(`${functionFolder('phoneLogin')}/index.js`)('./describe-error.js');
+  const described = describeError(new Error(`x\n    at ${NUMBER} (login.js:1:1)`));
+  assert.match(described, /^Error at .*login\.test\.mjs:\d+:\d+/);
+  assert.ok(!described.includes(NUMBER));
 });
 
 test('a login that outlives the time of the function leaves the number to the next call', async () => {
@@ -112,7 +132,7 @@ test('a number that has changed is kept in the place of the old one', async () =
   const cloud = await cloudWith(keeping, { variables: { PHONE_NUMBER_KEY: KEY } });
   await logIn(cloud);
   const [{ phoneNumber: before }] = cloud.database.contents().phone_login_users;
-  await logIn(cloud, { answer: { phoneInfo: { phoneNumber: '13900139000' } } });
+  await logIn(cloud, { answer: { phoneInfo: { phoneNumber: '+85261234567' } } });
   const [{ phoneNumber }, ...others] = cloud.database.contents().phone_login_users;
   assert.deepEqual(others, []);
   assert.notEqual(phoneNumber, before);

@@ -15,6 +15,11 @@ const REAL_TIME = {
   clearTimeout: (timer) => clearTimeout(timer),
 };
 
+/** A longer reply, in characters of JSON, is not remembered: the memory of an instance is small. */
+const LONGEST_REPLY = 16 * 1024;
+
+const isRemembered = (reply) => reply.success === true && JSON.stringify(reply).length <= LONGEST_REPLY;
+
 /**
  * @typedef {import('./wechat').Phone} Phone
  * @typedef {import('./wechat').Caller} Caller
@@ -28,8 +33,8 @@ const REAL_TIME = {
  * @param {object} options.cloud an initialized wx-server-sdk
  * @param {{ name: string, version: string }} options.manifest the package.json of the function
  * @param {(phone: Phone, caller: Caller) => Promise<object>} [options.complete] what is done with the number. Its reply
- *   goes to the client, and is remembered if it says `success: true`; after any other one, or a throw, the next call
- *   with the code completes the same number again. Without it the reply is the number
+ *   goes to the client, and is remembered if it says `success: true` and is not long; after any other one, or a throw,
+ *   the next call with the code completes the same number again. Without it the reply is the number
  * @param {{ now: Function, setTimeout: Function, clearTimeout: Function }} [options.time]
  * @returns {(event: { code: string }) => Promise<object>} never rejects; every reply has `success`, `idempotent` and
  *   `version`, a failure `errCode` and `error` as well
@@ -62,7 +67,7 @@ exports.createExchange = ({ cloud, manifest, complete, time = REAL_TIME }) => {
     if (reply) return reply;
     if (!complete) return { success: true, ...phone };
     const completed = await complete(phone, caller);
-    if (seal && completed.success === true) await results.keep(seal, { phone, reply: completed });
+    if (seal && isRemembered(completed)) await results.keep(seal, { phone, reply: completed });
     return completed;
   }
 
