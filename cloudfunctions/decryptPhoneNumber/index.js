@@ -10,7 +10,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
  *
  * @param {{ code: string }} event
  * @returns {Promise<{ success: true, phoneNumber: string, purePhoneNumber: string, countryCode: string }
- *   | { success: false, errCode: number, error: string }>} never rejects; each reply also has `idempotent: true` and the
+ *   | { success: false, errCode: number, error: string, reason?: string }>} never rejects; each reply also has `idempotent: true` and the
  *   `version` of the function
  */
 exports.main = createExchange({ cloud, manifest });

@@ -15,8 +15,8 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
  * go on with, without one.
  *
  * @param {{ code: string } | { action: 'renew' | 'deleteMe' }} event
- * @returns {Promise<object>} never rejects. What `login.js` returns, or `{ success: false, errCode, error }`, with
- *   `reason: 'login_required'` where the caller is no user; and in each reply `idempotent: true` and `version`
+ * @returns {Promise<object>} never rejects. What `login.js` returns, or `{ success: false, errCode, error, reason? }`,
+ *   whose reason is `login_required` where the caller is no user; and in each reply `idempotent: true` and `version`
  */
 exports.main = async (event) => {
   const act = actions.get(actionOf(event));
@@ -45,7 +45,10 @@ const actions = new Map([
   ['deleteMe', (caller) => ask('deleteMe', caller)],
 ]);
 
-/** What the owner's file does. A fault in it is logged by its place, since its words may hold what belongs to a user. */
+/**
+ * What the owner's file does. A fault in it is logged by its place, since its words may hold what belongs to a user; nor
+ * do they say anything of WeChat.
+ */
 async function ask(name, argument, otherwise) {
   try {
     const reply = (await login[name](argument)) || otherwise;
@@ -53,7 +56,7 @@ async function ask(name, argument, otherwise) {
     return reply;
   } catch (error) {
     console.error(`${manifest.name}: ${name} in login.js: ${describeError(error)}`);
-    throw error;
+    throw Object.assign(new Error(), { errCode: Object(error).errCode });
   }
 }
 

@@ -8,8 +8,8 @@ import { loadFunction } from './in-process.mjs';
 const { main, cloud, requests } = await loadFunction();
 const log = mock.method(console, 'error', () => {});
 
-const MISSING = { success: false, errCode: 41008, error: '缺少code参数', ...STAMP };
-const INVALID = { success: false, errCode: 40029, error: '授权已过期，请重新获取', ...STAMP };
+const MISSING = { success: false, errCode: 41008, error: '缺少code参数', reason: 'code_invalid', ...STAMP };
+const INVALID = { success: false, errCode: 40029, error: '授权已过期，请重新获取', reason: 'code_invalid', ...STAMP };
 
 beforeEach(() => {
   requests.length = 0;
@@ -91,3 +91,35 @@ for (const [thrown, errCode] of errorsOfOtherMakes) {
     assert.deepEqual([result.success, result.errCode], [false, errCode]);
   });
 }
+
+// What wx-server-sdk throws outside of a mini-program's call, and what Tencent's cloud says of an environment.
+const causes = [
+  [
+    'errCode: -501001 resource system error | errMsg: phonenumber.getPhoneNumber:fail env status is isolated',
+    'environment',
+  ],
+  ['errCode: -501007 invalid parameters | errMsg: missing wxCloudApiToken', 'environment'],
+  ['errCode: -501007 invalid parameters | errMsg: [100003] env not exists', 'environment'],
+  ['errCode: -501001 resource system error | errMsg: Environment not found', 'environment'],
+  ['errCode: -501001 resource system error | errMsg: ESOCKETTIMEDOUT', 'timeout'],
+  ['errCode: -604103 | errMsg: access_token missing', 'credential'],
+  ['errCode: -604101 function has no permission | errMsg: env is mentioned', 'openapi_permission'],
+];
+
+for (const [message, reason] of causes) {
+  test(`"${message}" is passed on as ${reason}, in words of our own`, async (t) => {
+    t.mock.method(cloud, 'getWXContext', () => {
+      throw new Error(message);
+    });
+    const result = await main({ code: 'c' });
+    assert.equal(result.reason, reason);
+    assert.equal(result.error, '手机号验证失败，请重试');
+  });
+}
+
+test('a cause that no words name is left to the code', async (t) => {
+  t.mock.method(cloud, 'getWXContext', () => {
+    throw new Error('errCode: -501001 resource system error | errMsg: gone');
+  });
+  assert.equal('reason' in (await main({ code: 'c' })), false);
+});

@@ -80,9 +80,9 @@ for (const [what, fault] of Object.entries(FAULTS)) {
 }
 
 test('where login.js throws, the log says where, and the client gets -404011', async () => {
-  const cloud = await cloudWith('exports.login = async () => {\n  throw new TypeError("secret");\n};');
+  const cloud = await cloudWith('exports.login = async () => {\n  throw new TypeError("secret access_token");\n};');
   const { reply, logs } = await logIn(cloud);
-  assert.equal(reply.errCode, -404011);
+  assert.deepEqual([reply.errCode, reply.reason], [-404011, undefined]);
   assert.match(logs[0], /^phoneLogin: login in login\.js: TypeError at .*login\.js:2:9/);
   assert.ok(!logs.join().includes('secret'));
 });

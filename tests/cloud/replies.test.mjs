@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Phone } from '../support/realm/phone.mjs';
 import { openCloud, STAMP, verify } from './cloud.mjs';
 
 const EXPIRED = '授权已过期，请重新获取';
@@ -14,7 +15,16 @@ async function resultOf(answer) {
 }
 
 async function assertFails(answer, errCode, error) {
-  assert.deepEqual(await resultOf(answer), { success: false, errCode, error, ...STAMP });
+  const { reason, ...reply } = await resultOf(answer);
+  assert.deepEqual(reply, { success: false, errCode, error, ...STAMP });
+  assertAsTheClient(errCode, reason);
+}
+
+const { classifyReply } = await new Phone().ready();
+
+/** A reason that the function gives is the one that the client has for the code. */
+function assertAsTheClient(errCode, reason) {
+  if (reason) assert.equal(reason, classifyReply({ success: false, errCode, error: FAILED }).reason);
 }
 
 test('a number is handed on, and nothing is logged', async () => {

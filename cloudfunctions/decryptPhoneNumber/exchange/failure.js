@@ -6,6 +6,7 @@ const {
   MISSING_CODE,
   RATE_LIMITED,
 } = require('./err-codes');
+const { reasonOf } = require('./reasons');
 
 const AUTHORIZATION_EXPIRED = '授权已过期，请重新获取';
 const TEXTS = {
@@ -27,16 +28,18 @@ const CODE_IN_TEXT = /\berrCode: (-?\d{1,9})\b/;
  *
  * @param {{ name: string, version: string }} manifest the package.json of the function
  * @param {number} errCode
- * @param {string} [requestId]
+ * @param {string} [message] what was said; nothing of it is passed on
  */
-exports.failure = (manifest, errCode, requestId) => {
+exports.failure = (manifest, errCode, message = '') => {
+  const [, requestId] = REQUEST_ID.exec(message) || [];
   console.error(`${manifest.name}: errCode ${errCode}${requestId ? `, rid ${requestId}` : ''}`);
-  const error = TEXTS[errCode] || VERIFICATION_FAILED;
-  return { success: false, errCode, error, idempotent: true, version: manifest.version };
+  const reply = { success: false, errCode, error: TEXTS[errCode] || VERIFICATION_FAILED };
+  const reason = reasonOf(errCode, message);
+  return { ...reply, ...(reason && { reason }), idempotent: true, version: manifest.version };
 };
 
 /** The same for what was thrown, whatever that is. */
-exports.failureOf = (manifest, error) => exports.failure(manifest, errCodeOf(error), requestIdOf(error));
+exports.failureOf = (manifest, error) => exports.failure(manifest, errCodeOf(error), messageOf(error));
 
 /** Logs what went wrong beside an exchange that goes on without it. */
 exports.logFault = (manifest, part, error) => {
@@ -51,11 +54,6 @@ function errCodeOf(error) {
   const [, inText] = CODE_IN_TEXT.exec(messageOf(error)) || [];
   const given = [error && error.errCode, inText].filter((code) => ['number', 'string'].includes(typeof code));
   return given.map(Number).find((code) => Number.isSafeInteger(code) && code !== 0) || EXECUTION_FAILED;
-}
-
-function requestIdOf(error) {
-  const found = REQUEST_ID.exec(messageOf(error));
-  return found ? found[1] : '';
 }
 
 // errMsg first: the SDK computes message from what WeChat sent, and for an odd reply that throws.

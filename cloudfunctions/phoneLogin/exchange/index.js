@@ -37,7 +37,7 @@ const isRemembered = (reply) => reply.success === true && JSON.stringify(reply).
  *   the next call with the code completes the same number again. Without it the reply is the number
  * @param {{ now: Function, setTimeout: Function, clearTimeout: Function }} [options.time]
  * @returns {(event: { code: string }) => Promise<object>} never rejects; every reply has `success`, `idempotent` and
- *   `version`, a failure `errCode` and `error` as well
+ *   `version`, a failure `errCode` and `error` as well, and `reason` where one was named
  */
 exports.createExchange = ({ cloud, manifest, complete, time = REAL_TIME }) => {
   const results = createResults({ cloud, manifest, time });
