@@ -1,10 +1,15 @@
 /** The token of a login, made by the shipped function and verified by the shipped session.js. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
 
+import { root } from '../../scripts/command.mjs';
 import { functionsRoot, logIn, openCloud } from './cloud.mjs';
+import { deploy } from './deployed.mjs';
 
 const SECRET = 'a secret that only this test knows, not a real one';
 const SEVEN_DAYS = 7 * 24 * 60 * 60;
@@ -88,4 +93,15 @@ test('nobody is verified without a secret', () => {
   delete process.env.SESSION_SECRET;
   assert.throws(() => userOf('x'), /SESSION_SECRET is missing/);
   assert.deepEqual(sessionFor('someone'), {});
+});
+
+test('another function verifies a token as docs/server.md shows it', async () => {
+  const document = readFileSync(join(root, 'docs', 'server.md'), 'utf8');
+  const [, snippet] = /```js\n([^]*?)```/.exec(document);
+  const ownRoot = await deploy({ 'login.js': undefined });
+  await writeFile(join(ownRoot, 'phoneLogin', 'index.js'), snippet);
+  const { reply } = await logIn(cloud);
+  const own = await openCloud({ functionsRoot: ownRoot, variables: { SESSION_SECRET: SECRET } });
+  assert.equal((await logIn(own, { data: { token: reply.token } })).reply.success, true);
+  assert.equal((await logIn(own, { data: { token: `${reply.token}x` } })).reply.reason, 'login_required');
 });
