@@ -87,7 +87,7 @@ fn nothing_in_the_module_words_a_number() {
 fn the_cloud_function_uses_the_words_of_the_notices() {
     use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
     use wx_phone_login::reason::Reason;
-    let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/index.js").unwrap();
+    let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/exchange/failure.js").unwrap();
     for reason in [Reason::CodeInvalid, Reason::RateLimited, Reason::HighRiskUser, Reason::Unknown] {
         let Notice::Toast { title, .. } = notice(Topic::Failed(reason, Stage::Verification), Locale::ZhCn, None) else {
             panic!("not a toast")
