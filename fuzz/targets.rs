@@ -96,7 +96,12 @@ pub fn classify_anything(data: &[u8]) {
 fn settings(bytes: &mut Bytes) -> Settings {
     let flags = bytes.byte();
     Settings {
-        verifier: if flags & 1 == 0 { Verifier::Page } else { Verifier::CloudFunction("decryptPhoneNumber".into()) },
+        verifier: if flags & 1 == 0 {
+            Verifier::Page
+        } else {
+            Verifier::of(String::new(), "decryptPhoneNumber".into())
+        },
+        idempotent: flags & 8 != 0,
         require_agreement: flags & 2 != 0,
         privacy: if flags & 4 == 0 { PrivacyWindow::WeChat } else { PrivacyWindow::Popup },
         ..Settings::default()

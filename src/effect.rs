@@ -1,7 +1,7 @@
 //! What the popup asks for. Data only: the glue performs it.
 
 use crate::classify::PhoneNumber;
-use crate::event::{CallId, DeadlineId, Mode, QuestionId};
+use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId};
 use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::time::Millis;
@@ -11,14 +11,16 @@ use crate::time::Millis;
 pub enum Effect {
     /// Tell the page, by `triggerEvent`.
     Trigger(ComponentEvent),
-    /// Call the cloud function and answer with [`crate::event::Event::Answered`].
+    /// Have the code exchanged and answer with [`crate::event::Event::Answered`].
     Verify {
         /// What the answer has to carry.
         call: CallId,
-        /// The function's name.
-        cloud_function: String,
+        /// What exchanges it.
+        exchanger: Exchanger,
         /// What to exchange.
         code: String,
+        /// The button that gave it.
+        mode: Mode,
     },
     /// After `delay` milliseconds, answer with [`crate::event::Event::DeadlinePassed`].
     /// Replaces a deadline that runs.

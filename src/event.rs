@@ -26,6 +26,8 @@ pub struct Settings {
     pub locale: Locale,
     /// Who exchanges the code for the number.
     pub verifier: Verifier,
+    /// Whether it does no harm to send a code a second time: who exchanges it gives the first result again.
+    pub idempotent: bool,
     /// Whether the user must tick a box before WeChat is asked.
     pub require_agreement: bool,
     /// Who asks the user to accept the privacy agreement.
@@ -102,23 +104,39 @@ pub enum Verifier {
     /// The page, which is handed the code.
     #[default]
     Page,
-    /// The popup, through the cloud function of this name.
-    CloudFunction(String),
+    /// The popup.
+    Popup(Exchanger),
 }
 
 impl Verifier {
-    /// The popup verifies where it is given the name of a cloud function.
-    pub fn of(cloud_function: String) -> Verifier {
-        if cloud_function.is_empty() { Verifier::Page } else { Verifier::CloudFunction(cloud_function) }
-    }
-
-    /// The name of the cloud function; nothing where the page verifies.
-    pub fn cloud_function(&self) -> Option<&str> {
-        match self {
-            Verifier::Page => None,
-            Verifier::CloudFunction(name) => Some(name),
+    /// The popup verifies where it is given the name of an exchange, or of a cloud function; the exchange wins.
+    pub fn of(exchange: String, cloud_function: String) -> Verifier {
+        if !exchange.is_empty() {
+            Verifier::Popup(Exchanger::Registered(exchange))
+        } else if cloud_function.is_empty() {
+            Verifier::Page
+        } else {
+            Verifier::Popup(Exchanger::CloudFunction(cloud_function))
         }
     }
+
+    /// What exchanges the code for the popup; nothing where the page verifies.
+    pub fn exchanger(&self) -> Option<&Exchanger> {
+        match self {
+            Verifier::Page => None,
+            Verifier::Popup(exchanger) => Some(exchanger),
+        }
+    }
+}
+
+/// What exchanges a code for the popup. The two kinds share no names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub enum Exchanger {
+    /// The cloud function of this name.
+    CloudFunction(String),
+    /// What the mini-program has registered under this name.
+    Registered(String),
 }
 
 /// How the page gives the property `showPhonePopup` the value true.

@@ -30,8 +30,8 @@ mod model;
 
 use crate::classify::PhoneNumber;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{DeadlineId, Event, Mode, Settings};
-pub use crate::state::CODE_LIFE;
+use crate::event::{DeadlineId, Event, Mode, Settings, Verifier};
+pub use crate::state::{CODE_LIFE, IDEMPOTENT_CALL_DEADLINE, VERIFICATION_DEADLINE};
 use crate::state::{HiddenBy, Ids, Phase, Prospect, Screen, State, UnredeemedCode};
 use crate::time::{Clock, Instant, Millis};
 
@@ -41,7 +41,7 @@ pub use consent::TapMeaning;
 use presence::Presence;
 
 pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE_DEADLINE};
-pub use verification::{ATTEMPTS, VERIFICATION_DEADLINE};
+pub use verification::ATTEMPTS;
 
 /// The popup: what it is now, and what outlives its states.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -108,10 +108,10 @@ impl Popup {
         &self.consent
     }
 
-    /// Whether it holds a code or a number, when the phone's clock reads `now`, that another popup with this cloud
-    /// function can finish.
-    pub fn holds(&self, cloud_function: &str, now: Millis) -> bool {
-        presence::holds(self, cloud_function, self.clock.at(now).now())
+    /// Whether it holds a code or a number, when the phone's clock reads `now`, that another popup can finish whose codes
+    /// are exchanged by the same `verifier`.
+    pub fn holds(&self, verifier: &Verifier, now: Millis) -> bool {
+        presence::holds(self, verifier, self.clock.at(now).now())
     }
 
     fn now(&self) -> Instant {

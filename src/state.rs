@@ -2,12 +2,19 @@
 
 use std::mem::replace;
 
-use crate::event::{CallId, DeadlineId, Mode, QuestionId, Verifier};
+use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId, Settings, Verifier};
 use crate::reason::{Reason, SameCode};
 use crate::time::{Instant, Millis};
 
 /// How long a code works, from the tap that asked for it.
 pub const CODE_LIFE: Millis = Millis::of_seconds(5 * 60);
+
+/// How long one call may take: well beyond the 3 s that a function has by default. A number that comes later still
+/// counts.
+pub const VERIFICATION_DEADLINE: Millis = Millis::of_seconds(20);
+
+/// The same where another call gets the result of the first one.
+pub const IDEMPOTENT_CALL_DEADLINE: Millis = Millis::of_seconds(6);
 
 /// What the popup is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -109,16 +116,18 @@ pub enum Audience {
 pub enum Progress {
     /// The page has it.
     ByPage,
-    /// The popup calls a cloud function.
+    /// The popup has it exchanged.
     ByCalls(Calls),
 }
 
-/// Calls of a cloud function, one after the other.
+/// Calls of what exchanges the code, one after the other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Calls {
-    /// The function's name.
-    pub cloud_function: String,
+    /// What exchanges the code.
+    pub exchanger: Exchanger,
+    /// Whether it does no harm to send the code a second time.
+    pub idempotent: bool,
     /// How many there were since the user last asked for it.
     pub count: u8,
     /// What is waited for.
@@ -382,11 +391,27 @@ impl Code {
 }
 
 impl Exchange {
-    /// The name of the cloud function; nothing where the page exchanges the code.
-    pub fn cloud_function(&self) -> Option<&str> {
+    /// What exchanges the code for the popup; nothing where the page does.
+    pub fn exchanger(&self) -> Option<&Exchanger> {
         match &self.progress {
             Progress::ByPage => None,
-            Progress::ByCalls(calls) => Some(&calls.cloud_function),
+            Progress::ByCalls(calls) => Some(&calls.exchanger),
+        }
+    }
+
+    /// How long an answer is waited for. A call that was only slow is harmed by another one, unless that gets its result.
+    pub fn patience(&self) -> Millis {
+        match &self.progress {
+            Progress::ByCalls(Calls { idempotent: true, .. }) => IDEMPOTENT_CALL_DEADLINE,
+            Progress::ByPage | Progress::ByCalls(Calls { idempotent: false, .. }) => VERIFICATION_DEADLINE,
+        }
+    }
+
+    /// What becomes of the code after a failure. What an idempotent exchanger was sent is never doubtful.
+    pub fn same_code(&self, reason: Reason) -> SameCode {
+        match (reason.row().same_code, &self.progress) {
+            (SameCode::OnceMore, Progress::ByCalls(Calls { idempotent: true, .. })) => SameCode::Backoff,
+            (same_code, Progress::ByPage | Progress::ByCalls(_)) => same_code,
         }
     }
 
@@ -437,7 +462,7 @@ impl Exchange {
     /// What is left of the code after a failure for this reason. A page that was silent is not handed it again, but
     /// may still say how it went.
     pub fn unredeemed(self, reason: Reason, expiry: DeadlineId, now: Instant) -> Option<UnredeemedCode> {
-        let is_silent_page = self.code.delivery == Delivery::Doubtful && self.cloud_function().is_none();
+        let is_silent_page = self.code.delivery == Delivery::Doubtful && self.exchanger().is_none();
         let works = reason.row().same_code != SameCode::Never && self.code.life_left(now).is_some();
         let code = self.code;
         if works && !is_silent_page {
@@ -451,13 +476,16 @@ impl Exchange {
 }
 
 impl Progress {
-    /// The first of whoever exchanges the code.
-    pub fn of(verifier: &Verifier, ids: &mut Ids) -> Progress {
-        match verifier {
+    /// The beginning of it, by whoever exchanges the code.
+    pub fn of(settings: &Settings, ids: &mut Ids) -> Progress {
+        match &settings.verifier {
             Verifier::Page => Progress::ByPage,
-            Verifier::CloudFunction(name) => {
-                Progress::ByCalls(Calls { cloud_function: name.clone(), count: 1, phase: Phase::Calling(ids.call()) })
-            }
+            Verifier::Popup(exchanger) => Progress::ByCalls(Calls {
+                exchanger: exchanger.clone(),
+                idempotent: settings.idempotent,
+                count: 1,
+                phase: Phase::Calling(ids.call()),
+            }),
         }
     }
 }

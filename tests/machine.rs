@@ -38,7 +38,7 @@ struct Driven {
 
 impl Driven {
     fn new(cloud_function: &str) -> Driven {
-        let settings = Settings { verifier: Verifier::of(cloud_function.into()), ..Settings::default() };
+        let settings = Settings { verifier: Verifier::of(String::new(), cloud_function.into()), ..Settings::default() };
         Driven { popup: Popup::new(settings), effects: Vec::new(), call: None, deadline: None }
     }
 
@@ -179,6 +179,76 @@ fn a_limit_that_does_not_end_with_the_minute_is_not_waited_for_for_ever() {
     }
     popup.fail(Reason::RateLimited, now);
     assert_eq!((popup.state(), popup.popup.countdown()), ("failed", 0));
+}
+
+fn verifier(cloud_function: &str) -> Verifier {
+    Verifier::of(String::new(), cloud_function.into())
+}
+
+#[test]
+fn a_popup_holds_what_another_one_with_the_same_verifier_can_finish() {
+    for (popup, holds) in [
+        (Driven::new(CLOUD_FUNCTION), false),
+        (verifying(CLOUD_FUNCTION), true),
+        (failed(Reason::FunctionMissing), true),
+        (failed(Reason::CodeInvalid), false),
+    ] {
+        let state = popup.state();
+        assert_eq!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW), holds, "{state}");
+        for other in [verifier("anotherFunction"), Verifier::of(CLOUD_FUNCTION.into(), String::new()), Verifier::Page] {
+            assert!(!popup.popup.holds(&other, NOW), "{state} for {other:?}");
+        }
+    }
+    let page_verifies = verifying("");
+    assert!(!page_verifies.popup.holds(&Verifier::Page, NOW));
+}
+
+#[test]
+fn a_code_is_held_no_longer_than_it_works() {
+    let popup = failed(Reason::FunctionMissing);
+    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE - Millis(1)));
+    assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE));
+}
+
+/// A popup whose first call nobody has answered, while WeChat says that the code was used.
+fn used_by_an_unanswered_call() -> (Driven, CallId) {
+    let mut popup = verifying(CLOUD_FUNCTION);
+    let first = popup.call.expect("a call was made");
+    popup.pass_deadline(NOW + VERIFICATION_DEADLINE);
+    popup.pass_deadline(NOW + VERIFICATION_DEADLINE + Millis::of_seconds(1));
+    popup.fail(Reason::CodeInvalid, NOW + Millis::of_seconds(30));
+    popup.pass_deadline(NOW + Millis::of_seconds(50));
+    assert_eq!(popup.state(), "failed");
+    (popup, first)
+}
+
+#[test]
+fn the_number_of_an_unanswered_call_counts_after_its_code_was_given_up() {
+    let (mut popup, first) = used_by_an_unanswered_call();
+    popup.happen(Event::Answered { call: first, verification: Verification::Ok(number()) }, NOW);
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+}
+
+#[test]
+fn a_code_whose_last_call_has_failed_is_held_no_longer() {
+    let (mut popup, first) = used_by_an_unanswered_call();
+    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW));
+    popup.happen(Event::Answered { call: first, verification: failure(Reason::Network) }, NOW);
+    assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW));
+}
+
+#[test]
+fn a_call_that_nobody_made_is_not_answered_while_others_are_open() {
+    let mut popup = verifying(CLOUD_FUNCTION);
+    popup.happen(Event::Authorized(Outcome::Ok { code: "second code".into() }), NOW);
+    let mut now = NOW;
+    for passed in [VERIFICATION_DEADLINE, Millis::of_seconds(1), VERIFICATION_DEADLINE] {
+        now = now + passed;
+        popup.pass_deadline(now);
+    }
+    assert_eq!(popup.state(), "verifying", "the second code took the place of the first one");
+    popup.happen(Event::Answered { call: CallId(999), verification: Verification::Ok(number()) }, now);
+    assert_eq!((popup.state(), popup.effects.len()), ("verifying", 0));
 }
 
 /// A popup that took the place of one whose module failed while it was on the screen.

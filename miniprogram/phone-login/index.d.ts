@@ -254,6 +254,47 @@ export function forget(): void;
 export function onReport(listener: ReportListener | undefined): void;
 
 /**
+ * What exchanges a code for a popup. It may return a promise of the reply, or call `answer`; the first of both counts. A
+ * throw or a rejection is a failed call, and silence ends by the popup's own deadline. A reply is judged as
+ * `classifyReply` does.
+ */
+export interface Exchange {
+  (sent: { code: string; mode: Mode }, answer: (reply: unknown) => void): unknown;
+  /** As the option `idempotent` of the popup. */
+  idempotent?: boolean;
+}
+
+/**
+ * Registers what exchanges codes for the popups whose `exchange` is this name. Another one of the same name affects the
+ * next call. Throws where the name is no text, or the exchange no function.
+ */
+export function registerExchange(name: string, exchange: Exchange): void;
+
+/** What `httpExchange` and `containerExchange` take both. */
+export interface ExchangeOptions {
+  /** `POST` by default. */
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  header?: Record<string, string>;
+  /** Sent along with `code` and `mode`. */
+  data?: Record<string, unknown>;
+  /** Milliseconds, for WeChat. */
+  timeout?: number;
+  /**
+   * Whether a reply says that it went well. By default `success: true` does, and a `code` of 0 or 200 beside `data`. It is
+   * not asked where the status is 400 or above.
+   */
+  succeeded?: (body: Record<string, unknown>) => boolean;
+  /** As the option of the popup. */
+  idempotent?: boolean;
+}
+
+/** Makes an exchange of `wx.request`: for a server of one's own. */
+export function httpExchange(options: ExchangeOptions & { url: string }): Exchange;
+
+/** Makes an exchange of `wx.cloud.callContainer`: for a service of WeChat's cloud hosting. */
+export function containerExchange(options: ExchangeOptions & { path: string; service: string; env?: string }): Exchange;
+
+/**
  * The name of a state of the popup.
  *
  * - `hidden`: not on the screen.
@@ -280,8 +321,15 @@ export interface PopupOptions {
   /** `quick` by default. */
   mode?: Mode;
   locale?: LanguageTag;
-  /** The cloud function by which the popup verifies; empty where the page verifies. */
+  /** The cloud function by which the popup verifies; empty where the page verifies, or an `exchange` does. */
   cloudFunction?: string;
+  /** The name under which `registerExchange` was given what the popup verifies by. It wins over `cloudFunction`. */
+  exchange?: string;
+  /**
+   * Whether it does no harm to send a code a second time, because who exchanges it gives the first result again: the
+   * functions of this package do. An unanswered call is made again after 6 s then, and after 20 s otherwise.
+   */
+  idempotent?: boolean;
   /** Whether the user must tick a box before WeChat is asked. */
   requireAgreement?: boolean;
   /** Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup. */
@@ -311,7 +359,7 @@ export type PopupEvent =
   | { type: 'agreementNotOpened' }
   /** The native button gave its result: `event` is its event, as it came. */
   | { type: 'authorized'; event: unknown }
-  /** Answers `verify`, with what the cloud function returned or failed with. */
+  /** Answers `verify` or `exchange`, with what was returned, or what it failed with. */
   | { type: 'verified'; request: number; reply: unknown }
   /** The page exchanged a `code` it was handed. */
   | { type: 'pageVerified'; code: string; reply: unknown }
@@ -340,6 +388,8 @@ export type Effect =
   | ({ type: 'trigger' } & ComponentEvent)
   /** Call the cloud function `name` with `data`, and answer with `verified`. */
   | { type: 'verify'; request: number; name: string; data: { code: string } }
+  /** Have the code of `data` exchanged by what is registered as `name`, and answer with `verified`. */
+  | { type: 'exchange'; request: number; name: string; data: { code: string; mode: Mode } }
   /** After `delay` milliseconds, answer with `deadlinePassed`. One deadline runs at a time: another one replaces it. */
   | { type: 'startDeadline'; request: number; delay: number }
   /** The running deadline is not needed any more. */
@@ -404,10 +454,10 @@ export class PhonePopup {
    */
   dispatch(event: PopupEvent, now: number): Dispatched;
   /**
-   * Whether it holds a code or a number that another popup with this `cloudFunction` can finish, at `now`, by
-   * `Date.now()`. Throws where `dispatch` does.
+   * Whether it holds a code or a number that another popup with the `exchange` or `cloudFunction` of these options can
+   * finish, at `now`, by `Date.now()`. Throws where `dispatch` does.
    */
-  holds(cloudFunction: string, now: number): boolean;
+  holds(options: PopupOptions, now: number): boolean;
   /** What the WXML binds now. Throws where `dispatch` does. */
   readonly view: View;
   /** Gives its memory back; it must not be used any more. Never throws. */

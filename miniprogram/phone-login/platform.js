@@ -1,4 +1,5 @@
 const { ask } = require('./ask');
+const { onlyOnce } = require('./only-once');
 
 const tellDeveloper = (error) => console.error(error);
 
@@ -16,18 +17,11 @@ function showNotice(notice) {
 
 /** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */
 function callFunction(name, data, answer) {
-  let isAnswered = false;
-  const once = (reply) => {
-    if (!isAnswered) {
-      isAnswered = true;
-      answer(reply);
-    }
-  };
+  const first = onlyOnce(answer);
   try {
-    wx.cloud.callFunction({ name, data, success: once, fail: once });
+    wx.cloud.callFunction({ name, data, success: first, fail: first });
   } catch (error) {
-    if (isAnswered) console.error(error);
-    else once(error);
+    if (!first(error)) console.error(error);
   }
 }
 

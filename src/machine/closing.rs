@@ -29,7 +29,7 @@ fn leave(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
             give_up_sheet(popup);
             popup.enter_screen(Screen::Hidden(by));
         }
-        State::Verifying(exchange) if by == HiddenBy::Page && exchange.cloud_function().is_none() => {
+        State::Verifying(exchange) if by == HiddenBy::Page && exchange.exchanger().is_none() => {
             popup.enter(State::Idle { screen: Screen::Hidden(by), unredeemed: None });
         }
         State::Verifying(_) => verification::hidden(popup, by, effects),

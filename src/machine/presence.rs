@@ -1,7 +1,7 @@
 //! Who sees and hears the popup: shown by its page, on a page that is covered, of a component that left.
 
 use crate::effect::Effect;
-use crate::event::{Event, ShowPhonePopup};
+use crate::event::{Event, ShowPhonePopup, Verifier};
 use crate::machine::closing::{closed, hide};
 use crate::machine::consent::check_privacy;
 use crate::machine::publish::{hand_over, notify};
@@ -141,23 +141,23 @@ pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
 pub fn detached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Detached;
     hide(popup, effects);
-    let cloud_function = popup.settings.verifier.cloud_function();
-    if cloud_function.is_some_and(|name| holds(popup, name, popup.now())) {
+    if holds(popup, &popup.settings.verifier, popup.now()) {
         effects.push(Effect::Keep);
     }
 }
 
-/// Whether a popup that is not on the screen holds something that another one with this cloud function can finish. What
-/// the user left for another way to log in is for this popup alone.
-pub fn holds(popup: &Popup, cloud_function: &str, now: Instant) -> bool {
+/// Whether a popup that is not on the screen holds something that another one with this verifier can finish. What the
+/// user left for another way to log in is for this popup alone.
+pub fn holds(popup: &Popup, verifier: &Verifier, now: Instant) -> bool {
+    let Some(exchanger) = verifier.exchanger() else { return false };
     if popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin) {
         return false;
     }
-    let exchanges = popup.state.exchange().is_some_and(|exchange| exchange.cloud_function() == Some(cloud_function));
-    let is_alike = popup.settings.verifier.cloud_function() == Some(cloud_function);
+    let is_under_way = popup.state.exchange().is_some_and(|exchange| exchange.exchanger() == Some(exchanger));
+    let is_alike = popup.settings.verifier.exchanger() == Some(exchanger);
     let has_code = popup.state.unredeemed().is_some_and(|unredeemed| unredeemed.code.life_left(now).is_some());
     let has_number = popup.undelivered.as_ref().is_some_and(|waiting| waiting.is_fresh(now));
-    exchanges || is_alike && (has_code || has_number)
+    is_under_way || is_alike && (has_code || has_number)
 }
 
 pub fn attached(popup: &mut Popup, effects: &mut Effects) {

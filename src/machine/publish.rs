@@ -79,7 +79,7 @@ pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user
 
 /// Whether the popup tells a user who sees it of a failure. Where the page verifies, the page does, on the event.
 pub fn tells_user(verifier: &Verifier) -> bool {
-    verifier.cloud_function().is_some()
+    verifier.exchanger().is_some()
 }
 
 /// Tells the user, when the page is seen.

@@ -14,12 +14,9 @@ use crate::notice::{Stage, Topic};
 use crate::reason::{Reason, SameCode};
 use crate::state::{
     Audience, Calls, Code, Delivery, Exchange, HiddenBy, Phase, Progress, Prospect, Screen, State, UnredeemedCode,
+    VERIFICATION_DEADLINE,
 };
 use crate::time::Millis;
-
-/// How long one call may take: well beyond the 3 s that a function has by default. A number that comes later still
-/// counts.
-pub const VERIFICATION_DEADLINE: Millis = Millis::of_seconds(20);
 
 /// How often a code is sent that did not reach WeChat.
 pub const ATTEMPTS: u8 = 3;
@@ -41,7 +38,7 @@ pub fn begin(popup: &mut Popup, code: Code, effects: &mut Effects) {
         Audience::Hidden(HiddenBy::User) => Audience::Hidden(HiddenBy::Page),
         audience @ (Audience::User | Audience::Hidden(HiddenBy::Page | HiddenBy::OtherLogin)) => audience,
     };
-    let progress = Progress::of(&popup.settings.verifier, &mut popup.ids);
+    let progress = Progress::of(&popup.settings, &mut popup.ids);
     let deadline = popup.ids.deadline();
     popup.enter(State::Verifying(Box::new(Exchange { code, reserve: Vec::new(), audience, deadline, progress })));
     send(popup, effects);
@@ -83,18 +80,18 @@ fn send(popup: &mut Popup, effects: &mut Effects) {
     let Some(exchange) = popup.state.exchange_mut() else { return };
     let deadline = exchange.deadline;
     if !is_detached {
-        effects.push(Effect::StartDeadline { deadline, delay: VERIFICATION_DEADLINE });
+        effects.push(Effect::StartDeadline { deadline, delay: exchange.patience() });
     }
     exchange.code.delivery = sent(&exchange.code);
-    let code = exchange.code.text.clone();
+    let (code, mode) = (exchange.code.text.clone(), exchange.code.mode);
     match &exchange.progress {
         Progress::ByPage => {
-            let mode = popup.settings.mode_for_page(exchange.code.mode);
+            let mode = popup.settings.mode_for_page(mode);
             trigger(popup, ComponentEvent::Get { code, mode }, effects);
         }
-        Progress::ByCalls(Calls { cloud_function, phase: Phase::Calling(call), .. }) => {
+        Progress::ByCalls(Calls { exchanger, phase: Phase::Calling(call), .. }) => {
             let call = *call;
-            effects.push(Effect::Verify { call, cloud_function: cloud_function.clone(), code });
+            effects.push(Effect::Verify { call, exchanger: exchanger.clone(), code, mode });
             exchange.code.open_calls.push(call);
         }
         Progress::ByCalls(Calls { phase: Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }, .. }) => {}
@@ -184,7 +181,7 @@ fn drop_hopeless_code(popup: &mut Popup) {
 pub fn page_answered(popup: &mut Popup, answered: &str, verification: Verification, effects: &mut Effects) {
     let Some(code) = popup.state.code().filter(|code| code.text == answered) else { return };
     match &popup.state {
-        State::Verifying(exchange) if exchange.cloud_function().is_some() => {}
+        State::Verifying(exchange) if exchange.exchanger().is_some() => {}
         State::Idle { .. } | State::Verifying(_) | State::Verified => match verification {
             Verification::Ok(_) => completed(popup, timings(popup, code), effects),
             Verification::Reject { reason, err_code, raw } => {
@@ -203,6 +200,7 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
             exchange.code.delivery = Delivery::Doubtful;
             give_up(popup, &timeout, effects);
         }
+        Some(Phase::Calling(_)) if is_called_again_at_once(exchange) => call_again(popup, effects),
         Some(Phase::Calling(_)) => open_call_failed(popup, &timeout, effects),
         Some(Phase::Pausing { reason, seconds, until }) => {
             let by_clock = (until - popup.now()).seconds_begun();
@@ -217,7 +215,15 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
     }
 }
 
-/// The pause is over. A code that has grown too old meanwhile is not sent again.
+/// Nobody has answered, another call gets whatever the first one got, and the user has waited long enough.
+fn is_called_again_at_once(exchange: &Exchange) -> bool {
+    match &exchange.progress {
+        Progress::ByPage => false,
+        Progress::ByCalls(calls) => calls.idempotent && calls.count < ATTEMPTS && exchange.audience == Audience::User,
+    }
+}
+
+/// Another call with the same code. One that has grown too old meanwhile is not sent again.
 fn call_again(popup: &mut Popup, effects: &mut Effects) {
     let now = popup.now();
     let Some(exchange) = popup.state.exchange_mut() else { return };
@@ -256,7 +262,7 @@ fn open_call_failed(popup: &mut Popup, failure: &Failure, effects: &mut Effects)
     }
     let outlives = |seconds: &i64| exchange.code.life_left(now) > Some(Millis::of_seconds(*seconds));
     let seconds = pause_before_next(exchange, reason).filter(outlives);
-    if reason.row().same_code == SameCode::OnceMore {
+    if exchange.same_code(reason) == SameCode::OnceMore {
         exchange.code.delivery = Delivery::Doubtful;
     }
     match seconds {
@@ -272,7 +278,7 @@ fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
         Progress::ByCalls(calls) => calls.count,
     };
     let again = exchange.audience == Audience::User && count < ATTEMPTS;
-    match reason.row().same_code {
+    match exchange.same_code(reason) {
         SameCode::Backoff if again => Some(if count == 1 { PAUSES[0] } else { PAUSES[1] }),
         SameCode::NextMinute if again => Some(MINUTE),
         SameCode::OnceMore if again && exchange.code.delivery != Delivery::Doubtful => Some(PAUSES[0]),
@@ -306,7 +312,7 @@ pub fn resume(popup: &mut Popup, effects: &mut Effects) {
     let Some(exchange) = popup.state.exchange_mut() else { return };
     exchange.deadline = popup.ids.deadline();
     let delay = match exchange.phase() {
-        Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => VERIFICATION_DEADLINE,
+        Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => exchange.patience(),
         Some(Phase::Pausing { .. }) => SECOND,
     };
     effects.push(Effect::StartDeadline { deadline: exchange.deadline, delay });
@@ -315,7 +321,7 @@ pub fn resume(popup: &mut Popup, effects: &mut Effects) {
 /// Ends an exchange that gave no number. A code in reserve takes its place; else the code may still give one later.
 fn give_up(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
     let Some(exchange) = popup.state.exchange() else { return };
-    let (audience, page_knows) = (exchange.audience, exchange.cloud_function().is_none());
+    let (audience, page_knows) = (exchange.audience, exchange.exchanger().is_none());
     let timings = timings(popup, &exchange.code);
     if popup.state.exchange_mut().is_some_and(|exchange| exchange.take_from_reserve(&mut popup.ids)) {
         report(Some(failure), timings, effects);

@@ -234,11 +234,18 @@ pub fn settings(options: &JsValue) -> Settings {
     Settings {
         mode: if says(options, "mode", "realtime") { Mode::Realtime } else { Mode::Quick },
         locale: locale(options),
-        verifier: Verifier::of(text(options, "cloudFunction").unwrap_or_default()),
+        verifier: verifier(options),
+        idempotent: flag(options, "idempotent"),
         require_agreement: flag(options, "requireAgreement"),
         privacy: if says(options, "privacy", "popup") { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
         base_library: text(options, "baseLibrary").unwrap_or_default(),
     }
+}
+
+/// Who exchanges the code, by the component's properties.
+pub fn verifier(options: &JsValue) -> Verifier {
+    let name = |key| text(options, key).unwrap_or_default();
+    Verifier::of(name("exchange"), name("cloudFunction"))
 }
 
 fn says(options: &JsValue, key: &str, wanted: &str) -> bool {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::classify::{Outcome, Verification};
 use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::Mode;
+use crate::event::{Exchanger, Mode};
 use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::time::Millis;
@@ -202,10 +202,17 @@ fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: Millis) {
             object.text("type", "trigger").text("name", event.name());
             object.object("detail", |detail| add_event_detail(detail, event));
         }
-        Effect::Verify { call, cloud_function, code } => {
-            object.text("type", "verify").text("name", cloud_function).request(call.0);
+        Effect::Verify { call, exchanger, code, mode } => {
+            let (kind, name) = match exchanger {
+                Exchanger::CloudFunction(name) => ("verify", name),
+                Exchanger::Registered(name) => ("exchange", name),
+            };
+            object.text("type", kind).text("name", name).request(call.0);
             object.object("data", |data| {
                 data.text("code", code);
+                if kind == "exchange" {
+                    data.mode(Some(*mode));
+                }
             });
         }
         Effect::StartDeadline { deadline, delay } => {

@@ -72,11 +72,11 @@ impl PhonePopup {
         encode::dispatched(&self.current_view(), &before, &effects, now)
     }
 
-    /// Whether it holds a code or a number, at `now`, that another popup with this cloud function can finish.
+    /// Whether it holds a code or a number, at `now`, that another popup with the `exchange` or `cloudFunction` of these
+    /// options can finish.
     #[must_use]
-    pub fn holds(&self, cloud_function: &JsValue, now: &JsValue) -> bool {
-        let cloud_function = decode::short_text(cloud_function).unwrap_or_default();
-        self.0.holds(&cloud_function, decode::millis(now))
+    pub fn holds(&self, options: &JsValue, now: &JsValue) -> bool {
+        self.0.holds(&decode::verifier(options), decode::millis(now))
     }
 
     /// What the WXML binds now.

@@ -192,8 +192,11 @@ test('asking what a popup holds, at whatever time, changes nothing and fails not
   const { PhonePopup } = below.phone.require('/phone-login/index');
   const popup = new PhonePopup({ cloudFunction: 'decryptPhoneNumber' });
   const odd = [undefined, null, Number.NaN, Number.POSITIVE_INFINITY, 10n, '5', {}, -1];
-  assert.deepEqual(new Set(odd.map((value) => popup.holds('decryptPhoneNumber', value))), new Set([false]));
+  assert.deepEqual(
+    new Set(odd.map((value) => popup.holds({ cloudFunction: 'decryptPhoneNumber' }, value))),
+    new Set([false]),
+  );
   popup.dispatch({ type: 'authorized', event: { detail: ALLOWED } }, 0);
-  assert.deepEqual(new Set(odd.map((value) => popup.holds(value, 0))), new Set([false]));
-  assert.deepEqual([popup.holds('decryptPhoneNumber', 0), popup.view.state], [true, 'verifying']);
+  assert.deepEqual(new Set(odd.map((value) => popup.holds({ cloudFunction: value }, 0))), new Set([false]));
+  assert.deepEqual([popup.holds({ cloudFunction: 'decryptPhoneNumber' }, 0), popup.view.state], [true, 'verifying']);
 });

@@ -1,5 +1,6 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/client');
+const { isIdempotent } = require('../../phone-login/idempotence');
 const notLoaded = require('../../phone-login/not-loaded');
 const { showNotice } = require('../../phone-login/platform');
 const { EventLoop } = require('./event-loop');
@@ -68,14 +69,15 @@ class Driver extends EventLoop {
 
   /** The component's properties and what the client is, as the core takes them. */
   options() {
-    return Object.assign({}, this.client, this.component.data);
+    const { data } = this.component;
+    return Object.assign({}, this.client, data, { idempotent: data.idempotent || isIdempotent(data) });
   }
 
-  /** What another popup of the same cloud function holds comes to the one that is shown, unless that has its own. */
+  /** What another popup with the same exchange holds comes to the one that is shown, unless that has its own. */
   adopt() {
-    const { cloudFunction } = this.component.data;
-    if (this.holds(cloudFunction)) return;
-    const popup = popups.take(this, cloudFunction);
+    const options = this.options();
+    if (this.holds(options)) return;
+    const popup = popups.take(this, options);
     if (!popup) return;
     this.discard();
     this.own(popup);
@@ -85,18 +87,18 @@ class Driver extends EventLoop {
     this.configure();
   }
 
-  /** Whether the popup holds a code or a number for this cloud function; what a module that failed knew is lost. */
-  holds(cloudFunction) {
+  /** Whether the popup holds a code or a number for one with these options; what a module that failed knew is lost. */
+  holds(options) {
     try {
-      return Boolean(this.popup && this.popup.holds(cloudFunction, Date.now()));
+      return Boolean(this.popup && this.popup.holds(options, Date.now()));
     } catch (error) {
       return false;
     }
   }
 
   /** The popup, where it holds something and nobody sees it; another one takes its place here. */
-  letGo(cloudFunction) {
-    if (this.shown || !this.holds(cloudFunction)) return undefined;
+  letGo(options) {
+    if (this.shown || !this.holds(options)) return undefined;
     const { popup } = this;
     clearTimeout(this.deadline);
     this.popup = undefined;
@@ -150,9 +152,9 @@ class Driver extends EventLoop {
     return this.popup.view;
   }
 
-  /** Takes over the popup that a component left behind, if it holds something for the same cloud function. */
+  /** Takes over the popup that a component left behind, if it holds something for this one. */
   inherit(options) {
-    const popup = popups.takeLeft(options.cloudFunction);
+    const popup = popups.takeLeft(options);
     if (!popup) return [];
     this.own(popup);
     return [{ type: 'attached' }, { type: 'configure', options }];

@@ -1,5 +1,7 @@
 const client = require('../../phone-login/client');
+const { exchangeBy } = require('../../phone-login/exchanges');
 const { callFunction, showNotice } = require('../../phone-login/platform');
+const idempotence = require('../../phone-login/idempotence');
 const { keep, owners } = require('./popups');
 const { trigger } = require('./trigger');
 
@@ -14,7 +16,14 @@ module.exports = {
   trigger: (driver, { name, detail }, component) => trigger(component, name, detail),
   verify(driver, { request, name, data }) {
     const { popup } = driver;
-    callFunction(name, data, (reply) => answer(popup, { type: 'verified', request, reply }));
+    callFunction(name, data, (reply) => {
+      idempotence.learn(name, reply);
+      answer(popup, { type: 'verified', request, reply });
+    });
+  },
+  exchange(driver, { request, name, data }) {
+    const { popup } = driver;
+    exchangeBy(name, data, (reply) => answer(popup, { type: 'verified', request, reply }));
   },
   checkPrivacy(driver, { request }) {
     const { popup } = driver;

@@ -1,7 +1,7 @@
 const performers = require('./effects');
 
 /** What is performed when the component has left. */
-const UNSEEN = ['verify', 'report', 'explain', 'keep'];
+const UNSEEN = ['verify', 'exchange', 'report', 'explain', 'keep'];
 
 /** One event in, all its effects performed, then the next event. The driver says what `start` and `restart` do. */
 class EventLoop {

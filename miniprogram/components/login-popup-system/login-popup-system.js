@@ -13,6 +13,8 @@ Component({
     mode: { type: String, value: 'quick' },
     locale: { type: String, value: 'zh_CN' },
     cloudFunction: String,
+    exchange: String,
+    idempotent: Boolean,
     requireAgreement: Boolean,
     agreements: Array,
     privacy: { type: String, value: 'wechat' },
@@ -22,7 +24,7 @@ Component({
     showPhonePopup(shown) {
       driverOf(this).show(shown);
     },
-    'mode, locale, cloudFunction, requireAgreement, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, requireAgreement, privacy'() {
       driverOf(this).configure();
     },
     'popupContent, agreements'() {

@@ -179,7 +179,7 @@ fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &W
     let kept_for_next = !matches!(event, Event::Detached)
         || before.popup.is_detached()
         || effects.contains(&Effect::Keep)
-        || before.popup.settings.verifier.cloud_function().is_none()
+        || before.popup.settings.verifier.exchanger().is_none()
         || before.popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin);
     by_page
         || *event == Event::Forget
@@ -222,7 +222,7 @@ fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: 
     let is_nobodys = matches!(event, Event::PageAnswered { verification: Verification::Ok(_), .. } | Event::Forget)
         || before.popup.undelivered.as_ref().is_some_and(is_old);
     let is_for_this_popup = before.popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin)
-        || before.popup.settings.verifier.cloud_function().is_none();
+        || before.popup.settings.verifier.exchanger().is_none();
     let leaves = matches!(event, Event::Detached) && !before.popup.is_detached() && !is_for_this_popup;
     let is_left = !leaves || !kept || effects.contains(&Effect::Keep);
     is_nobodys || ((!waited || kept || delivers(effects)) && is_left)

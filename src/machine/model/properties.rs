@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::events::{answers_to, happening};
 use super::invariants::{check_state, check_transition};
-use super::world::{World, settings_of_consent, settings_of_verifiers};
+use super::world::{World, settings_of_consent, settings_of_idempotence, settings_of_verifiers};
 use crate::event::{Event, Settings};
 use crate::time::Millis;
 
@@ -27,7 +27,7 @@ fn way() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<Millis>)>> {
 }
 
 fn all_settings() -> Vec<Settings> {
-    settings_of_verifiers().into_iter().chain(settings_of_consent()).collect()
+    settings_of_verifiers().into_iter().chain(settings_of_consent()).chain(settings_of_idempotence()).collect()
 }
 
 proptest! {

@@ -13,7 +13,16 @@ use crate::time::Millis;
 
 /// The popup verifies, or the page; one becomes the other.
 pub fn settings_of_verifiers() -> [Settings; 2] {
-    [Settings::default(), Settings { verifier: Verifier::of("decryptPhoneNumber".into()), ..Settings::default() }]
+    [
+        Settings::default(),
+        Settings { verifier: Verifier::of(String::new(), "decryptPhoneNumber".into()), ..Settings::default() },
+    ]
+}
+
+/// What exchanges a code gives the first result again.
+pub fn settings_of_idempotence() -> [Settings; 1] {
+    let [_, popup_verifies] = settings_of_verifiers();
+    [Settings { idempotent: true, ..popup_verifies }]
 }
 
 /// The user has to agree to everything there is.
@@ -65,7 +74,7 @@ impl World {
 
     /// Whether the page exchanges the code, and nobody else.
     pub fn by_page(&self) -> bool {
-        self.exchange().is_some_and(|exchange| exchange.cloud_function().is_none())
+        self.exchange().is_some_and(|exchange| exchange.exchanger().is_none())
     }
 
     /// The exchange that is under way.

@@ -32,10 +32,20 @@ const PROPERTIES = {
   mode: 'mode',
   locale: 'locale',
   'cloud-function': 'cloudFunction',
+  exchange: 'exchange',
+  idempotent: 'idempotent',
   'require-agreement': 'requireAgreement',
   privacy: 'privacy',
 };
-const DEFAULTS = { mode: 'quick', locale: 'zh_CN', cloudFunction: '', requireAgreement: false, privacy: 'wechat' };
+const DEFAULTS = {
+  mode: 'quick',
+  locale: 'zh_CN',
+  cloudFunction: '',
+  exchange: '',
+  idempotent: false,
+  requireAgreement: false,
+  privacy: 'wechat',
+};
 
 /** Drives the built component on a page of WeChat's component engine. */
 export class ComponentDriver {
@@ -53,6 +63,7 @@ export class ComponentDriver {
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
     this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, ...options });
+    if (options.exchange) this.registerExchange(options.exchange);
     this.stage = new Stage(this.wx.global, this.clock, this.recorder);
     this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));
     this.page.attach(document.body);
@@ -72,6 +83,14 @@ export class ComponentDriver {
       data,
       methods: { on: ({ type, detail }) => this.on(type, detail) },
     });
+  }
+
+  registerExchange(name) {
+    const exchange = (data, answer) => {
+      this.wx.calls.push({ success: answer, fail: answer });
+      this.recorder.exchange(name, data, name);
+    };
+    require(join(miniprogram['/'], 'phone-login', 'index.js')).registerExchange(name, exchange);
   }
 
   on(name, detail) {

@@ -102,6 +102,10 @@ const EFFECTS = {
     driver.calls.push({ popup: driver.popup, request });
     driver.recorder.call(name, data, driver.options.cloudFunction);
   },
+  exchange(driver, { request, name, data }) {
+    driver.calls.push({ popup: driver.popup, request });
+    driver.recorder.exchange(name, data, driver.options.exchange);
+  },
   startDeadline(driver, { request, delay }) {
     driver.clock.clearTimeout(driver.deadline);
     const passed = () => driver.dispatch({ type: 'deadlinePassed', request });

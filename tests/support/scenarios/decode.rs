@@ -16,7 +16,8 @@ pub fn settings(options: &Value) -> Settings {
     Settings {
         mode: if options["mode"] == "realtime" { Mode::Realtime } else { Mode::Quick },
         locale: Locale::from_tag(text(options, "locale")),
-        verifier: Verifier::of(text(options, "cloudFunction").into()),
+        verifier: Verifier::of(text(options, "exchange").into(), text(options, "cloudFunction").into()),
+        idempotent: options["idempotent"] == true,
         require_agreement: options["requireAgreement"] == true,
         privacy: if options["privacy"] == "popup" { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
         base_library: text(options, "baseLibrary").into(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wx_phone_login::effect::{ComponentEvent, Effect, Report};
-use wx_phone_login::event::Mode;
+use wx_phone_login::event::{Exchanger, Mode};
 use wx_phone_login::notice::Notice;
 use wx_phone_login::reason::Reason;
 
@@ -17,8 +17,11 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
             }
             seen.events.push(json!([event.name(), detail(&event)]));
         }
-        Effect::Verify { call, cloud_function, code } => {
-            assert_eq!(driver.options["cloudFunction"], cloud_function.as_str());
+        Effect::Verify { call, exchanger, code, .. } => {
+            match exchanger {
+                Exchanger::CloudFunction(name) => assert_eq!(driver.options["cloudFunction"], name.as_str()),
+                Exchanger::Registered(name) => assert_eq!(driver.options["exchange"], name.as_str()),
+            }
             seen.calls.push(code);
             driver.called(call);
         }
