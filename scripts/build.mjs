@@ -1,10 +1,11 @@
-/** `npm run build`: Rust → what a phone loads, in `miniprogram/phone-login/`. */
+/** `npm run build`: Rust → what a phone loads, in `miniprogram/phone-login/`; and what the cloud functions share. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, compiled, moduleName } from './build/compile.mjs';
 import { isFromSources } from './build/sources.mjs';
 import { main, root, say } from './command.mjs';
+import { copyExchange } from './functions.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 
@@ -45,6 +46,7 @@ export async function build() {
   // The glue comes last: it says that all of them are from these sources.
   await convertGlue(compiled.glue, built.glue, constantsOf(readFileSync(built.wasm)));
   await weigh();
+  copyExchange();
   fillPackage();
 }
 

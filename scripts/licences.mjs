@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allCrates, linkedCrates } from './build/crates.mjs';
 import { main, output, root, run, SetupError, say } from './command.mjs';
-import { ensureFunctionModules, functionFolder } from './function-modules.mjs';
+import { ensureAllFunctionModules, functionFolder } from './function-modules.mjs';
 import { isShippable, isUsable, mayBeSilent, unneeded } from './licence-rules.mjs';
 import { ensureNodeModules } from './setup.mjs';
 import { chosenLicences } from './spdx.mjs';
@@ -63,10 +63,11 @@ const countOf = (packages) => new Set(packages.map(({ name, version }) => `${nam
 
 async function check() {
   await ensureNodeModules();
+  const functions = Object.entries(await ensureAllFunctionModules());
   const packages = [
     ...crates(),
     ...npmPackages(root, join(root, 'node_modules')),
-    ...npmPackages(functionFolder, await ensureFunctionModules()),
+    ...functions.flatMap(([name, modules]) => npmPackages(functionFolder(name), modules)),
   ];
   const { taken, refused } = judge(packages);
   const faults = [...refused, ...unneeded(taken).map((entry) => `scripts/licence-rules.mjs: nobody needs ${entry}`)];

@@ -10,7 +10,7 @@ import { build, buildIfNeeded } from './build.mjs';
 import { main, npm, readArguments, root, run, SetupError, say } from './command.mjs';
 import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
-import { ensureFunctionModules } from './function-modules.mjs';
+import { ensureAllFunctionModules } from './function-modules.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 import { ensureWechatCompiler } from './wechat-compiler.mjs';
@@ -27,7 +27,7 @@ async function test() {
   const { values } = readArguments({ all: { type: 'boolean', default: false } }, 'npm test, or npm run test:all');
   const isAll = values.all;
   await ensureNodeModules();
-  await ensureFunctionModules();
+  await ensureAllFunctionModules();
   await ensureRust();
   await ensureWasmPack();
   const hasBrowser = Boolean(await ensureBrowser());

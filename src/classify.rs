@@ -48,6 +48,7 @@ pub enum Verification {
 
 /// A verified phone number, as WeChat's `phone_info` has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct PhoneNumber {
     /// With country code where the number is not of mainland China.
     pub phone_number: String,

@@ -1,30 +1,33 @@
 //! What the popup asks for. Data only: the glue performs it.
 
 use crate::classify::PhoneNumber;
-use crate::event::{Millis, Mode, RequestId};
+use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId};
 use crate::notice::Notice;
 use crate::reason::Reason;
+use crate::time::Millis;
 
 /// What the popup asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Tell the page, by `triggerEvent`.
     Trigger(ComponentEvent),
-    /// Call the cloud function and answer with [`crate::event::Event::Verified`].
+    /// Have the code exchanged and answer with [`crate::event::Event::Answered`].
     Verify {
         /// What the answer has to carry.
-        request: RequestId,
-        /// The function's name.
-        cloud_function: String,
+        call: CallId,
+        /// What exchanges it.
+        exchanger: Exchanger,
         /// What to exchange.
         code: String,
+        /// The button that gave it.
+        mode: Mode,
     },
     /// After `delay` milliseconds, answer with [`crate::event::Event::DeadlinePassed`].
     /// Replaces a deadline that runs.
     StartDeadline {
         /// What the answer has to carry.
-        request: RequestId,
-        /// Milliseconds.
+        deadline: DeadlineId,
+        /// How long until then.
         delay: Millis,
     },
     /// The running deadline is not needed any more.
@@ -33,7 +36,7 @@ pub enum Effect {
     /// [`crate::event::Event::PrivacyChecked`].
     CheckPrivacy {
         /// What the answer has to carry.
-        request: RequestId,
+        question: QuestionId,
     },
     /// Tell the user.
     Notify(Notice<'static>),
@@ -70,7 +73,7 @@ pub enum ComponentEvent {
         refusals: Option<u32>,
     },
     /// `phoneNumberQuotaExceeded`.
-    QuotaExceeded,
+    QuotaExhausted,
     /// `phoneNumberVerified`.
     Verified {
         /// The number in full.
@@ -105,7 +108,7 @@ impl ComponentEvent {
         match self {
             ComponentEvent::Get { .. } => "phoneNumberGet",
             ComponentEvent::Reject { .. } => "phoneNumberReject",
-            ComponentEvent::QuotaExceeded => "phoneNumberQuotaExceeded",
+            ComponentEvent::QuotaExhausted => "phoneNumberQuotaExceeded",
             ComponentEvent::Verified { .. } => "phoneNumberVerified",
             ComponentEvent::OtherLogin { .. } => "other-login",
             ComponentEvent::Close { .. } => "close",

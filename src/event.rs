@@ -4,22 +4,30 @@ use crate::classify::{Outcome, Verification};
 use crate::detail::whole_number;
 use crate::notice::Locale;
 
-/// Milliseconds, as `Date.now()` counts them. The user can set a phone's clock back.
-pub type Millis = i64;
+/// Names a call of the cloud function. Ids of every kind rise together, and none is used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CallId(pub u32);
 
-/// Names a request for as long as it is open. Ids rise and are never used again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RequestId(pub u32);
+/// Names a deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DeadlineId(pub u32);
+
+/// Names the question whether the user still has to accept the privacy agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct QuestionId(pub u32);
 
 /// What the component's properties say, and what the client is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Settings {
     /// Which of WeChat's two components the page wants the button to be.
     pub mode: Mode,
     /// The language of the texts.
     pub locale: Locale,
-    /// The cloud function by which the popup verifies; empty where the page verifies.
-    pub cloud_function: String,
+    /// Who exchanges the code for the number.
+    pub verifier: Verifier,
+    /// Whether it does no harm to send a code a second time: who exchanges it gives the first result again.
+    pub idempotent: bool,
     /// Whether the user must tick a box before WeChat is asked.
     pub require_agreement: bool,
     /// Who asks the user to accept the privacy agreement.
@@ -29,11 +37,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Who exchanges the code for the number.
-    pub fn verifier(&self) -> Verifier {
-        Verifier::of(&self.cloud_function)
-    }
-
     /// Which of WeChat's two components the button is: the quick one where the client lacks the other.
     /// Judged by version, because `wx.canIUse` gives contradictory answers about it.
     pub fn mode_here(&self) -> Mode {
@@ -41,7 +44,7 @@ impl Settings {
     }
 
     /// Which button there was, for a page that wants the realtime one: not every client has it.
-    pub fn told(&self, mode: Mode) -> Option<Mode> {
+    pub fn mode_for_page(&self, mode: Mode) -> Option<Mode> {
         if self.mode == Mode::Realtime { Some(mode) } else { None }
     }
 }
@@ -64,6 +67,7 @@ fn is_older(version: &str, than: [i32; 3]) -> bool {
 
 /// Which of WeChat's two phone number components the button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Mode {
     /// `getPhoneNumber`: the number once verified, ¥0.03.
     #[default]
@@ -84,6 +88,7 @@ impl Mode {
 
 /// Who asks the user to accept the privacy agreement, where that is still to do; base library ≥ 2.32.3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum PrivacyWindow {
     /// WeChat, in a window of its own.
     #[default]
@@ -93,19 +98,58 @@ pub enum PrivacyWindow {
 }
 
 /// Who exchanges the code for the number, and tells the user how it went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Verifier {
     /// The page, which is handed the code.
+    #[default]
     Page,
-    /// The popup, through a cloud function.
-    Popup,
+    /// The popup.
+    Popup(Exchanger),
 }
 
 impl Verifier {
-    /// Who verifies where this is the name of the cloud function.
-    pub const fn of(cloud_function: &str) -> Verifier {
-        if cloud_function.is_empty() { Verifier::Page } else { Verifier::Popup }
+    /// The popup verifies where it is given the name of an exchange, or of a cloud function; the exchange wins.
+    pub fn of(exchange: String, cloud_function: String) -> Verifier {
+        if !exchange.is_empty() {
+            Verifier::Popup(Exchanger::Registered(exchange))
+        } else if cloud_function.is_empty() {
+            Verifier::Page
+        } else {
+            Verifier::Popup(Exchanger::CloudFunction(cloud_function))
+        }
     }
+
+    /// What exchanges the code for the popup; nothing where the page verifies.
+    pub fn exchanger(&self) -> Option<&Exchanger> {
+        match self {
+            Verifier::Page => None,
+            Verifier::Popup(exchanger) => Some(exchanger),
+        }
+    }
+}
+
+/// What exchanges a code for the popup. The two kinds share no names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub enum Exchanger {
+    /// The cloud function of this name.
+    CloudFunction(String),
+    /// What the mini-program has registered under this name.
+    Registered(String),
+}
+
+/// How the page gives the property `showPhonePopup` the value true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShowPhonePopup {
+    /// For the first time, or after it was false: the page wants the popup on the screen.
+    Set,
+    /// It was true before the popup closed itself, and the page has not set it to false since. A framework does that
+    /// when it renders again.
+    Repeated {
+        /// Whether the page set other properties together with this one.
+        batched: bool,
+    },
 }
 
 /// What can happen: intents are verbs, outcomes past tense.
@@ -113,14 +157,16 @@ impl Verifier {
 pub enum Event {
     /// The component's properties have these values now.
     Configure(Settings),
-    /// The page wants the popup on the screen.
-    Show,
+    /// The page gives the property `showPhonePopup` the value true.
+    Show(ShowPhonePopup),
     /// The page wants it off the screen.
     Hide,
     /// The allow button was tapped.
     Tap,
     /// The reject button was tapped.
     Decline,
+    /// The user dismisses the popup, without saying no: by its × or by its mask.
+    Dismiss,
     /// The button for another way to log in was tapped.
     LogInOtherwise,
     /// The box of the agreement was ticked, or cleared.
@@ -128,31 +174,30 @@ pub enum Event {
         /// Whether it is ticked now.
         agreed: bool,
     },
+    /// The text of an agreement did not open.
+    AgreementNotOpened,
     /// The native button gave its result.
     Authorized(Outcome),
-    /// The cloud function answered the popup's own request.
-    Verified {
-        /// The request that is answered.
-        request: RequestId,
+    /// The cloud function answered the popup's own call.
+    Answered {
+        /// The call that is answered.
+        call: CallId,
         /// The answer.
         verification: Verification,
     },
     /// The page ended the verification of a code it was handed.
-    PageVerified {
+    PageAnswered {
         /// The code that was exchanged.
         code: String,
         /// The answer.
         verification: Verification,
     },
-    /// The time of a request is over.
-    DeadlinePassed {
-        /// The request.
-        request: RequestId,
-    },
+    /// A deadline has passed.
+    DeadlinePassed(DeadlineId),
     /// WeChat said whether the user still has to accept the privacy agreement.
     PrivacyChecked {
-        /// The request that is answered.
-        request: RequestId,
+        /// The question that is answered.
+        question: QuestionId,
         /// Whether it is still to be accepted.
         needed: bool,
     },
@@ -168,4 +213,53 @@ pub enum Event {
     Attached,
     /// The component left its page; nobody hears or sees the popup now.
     Detached,
+    /// The popup before this one is lost: its module failed.
+    Recovered {
+        /// What the lost popup showed, where that is known.
+        state: Option<LostState>,
+        /// What it was told when it failed; nothing where that makes the module fail again.
+        event: Option<Box<Event>>,
+    },
+}
+
+/// What a popup showed whose module failed, as far as it matters to the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostState {
+    /// Nothing, or the question to the user: all that there was to know.
+    Asking,
+    /// That WeChat asks the user.
+    Authorizing,
+    /// A code was exchanged.
+    Verifying,
+    /// How it ended.
+    Ended,
+}
+
+impl Event {
+    /// What the page has made of the property `showPhonePopup`, where this is what happened.
+    pub fn property_shown(&self) -> Option<bool> {
+        match self {
+            Event::Show(_) => Some(true),
+            Event::Hide => Some(false),
+            Event::Configure(_)
+            | Event::Tap
+            | Event::Decline
+            | Event::Dismiss
+            | Event::LogInOtherwise
+            | Event::Agree { .. }
+            | Event::AgreementNotOpened
+            | Event::Authorized(_)
+            | Event::Answered { .. }
+            | Event::PageAnswered { .. }
+            | Event::DeadlinePassed(_)
+            | Event::PrivacyChecked { .. }
+            | Event::PrivacyAgreed
+            | Event::Forget
+            | Event::PageShown
+            | Event::PageHidden
+            | Event::Attached
+            | Event::Detached
+            | Event::Recovered { .. } => None,
+        }
+    }
 }

@@ -9,6 +9,8 @@
 //! no randomness: they arrive in events and settings. [`classify`](classify::classify) and
 //! [`step`](machine::step) are total: they neither fail nor panic.
 
+#[cfg(test)]
+mod canonical;
 pub mod classify;
 pub mod detail;
 pub mod effect;
@@ -18,7 +20,8 @@ pub mod mask;
 pub mod notice;
 pub mod reading;
 pub mod reason;
-pub mod state;
+mod state;
+pub mod time;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]

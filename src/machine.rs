@@ -8,9 +8,9 @@
 //!                        └─ Tap ── rejected · failed · out_of_quota ── Decline, Hide ──► hidden
 //! ```
 //!
-//! **A code that comes is paid for. It is exchanged once at a time, as often as that can help, and kept
-//! until it gave a number, cannot give one any more, or is five minutes old.** So a result of the button
-//! counts in every state but one: while a verification is under way it cannot start another.
+//! **A code that comes is paid for.** It is sent at least once, again as long as that can help, and remembered
+//! until it gave a number or cannot give one any more. One code is exchanged at a time; another one that comes
+//! meanwhile is in reserve.
 //!
 //! Who drives it:
 //! 1. makes an [`Event`] of what happened and calls [`step`] with the time at which it happened;
@@ -18,246 +18,104 @@
 //! 3. performs the effects in their order; what they bring is a new event, for another round.
 
 mod authorization;
+mod closing;
 mod consent;
 mod presence;
-mod telling;
+mod publish;
+mod recovery;
 mod verification;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod model;
 
 use crate::classify::PhoneNumber;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{Event, Millis, Mode, RequestId, Settings};
-use crate::reason::Reason;
-use crate::state::{CODE_LIFE, Code, Phase, State};
+use crate::event::{DeadlineId, Event, Mode, Settings, Verifier};
+pub use crate::state::{CODE_LIFE, IDEMPOTENT_CALL_DEADLINE, VERIFICATION_DEADLINE};
+use crate::state::{HiddenBy, Ids, Phase, Prospect, Screen, State, UnredeemedCode};
+use crate::time::{Clock, Instant, Millis};
 
-pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE, PRIVACY_PAUSE_DEADLINE};
-pub use consent::{Consent, Privacy, TapMeaning};
-pub use presence::Presence;
-pub use verification::{ATTEMPTS, VERIFICATION_DEADLINE};
+use authorization::GivenUpSheets;
+use consent::Consent;
+pub use consent::TapMeaning;
+use presence::Presence;
+
+pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE_DEADLINE};
+pub use verification::ATTEMPTS;
 
 /// The popup: what it is now, and what outlives its states.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Popup {
-    /// What it is now.
-    pub state: State,
-    /// What the component's properties say.
-    pub settings: Settings,
-    /// What the user has agreed to.
-    pub consent: Consent,
+    state: State,
+    settings: Settings,
+    consent: Consent,
     /// How often the user has refused.
-    pub refusals: u32,
-    /// A code that gave no number and may still give it.
-    pub kept: Option<Kept>,
+    #[cfg_attr(test, serde(serialize_with = "crate::canonical::none_or_some"))]
+    refusals: u32,
     /// A number that came when nobody could be told.
-    pub undelivered: Option<Undelivered>,
-    /// Who sees and hears the popup.
-    pub presence: Presence,
-    /// Sheets of WeChat's that nobody waits for, and that WeChat has not answered: each may still be refused.
-    superseded: u8,
+    undelivered: Option<Undelivered>,
+    presence: Presence,
+    given_up_sheets: GivenUpSheets,
+    /// When the popup last left the screen without being asked to.
+    closed_itself_at: Option<Instant>,
     /// The code that came last: a button may say it twice.
+    #[cfg_attr(test, serde(serialize_with = "crate::canonical::optional_code"))]
     last_code: Option<String>,
-    /// Whether the user left while the code that is kept was exchanged.
-    has_left: bool,
-    /// When the user refused the privacy agreement.
-    pub privacy_refused_at: Option<Millis>,
+    #[cfg_attr(test, serde(skip))]
     clock: Clock,
-    last_request: RequestId,
-}
-
-/// A code that gave no number and may still give it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Kept {
-    /// It can be sent again, on a tap.
-    Sendable {
-        /// The code.
-        code: Code,
-        /// Why it gave no number.
-        reason: Reason,
-        /// The deadline at which it stops working, while the popup is on the screen.
-        expiry: RequestId,
-    },
-    /// It cannot be sent again; only the answer to an earlier call is still welcome.
-    Awaited {
-        /// The code.
-        code: Code,
-    },
-}
-
-impl Kept {
-    /// The code.
-    pub fn code(&self) -> &Code {
-        match self {
-            Kept::Sendable { code, .. } | Kept::Awaited { code } => code,
-        }
-    }
-
-    fn may_give_its_number(&self) -> bool {
-        match self {
-            Kept::Sendable { .. } => true,
-            Kept::Awaited { code } => !code.open_calls.is_empty(),
-        }
-    }
+    #[cfg_attr(test, serde(skip))]
+    ids: Ids,
 }
 
 /// A number that came when nobody could be told.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Undelivered {
-    /// The number.
-    pub number: PhoneNumber,
+#[cfg_attr(test, derive(serde::Serialize))]
+struct Undelivered {
+    number: PhoneNumber,
     /// The button that gave its code.
-    pub mode: Mode,
-    /// When it came.
-    pub came_at: Millis,
-}
-
-/// Time that never goes back, whatever the phone's clock does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Clock {
-    read: Option<Millis>,
-    time: Millis,
-}
-
-impl Clock {
-    fn read(&mut self, now: Millis) {
-        let passed = now.saturating_sub(self.read.unwrap_or(now)).max(0);
-        self.time = self.time.saturating_add(passed);
-        self.read = Some(now);
-    }
+    mode: Mode,
+    came_at: Instant,
 }
 
 impl Popup {
     /// A popup that is not on the screen and made no request yet.
     pub fn new(settings: Settings) -> Popup {
         Popup {
-            state: State::Hidden,
+            state: State::Idle { screen: Screen::Hidden(HiddenBy::Page), unredeemed: None },
             settings,
             consent: Consent::default(),
             refusals: 0,
-            kept: None,
             undelivered: None,
             presence: Presence::Seen,
-            superseded: 0,
+            given_up_sheets: GivenUpSheets::default(),
+            closed_itself_at: None,
             last_code: None,
-            has_left: false,
-            privacy_refused_at: None,
             clock: Clock::default(),
-            last_request: RequestId(0),
+            ids: Ids::default(),
         }
     }
 
-    /// The popup as far as what it does from now on depends on it: its times are ages, none greater than what any of
-    /// its decisions asks for, and its ids are counted anew. Two popups that are equal like this have the same future.
-    #[must_use]
-    pub fn canonical(&self) -> Popup {
-        let mut popup = self.clone();
-        let now = popup.time();
-        popup.each_time(|time| *time = (*time - now).max(-OLDEST_THAT_MATTERS));
-        let mut known = Vec::new();
-        popup.each_request(|request| {
-            if !known.contains(request) {
-                known.push(*request);
-            }
-            let place = known.iter().position(|one| one == request).unwrap_or_default();
-            *request = RequestId(u32::try_from(place).unwrap_or_default() + 1);
-        });
-        popup.last_request = RequestId(0);
-        let mut codes = Vec::new();
-        popup.each_code(|code| {
-            if !codes.contains(code) {
-                codes.push(code.clone());
-            }
-            let place = codes.iter().position(|one| one == code).unwrap_or_default();
-            *code = "x".repeat(place);
-        });
-        popup.refusals = popup.refusals.min(1);
-        popup.clock = Clock::default();
-        popup
+    pub(crate) fn state(&self) -> &State {
+        &self.state
     }
 
-    /// Every time that the popup remembers.
-    fn each_time(&mut self, mut change: impl FnMut(&mut Millis)) {
-        match &mut self.state {
-            State::Authorizing { tapped_at, .. } | State::Prompting { unanswered: Some(tapped_at) } => {
-                change(tapped_at);
-            }
-            State::Verifying(exchange) => {
-                exchange.reserve.iter_mut().chain([&mut exchange.code]).for_each(|code| code.each_time(&mut change));
-                if let Phase::Pausing { until, .. } = &mut exchange.phase {
-                    change(until);
-                }
-            }
-            State::Hidden
-            | State::Prompting { unanswered: None }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => {}
-        }
-        if let Some(Kept::Sendable { code, .. } | Kept::Awaited { code }) = &mut self.kept {
-            code.each_time(&mut change);
-        }
-        let undelivered = self.undelivered.as_mut().map(|waiting| &mut waiting.came_at);
-        undelivered.into_iter().chain(&mut self.privacy_refused_at).for_each(change);
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
-    /// Every request that the popup remembers.
-    fn each_request(&mut self, mut change: impl FnMut(&mut RequestId)) {
-        if let Privacy::Checking(request) = &mut self.consent.privacy {
-            change(request);
-        }
-        match &mut self.state {
-            State::Authorizing { request, .. } => change(request),
-            State::Verifying(exchange) => {
-                change(&mut exchange.request);
-                exchange.code.open_calls.iter_mut().for_each(&mut change);
-            }
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => {}
-        }
-        match &mut self.kept {
-            Some(Kept::Sendable { code, expiry, .. }) => {
-                change(expiry);
-                code.open_calls.iter_mut().for_each(&mut change);
-            }
-            Some(Kept::Awaited { code }) => code.open_calls.iter_mut().for_each(&mut change),
-            None => {}
-        }
+    pub(crate) fn consent(&self) -> &Consent {
+        &self.consent
     }
 
-    /// Every code that the popup remembers.
-    fn each_code(&mut self, mut change: impl FnMut(&mut String)) {
-        match &mut self.state {
-            State::Verifying(exchange) => {
-                change(&mut exchange.code.text);
-                exchange.reserve.iter_mut().for_each(|code| change(&mut code.text));
-            }
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => {}
-        }
-        if let Some(Kept::Sendable { code, .. } | Kept::Awaited { code }) = &mut self.kept {
-            change(&mut code.text);
-        }
-        self.last_code.iter_mut().for_each(change);
+    /// Whether it holds a code or a number, when the phone's clock reads `now`, that another popup can finish whose codes
+    /// are exchanged by the same `verifier`.
+    pub fn holds(&self, verifier: &Verifier, now: Millis) -> bool {
+        presence::holds(self, verifier, self.clock.at(now).now())
     }
 
-    /// The popup's own time, which only ever rises.
-    pub fn time(&self) -> Millis {
-        self.clock.time
-    }
-
-    /// Whether it holds a code or a number, at `now`, that another popup of the same cloud function can finish.
-    pub fn holds(&self, now: Millis) -> bool {
-        let mut clock = self.clock;
-        clock.read(now);
-        presence::holds(self, clock.time)
+    fn now(&self) -> Instant {
+        self.clock.now()
     }
 
     /// One function, so that what frees the former state stands once in the module.
@@ -266,146 +124,145 @@ impl Popup {
         self.state = state;
     }
 
-    /// Whether the code that is kept can be sent again.
-    pub fn can_send_again(&self) -> bool {
-        match self.kept {
-            Some(Kept::Sendable { .. }) => true,
-            Some(Kept::Awaited { .. }) | None => false,
+    /// The user sees something else. No code is exchanged then; one that is unredeemed stays so.
+    #[inline(never)]
+    fn enter_screen(&mut self, next: Screen) {
+        match &mut self.state {
+            State::Idle { screen, .. } => *screen = next,
+            State::Verifying(_) | State::Verified => self.enter(State::Idle { screen: next, unredeemed: None }),
         }
     }
 
-    /// The code that is exchanged, or kept.
-    pub fn code(&self) -> Option<&Code> {
-        match (&self.state, &self.kept) {
-            (State::Verifying(exchange), _) => Some(&exchange.code),
-            (_, kept) => kept.as_ref().map(Kept::code),
+    /// The code that is unredeemed, for what comes next.
+    fn take_unredeemed(&mut self) -> Option<UnredeemedCode> {
+        match &mut self.state {
+            State::Idle { unredeemed, .. } => unredeemed.take(),
+            State::Verifying(_) | State::Verified => None,
         }
     }
 
-    fn is_verifying(&self) -> bool {
-        match self.state {
-            State::Verifying(_) => true,
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => false,
-        }
-    }
-
-    /// Whether the user has agreed, so that what else a button says was said before.
-    fn has_a_code(&self) -> bool {
-        self.is_verifying() || self.state == State::Verified
+    /// Whether a tap sends the code again that gave no number.
+    fn can_send_again(&self) -> bool {
+        self.state.unredeemed().is_some_and(|code| code.prospect.reason_to_send().is_some())
     }
 
     fn is_detached(&self) -> bool {
         match self.presence {
-            Presence::Gone => true,
+            Presence::Detached => true,
             Presence::Seen | Presence::Covered { .. } => false,
         }
     }
 
     /// What the user would have been told of what is over.
     fn drop_held_notice(&mut self) {
-        if let Presence::Covered { held } = &mut self.presence {
-            *held = None;
+        match &mut self.presence {
+            Presence::Covered { held } => *held = None,
+            Presence::Seen | Presence::Detached => {}
         }
     }
 
-    fn next_request(&mut self) -> RequestId {
-        self.last_request = RequestId(self.last_request.0.wrapping_add(1));
-        self.last_request
-    }
-
-    /// The request whose deadline runs.
-    pub fn deadline(&self) -> Option<RequestId> {
+    /// The deadline that runs.
+    fn deadline(&self) -> Option<DeadlineId> {
         if self.is_detached() {
             return None;
         }
-        match (&self.state, &self.kept) {
-            (State::Failed { .. }, Some(Kept::Sendable { expiry, .. })) => Some(*expiry),
-            (state, _) => state.open_request(),
+        match &self.state {
+            State::Idle { screen: Screen::Authorizing(sheet), .. } => Some(sheet.deadline),
+            State::Idle { screen: Screen::Failed { .. }, unredeemed } => expiry(unredeemed.as_ref()?.prospect),
+            State::Idle {
+                screen: Screen::Hidden(_) | Screen::Prompting { .. } | Screen::Rejected { .. } | Screen::QuotaExhausted,
+                ..
+            }
+            | State::Verified => None,
+            State::Verifying(exchange) => Some(exchange.deadline),
         }
     }
 
     /// Seconds until the code is sent again; 0 where nothing is waited for.
     pub fn countdown(&self) -> i64 {
-        match &self.state {
-            State::Verifying(exchange) => match exchange.phase {
-                Phase::Pausing { seconds, .. } => seconds,
-                Phase::Calling | Phase::AwaitingEarlierCall { .. } => 0,
-            },
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => 0,
+        match self.state.exchange().and_then(|exchange| exchange.phase()) {
+            Some(Phase::Pausing { seconds, .. }) => *seconds,
+            Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => 0,
         }
     }
 }
 
-/// The greatest age that decides about anything, in milliseconds.
-const OLDEST_THAT_MATTERS: Millis = CODE_LIFE;
+const fn expiry(prospect: Prospect) -> Option<DeadlineId> {
+    match prospect {
+        Prospect::Sendable { expiry, .. } => Some(expiry),
+        Prospect::Awaited => None,
+    }
+}
 
 type Effects = Vec<Effect>;
 
 /// Makes the popup what it becomes when `event` happens, and says what it asks for, in the order in
-/// which it is performed. `now` is when the event happened.
+/// which it is performed. `now` is what the phone's clock read when the event happened.
 pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
     let mut effects = Vec::new();
-    popup.clock.read(now);
-    if popup.is_detached() && !presence::reaches_the_gone(&event) {
+    popup.clock = popup.clock.at(now);
+    if popup.is_detached() && !presence::concerns_detached(&event) {
         return effects;
     }
     let (name, deadline) = (popup.state.name(), popup.deadline());
-    match event {
-        Event::Configure(settings) => popup.settings = settings,
-        Event::Show => presence::show(popup, &mut effects),
-        Event::Hide => presence::hide(popup, &mut effects),
-        Event::PageShown => presence::page_shown(popup, &mut effects),
-        Event::PageHidden => presence::page_hidden(popup),
-        Event::Attached => presence::attached(popup, &mut effects),
-        Event::Detached => presence::detached(popup, &mut effects),
-        Event::Tap => authorization::tap(popup, &mut effects),
-        Event::Decline => authorization::decline(popup, &mut effects),
-        Event::LogInOtherwise => authorization::log_in_otherwise(popup, &mut effects),
-        Event::Authorized(outcome) => authorization::authorized(popup, outcome, &mut effects),
-        Event::Agree { agreed } => popup.consent.agreed = agreed,
-        Event::PrivacyChecked { request, needed } => consent::privacy_checked(popup, request, needed),
-        Event::PrivacyAgreed => consent::privacy_agreed(popup),
-        Event::Verified { request, verification } => {
-            verification::verified(popup, request, verification, &mut effects);
-        }
-        Event::PageVerified { code, verification } => {
-            verification::page_verified(popup, &code, verification, &mut effects);
-        }
-        Event::DeadlinePassed { request } => deadline_passed(popup, request, &mut effects),
-        Event::Forget => verification::forget(popup),
-    }
+    happen(popup, event, &mut effects);
     if deadline.is_some() && popup.deadline().is_none() {
         effects.push(Effect::StopDeadline);
     }
     if popup.state.name() != name {
         let state = popup.state.name();
-        telling::trigger(popup, ComponentEvent::StateChange { state }, &mut effects);
+        publish::trigger(popup, ComponentEvent::StateChange { state }, &mut effects);
     }
     effects
 }
 
-fn deadline_passed(popup: &mut Popup, passed: RequestId, effects: &mut Effects) {
+fn happen(popup: &mut Popup, event: Event, effects: &mut Effects) {
+    match event {
+        Event::Configure(settings) => popup.settings = settings,
+        Event::Show(wish) => presence::show(popup, wish, effects),
+        Event::Hide => closing::hide(popup, effects),
+        Event::PageShown => presence::page_shown(popup, effects),
+        Event::PageHidden => presence::page_hidden(popup),
+        Event::Attached => presence::attached(popup, effects),
+        Event::Detached => presence::detached(popup, effects),
+        Event::Tap => authorization::tap(popup, effects),
+        Event::Decline => closing::decline(popup, effects),
+        Event::Dismiss => closing::dismiss(popup, effects),
+        Event::LogInOtherwise => closing::log_in_otherwise(popup, effects),
+        Event::Authorized(outcome) => authorization::authorized(popup, outcome, effects),
+        Event::Agree { agreed } => popup.consent.agreed = agreed,
+        Event::AgreementNotOpened => consent::agreement_not_opened(popup, effects),
+        Event::PrivacyChecked { question, needed } => consent::privacy_checked(popup, question, needed),
+        Event::PrivacyAgreed => consent::privacy_agreed(popup),
+        Event::Answered { call, verification } => verification::answered(popup, call, verification, effects),
+        Event::PageAnswered { code, verification } => {
+            verification::page_answered(popup, &code, verification, effects);
+        }
+        Event::DeadlinePassed(deadline) => deadline_passed(popup, deadline, effects),
+        Event::Forget => presence::forget(popup),
+        Event::Recovered { state, event } => recovery::recovered(popup, state, event.map(|event| *event), effects),
+    }
+}
+
+fn deadline_passed(popup: &mut Popup, passed: DeadlineId, effects: &mut Effects) {
     if popup.deadline() != Some(passed) {
         return;
     }
-    match popup.state {
-        State::Authorizing { tapped_at, in_privacy_pause, .. } => {
-            authorization::deadline_passed(popup, tapped_at, in_privacy_pause, effects);
+    match &popup.state {
+        State::Idle { screen: Screen::Authorizing(sheet), .. } => {
+            let sheet = *sheet;
+            authorization::deadline_passed(popup, sheet, effects);
         }
+        State::Idle {
+            screen:
+                Screen::Hidden(_)
+                | Screen::Prompting { .. }
+                | Screen::Rejected { .. }
+                | Screen::Failed { .. }
+                | Screen::QuotaExhausted,
+            ..
+        } => verification::expire(popup),
         State::Verifying(_) => verification::deadline_passed(popup, effects),
-        State::Failed { .. } => verification::expired(popup),
-        State::Hidden | State::Prompting { .. } | State::Verified | State::Rejected { .. } | State::OutOfQuota => {}
+        State::Verified => {}
     }
 }

@@ -7,6 +7,7 @@ use crate::reason::{Next, Reason};
 
 /// The language of the texts, by the names of `wx.getAppBaseInfo().language`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Locale {
     /// Simplified Chinese, the default.
     #[default]
@@ -49,6 +50,7 @@ type Words = [&'static str; 3];
 
 /// At which step something failed; the same reason can need other words at each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Stage {
     /// Asking the user through the native button.
     #[default]
@@ -59,9 +61,12 @@ pub enum Stage {
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Topic {
     /// The user has to tick the agreement's box first.
     AgreementNeeded,
+    /// The text of an agreement does not open.
+    AgreementNotOpened,
     /// The number came.
     Verified,
     /// It did not, for this reason.
@@ -99,7 +104,9 @@ pub enum Notice<'a> {
 pub fn notice(topic: Topic, locale: Locale, text: Option<&str>) -> Notice<'_> {
     let text = text.unwrap_or_else(|| topic_words(topic)[locale as usize]);
     match topic {
-        Topic::AgreementNeeded => Notice::Toast { title: text, icon: "none", next: Next::Retry },
+        Topic::AgreementNeeded | Topic::AgreementNotOpened => {
+            Notice::Toast { title: text, icon: "none", next: Next::Retry }
+        }
         Topic::Verified => Notice::Toast { title: text, icon: "success", next: Next::None },
         Topic::Failed(Reason::QuotaExhausted, _) => Notice::Modal {
             title: ["提示", "提示", "Notice"][locale as usize],
@@ -132,6 +139,11 @@ fn topic_words(topic: Topic) -> &'static Words {
         Topic::AgreementNeeded => {
             &["请先阅读并勾选协议", "請先閱讀並勾選同意條款", "Please read and accept the agreement first."]
         }
+        Topic::AgreementNotOpened => &[
+            "协议暂时无法打开，请稍后再试",
+            "協議暫時無法開啟，請稍後再試",
+            "The agreement does not open. Please try again later.",
+        ],
         Topic::Verified => &["手机号获取成功", "已取得手機號碼", "Verified"],
         Topic::Failed(Reason::Unknown | Reason::Internal, Stage::Verification) => &NOT_VERIFIED,
         Topic::Failed(reason, _) => reason_words(reason),
@@ -191,6 +203,7 @@ fn reason_words(reason: Reason) -> &'static Words {
         Reason::Credential
         | Reason::ApiUnauthorized
         | Reason::OpenapiPermission
+        | Reason::ExchangeMissing
         | Reason::FunctionMissing
         | Reason::Environment
         | Reason::BadReply => &NOT_VERIFIED,

@@ -141,6 +141,7 @@ macro_rules! reasons {
        errno $errnos:tt errcode $err_codes:tt phrases $phrases:literal $(fix $fix:literal)?;)+) => {
         /// Why no number came.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(test, derive(serde::Serialize))]
         pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
 
         /// Every reason, in the order in which phrases are looked for.
@@ -207,6 +208,10 @@ reasons! {
             cloud is undefined|cloud is not|callfunction'|callfunction is|callcontainer'|callcontainer is|\
             环境不|環境不|环境无效|環境無效|隔离|隔離|未初始化|未开通|未開通"
         fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";
+    /// Nothing is registered under the name that the property `exchange` has.
+    ExchangeMissing "exchange_missing" Server FixSetup OnTap
+        errno [] errcode [] phrases "is not registered"
+        fix "在弹窗验证之前（例如 app.js 的 onLaunch）调用 registerExchange(name, exchange)，name 须与属性 exchange 一致";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
         errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435, 442]

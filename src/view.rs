@@ -51,15 +51,15 @@ impl View {
 
 /// What the WXML binds.
 pub fn view(popup: &Popup) -> View {
-    let texts = popup_texts(popup.settings.locale);
+    let texts = popup_texts(popup.settings().locale);
     let tap = popup.tap_meaning();
     View([
-        shown_field(popup.state.shown()),
-        Field::Text("state", popup.state.name()),
+        shown_field(popup.state().is_shown()),
+        Field::Text("state", popup.state().name()),
         // Empty where a tap must not ask WeChat.
-        Field::Text("openType", open_type(tap, popup.settings.mode_here())),
+        Field::Text("openType", open_type(tap, popup.settings().mode_here())),
         Field::Flag("disabled", tap == TapMeaning::Nothing),
-        Field::Flag("loading", popup.state.open_request().is_some()),
+        Field::Flag("loading", is_waiting(popup.state())),
         Field::Number("countdown", popup.countdown()),
         // Stands in the allow button instead of its text.
         Field::Text("buttonText", button_text(popup, tap, texts)),
@@ -70,9 +70,9 @@ pub fn view(popup: &Popup) -> View {
         // Empty where no other way to log in is offered.
         Field::Text("otherLoginButton", if popup.offers_other_login() { texts.other_login_button } else { "" }),
         // Empty where the user need not agree to anything.
-        Field::Text("agreement", if popup.settings.require_agreement { texts.agreement } else { "" }),
+        Field::Text("agreement", if popup.settings().require_agreement { texts.agreement } else { "" }),
         Field::Text("privacyContract", texts.privacy_contract),
-        Field::Flag("agreed", popup.consent.agreed),
+        Field::Flag("agreed", popup.consent().agreed),
     ])
 }
 
@@ -81,22 +81,32 @@ fn shown_field(shown: bool) -> Field {
     Field::Flag("showPhonePopup", shown)
 }
 
+/// Whether WeChat or the server is asked.
+fn is_waiting(state: &State) -> bool {
+    state.sheet().is_some() || state.exchange().is_some()
+}
+
 fn open_type(tap: TapMeaning, mode: Mode) -> &'static str {
-    match (tap, mode) {
-        (TapMeaning::AskWeChat, Mode::Quick) => "getPhoneNumber",
-        (TapMeaning::AskWeChat, Mode::Realtime) => "getRealtimePhoneNumber",
-        (TapMeaning::AcceptPrivacy, _) => "agreePrivacyAuthorization",
-        (TapMeaning::Nothing | TapMeaning::SendAgain | TapMeaning::AgreementNeeded, _) => "",
+    match tap {
+        TapMeaning::AskWeChat => match mode {
+            Mode::Quick => "getPhoneNumber",
+            Mode::Realtime => "getRealtimePhoneNumber",
+        },
+        TapMeaning::AcceptPrivacy => "agreePrivacyAuthorization",
+        TapMeaning::Nothing | TapMeaning::SendAgain | TapMeaning::AgreementNeeded => "",
     }
 }
 
 fn button_text(popup: &Popup, tap: TapMeaning, texts: &PopupTexts) -> &'static str {
-    match (&popup.state, tap) {
-        (State::Authorizing { .. }, _) => texts.authorizing,
-        (State::Verifying(_), _) if popup.countdown() > 0 => texts.pausing,
-        (State::Verifying(_), _) => texts.verifying,
-        (_, TapMeaning::SendAgain) => texts.send_again,
-        (_, TapMeaning::AcceptPrivacy) => texts.accept_privacy,
-        (_, TapMeaning::Nothing | TapMeaning::AskWeChat | TapMeaning::AgreementNeeded) => "",
+    if popup.state().sheet().is_some() {
+        return texts.authorizing;
+    }
+    if popup.state().exchange().is_some() {
+        return if popup.countdown() > 0 { texts.pausing } else { texts.verifying };
+    }
+    match tap {
+        TapMeaning::SendAgain => texts.send_again,
+        TapMeaning::AcceptPrivacy => texts.accept_privacy,
+        TapMeaning::Nothing | TapMeaning::AskWeChat | TapMeaning::AgreementNeeded => "",
     }
 }

@@ -4,13 +4,26 @@
 use std::fs;
 
 /// Left may not see right.
-const ORDER: [&str; 11] =
-    ["reason", "notice", "mask", "detail", "reading", "classify", "event", "state", "effect", "machine", "view"];
+const ORDER: [&str; 13] = [
+    "time",
+    "reason",
+    "notice",
+    "mask",
+    "detail",
+    "reading",
+    "classify",
+    "event",
+    "canonical",
+    "state",
+    "effect",
+    "machine",
+    "view",
+];
 
 /// The source of a module, with that of its parts.
 fn source_of(module: &str) -> String {
     let parts = fs::read_dir(format!("src/{module}")).into_iter().flatten().map(|entry| entry.unwrap().path());
-    let files = parts.chain([format!("src/{module}.rs").into()]);
+    let files = parts.filter(|path| path.is_file()).chain([format!("src/{module}.rs").into()]);
     files.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
@@ -36,13 +49,26 @@ fn modules_see_only_what_stands_left_of_them() {
 #[test]
 fn every_module_of_the_core_has_its_place_in_the_order() {
     let source = fs::read_to_string("src/lib.rs").unwrap();
-    let mut modules: Vec<_> =
-        source.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let mut modules: Vec<_> = source
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
     modules.retain(|module| *module != "wasm");
     modules.sort_unstable();
     let mut order = ORDER.to_vec();
     order.sort_unstable();
     assert_eq!(modules, order);
+}
+
+#[test]
+fn no_decision_takes_a_state_that_does_not_exist_yet_in_silence() {
+    // What clippy's `wildcard_enum_match_arm` does not see.
+    let sources = ["state", "machine", "view", "effect", "event"].map(source_of);
+    for line in sources.iter().flat_map(|source| source.lines()) {
+        for catch_all in ["matches!(", "(_, ", ", _) =>", "Some(_) =>", "=> _"] {
+            assert!(!line.contains(catch_all), "{catch_all} in {line}");
+        }
+    }
 }
 
 #[test]
@@ -62,7 +88,7 @@ fn nothing_in_the_module_words_a_number() {
 fn the_cloud_function_uses_the_words_of_the_notices() {
     use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
     use wx_phone_login::reason::Reason;
-    let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/index.js").unwrap();
+    let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/exchange/failure.js").unwrap();
     for reason in [Reason::CodeInvalid, Reason::RateLimited, Reason::HighRiskUser, Reason::Unknown] {
         let Notice::Toast { title, .. } = notice(Topic::Failed(reason, Stage::Verification), Locale::ZhCn, None) else {
             panic!("not a toast")
@@ -81,13 +107,4 @@ fn the_version_of_the_crate_is_the_packages() {
 fn no_other_compiler_is_promised_than_the_one_that_is_tried() {
     let toolchain = include_str!("../rust-toolchain.toml");
     assert!(toolchain.contains(&format!("channel = \"{}.", env!("CARGO_PKG_RUST_VERSION"))));
-}
-
-#[test]
-fn the_text_shown_without_the_module_is_the_one_of_unsupported() {
-    use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
-    let topic = Topic::Failed(wx_phone_login::reason::Reason::Unsupported, Stage::Authorization);
-    let Notice::Toast { title, .. } = notice(topic, Locale::ZhCn, None) else { panic!("not a toast") };
-    let driver = fs::read_to_string("miniprogram/components/login-popup-system/driver.js").unwrap();
-    assert!(driver.contains(&format!("const NOT_LOADED = '{title}';")));
 }

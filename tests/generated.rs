@@ -6,14 +6,11 @@
 mod generated {
     pub mod field;
     pub mod reasons;
-    pub mod states;
 }
-#[path = "support/model/mod.rs"]
-mod model;
 
 use std::{env, fs};
 
-use generated::{field, reasons, states};
+use generated::{field, reasons};
 
 /// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
 fn assert_current(path: &str, marker: Option<&str>, content: &str) {
@@ -58,6 +55,6 @@ fn the_hints_are_those_of_the_table() {
 }
 
 #[test]
-fn the_states_are_drawn() {
-    assert_current("docs/states.md", None, &states::page());
+fn the_words_without_a_module_are_those_of_the_notices() {
+    assert_current("miniprogram/phone-login/not-loaded.js", None, &reasons::not_loaded());
 }

@@ -2,102 +2,335 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
-use wx_phone_login::event::{Event, Settings};
-use wx_phone_login::machine::{ATTEMPTS, Popup, VERIFICATION_DEADLINE, step};
+use wx_phone_login::effect::{ComponentEvent, Effect};
+use wx_phone_login::event::{CallId, DeadlineId, Event, LostState, Settings, ShowPhonePopup, Verifier};
+use wx_phone_login::machine::{ATTEMPTS, CODE_LIFE, Popup, VERIFICATION_DEADLINE, step};
 use wx_phone_login::reason::Reason;
-use wx_phone_login::state::{CODE_LIFE, State};
+use wx_phone_login::time::Millis;
+use wx_phone_login::view::{Field, view};
 
-const NOW: i64 = 1_700_000_000_000;
+const NOW: Millis = Millis(1_700_000_000_000);
+const CLOUD_FUNCTION: &str = "decryptPhoneNumber";
 
 fn failure(reason: Reason) -> Verification {
     Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
 }
 
-/// A popup that asks, whose user has just agreed.
-fn verifying(cloud_function: &str) -> Popup {
-    let mut popup = Popup::new(Settings { cloud_function: cloud_function.into(), ..Settings::default() });
-    for event in [Event::Show, Event::Tap, Event::Authorized(Outcome::Ok { code: "code".into() })] {
-        step(&mut popup, event, NOW);
+fn number() -> PhoneNumber {
+    PhoneNumber {
+        phone_number: "13800138000".into(),
+        pure_phone_number: "13800138000".into(),
+        country_code: "86".into(),
     }
+}
+
+fn refusal(reason: Reason) -> Event {
+    Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() })
+}
+
+/// A popup, and what it asked for last.
+struct Driven {
+    popup: Popup,
+    effects: Vec<Effect>,
+    call: Option<CallId>,
+    deadline: Option<DeadlineId>,
+}
+
+impl Driven {
+    fn new(cloud_function: &str) -> Driven {
+        let settings = Settings { verifier: Verifier::of(String::new(), cloud_function.into()), ..Settings::default() };
+        Driven { popup: Popup::new(settings), effects: Vec::new(), call: None, deadline: None }
+    }
+
+    fn happen(&mut self, event: Event, now: Millis) {
+        self.effects = step(&mut self.popup, event, now);
+        for effect in &self.effects {
+            match effect {
+                Effect::Verify { call, .. } => self.call = Some(*call),
+                Effect::StartDeadline { deadline, .. } => self.deadline = Some(*deadline),
+                Effect::Trigger(_)
+                | Effect::StopDeadline
+                | Effect::CheckPrivacy { .. }
+                | Effect::Notify(_)
+                | Effect::Report(_)
+                | Effect::Explain { .. }
+                | Effect::Keep => {}
+            }
+        }
+    }
+
+    fn show(&mut self) {
+        self.happen(Event::Show(ShowPhonePopup::Set), NOW);
+    }
+
+    fn fail(&mut self, reason: Reason, now: Millis) {
+        let call = self.call.expect("a call was made");
+        self.happen(Event::Answered { call, verification: failure(reason) }, now);
+    }
+
+    fn pass_deadline(&mut self, now: Millis) {
+        let deadline = self.deadline.expect("a deadline was started");
+        self.happen(Event::DeadlinePassed(deadline), now);
+    }
+
+    /// A text of the view.
+    fn text(&self, wanted: &str) -> &'static str {
+        let texts = view(&self.popup);
+        let mut found = texts.fields().iter().filter_map(|field| match *field {
+            Field::Text(name, text) if name == wanted => Some(text),
+            Field::Text(..) | Field::Flag(..) | Field::Number(..) => None,
+        });
+        found.next().expect("the view has it")
+    }
+
+    fn state(&self) -> &'static str {
+        self.text("state")
+    }
+
+    /// The events that the page hears, by their names.
+    fn heard(&self) -> Vec<&'static str> {
+        let events = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Trigger(event) => Some(event.name()).filter(|name| *name != "phoneNumberStateChange"),
+            Effect::Verify { .. }
+            | Effect::StartDeadline { .. }
+            | Effect::StopDeadline
+            | Effect::CheckPrivacy { .. }
+            | Effect::Notify(_)
+            | Effect::Report(_)
+            | Effect::Explain { .. }
+            | Effect::Keep => None,
+        });
+        events.collect()
+    }
+}
+
+/// A popup that asks, whose user has just agreed.
+fn verifying(cloud_function: &str) -> Driven {
+    let mut popup = Driven::new(cloud_function);
+    popup.show();
+    popup.happen(Event::Tap, NOW);
+    popup.happen(Event::Authorized(Outcome::Ok { code: "code".into() }), NOW);
+    assert_eq!(popup.state(), "verifying");
     popup
 }
 
-/// The function fails for a reason.
-fn fail(popup: &mut Popup, reason: Reason, now: i64) {
-    let request = popup.state.open_request().expect("a call is open");
-    step(popup, Event::Verified { request, verification: failure(reason) }, now);
-}
-
 /// A popup whose function has failed.
-fn failed(reason: Reason) -> Popup {
-    let mut popup = verifying("decryptPhoneNumber");
-    fail(&mut popup, reason, NOW);
-    assert_eq!(popup.state, State::Failed { reason });
+fn failed(reason: Reason) -> Driven {
+    let mut popup = verifying(CLOUD_FUNCTION);
+    popup.fail(reason, NOW);
+    assert_eq!(popup.state(), "failed");
     popup
 }
 
 #[test]
 fn a_popup_that_is_shown_again_asks_again() {
     let mut popup = failed(Reason::CodeInvalid);
-    step(&mut popup, Event::Show, NOW);
-    assert_eq!(popup.state, State::Prompting { unanswered: None });
+    popup.show();
+    assert_eq!(popup.state(), "prompting");
 }
 
 #[test]
-fn a_popup_that_is_shown_again_goes_on_offering_the_code_it_keeps() {
+fn a_popup_that_is_shown_again_goes_on_offering_the_code_that_may_still_work() {
     let mut popup = failed(Reason::FunctionMissing);
-    assert_eq!(step(&mut popup, Event::Show, NOW), []);
-    assert_eq!(popup.state, State::Failed { reason: Reason::FunctionMissing });
+    popup.show();
+    assert_eq!((popup.state(), popup.text("buttonText")), ("failed", "重试"));
+    assert_eq!(popup.effects, []);
 }
 
 #[test]
-fn no_refusal_counts_while_a_code_is_kept() {
-    let mut popup = failed(Reason::FunctionMissing);
-    let reason = Reason::UserDenied;
-    let refusal = Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() });
-    assert_eq!(step(&mut popup, refusal, NOW), []);
-    assert_eq!(popup.refusals, 0);
+fn no_answer_of_the_button_counts_while_a_code_may_still_be_sent() {
+    for answer in [refusal(Reason::UserDenied), refusal(Reason::Network), Event::Authorized(Outcome::Quota)] {
+        let mut popup = failed(Reason::FunctionMissing);
+        popup.happen(answer, NOW);
+        assert_eq!((popup.state(), popup.effects), ("failed", Vec::new()));
+    }
 }
 
 #[test]
 fn a_page_that_was_silent_can_still_bring_the_number_of_its_code() {
-    let number = PhoneNumber {
-        phone_number: "13800138000".into(),
-        pure_phone_number: "13800138000".into(),
-        country_code: "86".into(),
-    };
-    for (code, ends) in [("another code", State::Failed { reason: Reason::Timeout }), ("code", State::Verified)] {
+    for (code, ends) in [("another code", "failed"), ("code", "verified")] {
         let mut popup = verifying("");
-        let request = popup.state.open_request().expect("the page is waited for");
-        step(&mut popup, Event::DeadlinePassed { request }, NOW + VERIFICATION_DEADLINE);
-        let verification = Verification::Ok(number.clone());
-        step(&mut popup, Event::PageVerified { code: code.into(), verification }, NOW + 60_000);
-        assert_eq!(popup.state, ends, "{code}");
+        popup.pass_deadline(NOW + VERIFICATION_DEADLINE);
+        let verification = Verification::Ok(number());
+        popup.happen(Event::PageAnswered { code: code.into(), verification }, NOW + Millis::of_seconds(60));
+        assert_eq!(popup.state(), ends, "{code}");
     }
 }
 
 #[test]
 fn a_code_that_does_not_outlive_the_pause_is_not_waited_with() {
-    let pause = 1_000;
-    for (left, waits) in [(pause + 1, true), (pause, false)] {
-        let mut popup = verifying("decryptPhoneNumber");
-        fail(&mut popup, Reason::Busy, NOW + CODE_LIFE - left);
-        assert_eq!(popup.countdown() > 0, waits, "{left} ms are left");
-        assert_eq!(popup.state.name(), if waits { "verifying" } else { "failed" });
+    let pause = Millis::of_seconds(1);
+    for (left, state) in [(pause + Millis(1), "verifying"), (pause, "failed")] {
+        let mut popup = verifying(CLOUD_FUNCTION);
+        popup.fail(Reason::Busy, NOW + CODE_LIFE - left);
+        assert_eq!(popup.state(), state, "{left:?} are left");
     }
 }
 
 #[test]
 fn a_limit_that_does_not_end_with_the_minute_is_not_waited_for_for_ever() {
-    let mut popup = verifying("decryptPhoneNumber");
+    let mut popup = verifying(CLOUD_FUNCTION);
     let mut now = NOW;
     for _ in 1..ATTEMPTS {
-        fail(&mut popup, Reason::RateLimited, now);
-        assert_eq!(popup.countdown(), 60);
-        now += 60_000;
-        let request = popup.deadline().expect("the seconds are counted");
-        step(&mut popup, Event::DeadlinePassed { request }, now);
+        popup.fail(Reason::RateLimited, now);
+        assert_eq!(popup.popup.countdown(), 60);
+        now = now + Millis::of_seconds(60);
+        popup.pass_deadline(now);
     }
-    fail(&mut popup, Reason::RateLimited, now);
-    assert_eq!(popup.state, State::Failed { reason: Reason::RateLimited });
+    popup.fail(Reason::RateLimited, now);
+    assert_eq!((popup.state(), popup.popup.countdown()), ("failed", 0));
+}
+
+fn verifier(cloud_function: &str) -> Verifier {
+    Verifier::of(String::new(), cloud_function.into())
+}
+
+#[test]
+fn a_popup_holds_what_another_one_with_the_same_verifier_can_finish() {
+    for (popup, holds) in [
+        (Driven::new(CLOUD_FUNCTION), false),
+        (verifying(CLOUD_FUNCTION), true),
+        (failed(Reason::FunctionMissing), true),
+        (failed(Reason::CodeInvalid), false),
+    ] {
+        let state = popup.state();
+        assert_eq!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW), holds, "{state}");
+        for other in [verifier("anotherFunction"), Verifier::of(CLOUD_FUNCTION.into(), String::new()), Verifier::Page] {
+            assert!(!popup.popup.holds(&other, NOW), "{state} for {other:?}");
+        }
+    }
+    let page_verifies = verifying("");
+    assert!(!page_verifies.popup.holds(&Verifier::Page, NOW));
+}
+
+#[test]
+fn a_code_is_held_no_longer_than_it_works() {
+    let popup = failed(Reason::FunctionMissing);
+    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE - Millis(1)));
+    assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE));
+}
+
+/// A popup whose first call nobody has answered, while WeChat says that the code was used.
+fn used_by_an_unanswered_call() -> (Driven, CallId) {
+    let mut popup = verifying(CLOUD_FUNCTION);
+    let first = popup.call.expect("a call was made");
+    popup.pass_deadline(NOW + VERIFICATION_DEADLINE);
+    popup.pass_deadline(NOW + VERIFICATION_DEADLINE + Millis::of_seconds(1));
+    popup.fail(Reason::CodeInvalid, NOW + Millis::of_seconds(30));
+    popup.pass_deadline(NOW + Millis::of_seconds(50));
+    assert_eq!(popup.state(), "failed");
+    (popup, first)
+}
+
+#[test]
+fn the_number_of_an_unanswered_call_counts_after_its_code_was_given_up() {
+    let (mut popup, first) = used_by_an_unanswered_call();
+    popup.happen(Event::Answered { call: first, verification: Verification::Ok(number()) }, NOW);
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+}
+
+#[test]
+fn a_code_whose_last_call_has_failed_is_held_no_longer() {
+    let (mut popup, first) = used_by_an_unanswered_call();
+    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW));
+    popup.happen(Event::Answered { call: first, verification: failure(Reason::Network) }, NOW);
+    assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW));
+}
+
+#[test]
+fn a_call_that_nobody_made_is_not_answered_while_others_are_open() {
+    let mut popup = verifying(CLOUD_FUNCTION);
+    popup.happen(Event::Authorized(Outcome::Ok { code: "second code".into() }), NOW);
+    let mut now = NOW;
+    for passed in [VERIFICATION_DEADLINE, Millis::of_seconds(1), VERIFICATION_DEADLINE] {
+        now = now + passed;
+        popup.pass_deadline(now);
+    }
+    assert_eq!(popup.state(), "verifying", "the second code took the place of the first one");
+    popup.happen(Event::Answered { call: CallId(999), verification: Verification::Ok(number()) }, now);
+    assert_eq!((popup.state(), popup.effects.len()), ("verifying", 0));
+}
+
+/// A popup that took the place of one whose module failed while it was on the screen.
+fn recovered(state: LostState, event: Option<Event>) -> Driven {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.show();
+    popup.happen(Event::Recovered { state: Some(state), event: event.map(Box::new) }, NOW);
+    popup
+}
+
+fn answer(verification: Verification) -> Event {
+    Event::Answered { call: CallId(7), verification }
+}
+
+#[test]
+fn a_number_on_which_the_module_failed_is_not_lost() {
+    let popup = recovered(LostState::Verifying, Some(answer(Verification::Ok(number()))));
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+}
+
+#[test]
+fn a_number_on_which_the_module_failed_behind_a_hidden_popup_waits_for_the_next_show() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    let event = Some(Box::new(answer(Verification::Ok(number()))));
+    popup.happen(Event::Recovered { state: Some(LostState::Verifying), event }, NOW);
+    assert_eq!(popup.heard(), [""; 0]);
+    popup.show();
+    assert_eq!(popup.heard(), ["close", "phoneNumberVerified"]);
+}
+
+#[test]
+fn a_number_that_the_lost_popup_asked_for_counts_when_it_comes_later() {
+    let mut popup = recovered(LostState::Verifying, Some(Event::PageHidden));
+    assert_eq!((popup.state(), popup.heard()), ("failed", vec!["phoneNumberReject"]));
+    let event = Some(Box::new(answer(Verification::Ok(number()))));
+    popup.happen(Event::Recovered { state: None, event }, NOW);
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+}
+
+#[test]
+fn a_code_on_which_the_module_failed_is_exchanged() {
+    let event = Event::Authorized(Outcome::Ok { code: "code".into() });
+    let popup = recovered(LostState::Authorizing, Some(event));
+    assert_eq!(popup.state(), "verifying");
+    assert!(popup.call.is_some(), "it is sent");
+}
+
+#[test]
+fn a_failure_on_which_the_module_failed_is_told_as_what_it_is() {
+    let popup = recovered(LostState::Verifying, Some(answer(failure(Reason::RateLimited))));
+    assert_eq!((popup.state(), popup.heard()), ("failed", vec!["phoneNumberReject"]));
+    let told = popup
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Trigger(ComponentEvent::Reject { reason: Reason::RateLimited, .. })));
+    assert!(told);
+}
+
+#[test]
+fn a_sheet_that_was_open_when_the_module_failed_can_still_be_answered() {
+    let mut popup = recovered(LostState::Authorizing, Some(Event::PageHidden));
+    assert_eq!((popup.state(), popup.heard()), ("prompting", vec![""; 0]));
+    assert_ne!(popup.text("otherLoginButton"), "", "another way is offered, as after eight seconds");
+    popup.happen(refusal(Reason::UserDenied), NOW);
+    assert_eq!(popup.heard(), ["phoneNumberReject"]);
+}
+
+#[test]
+fn what_the_user_wanted_when_the_module_failed_happens() {
+    let asked = recovered(LostState::Asking, Some(Event::Tap));
+    assert_eq!(asked.state(), "authorizing");
+    let refused = recovered(LostState::Asking, Some(Event::Decline));
+    assert_eq!((refused.state(), refused.heard()), ("hidden", vec!["phoneNumberReject", "close"]));
+    for state in [LostState::Authorizing, LostState::Verifying, LostState::Ended] {
+        let left = recovered(state, Some(Event::Decline));
+        assert_eq!((left.state(), left.heard()), ("hidden", vec!["close"]), "{state:?}");
+    }
+}
+
+#[test]
+fn an_event_on_which_the_module_fails_again_is_given_up_and_the_user_is_told() {
+    let popup = recovered(LostState::Asking, None);
+    assert_eq!((popup.state(), popup.heard()), ("rejected", vec!["phoneNumberReject"]));
+    assert!(popup.effects.iter().any(|effect| matches!(effect, Effect::Notify(_))));
 }

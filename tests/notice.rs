@@ -152,7 +152,8 @@ fn the_texts_in_traditional_chinese_hold_no_simplified_character() {
     let topics = TABLE
         .iter()
         .flat_map(|row| [Stage::Authorization, Stage::Verification].map(|stage| Topic::Failed(row.reason, stage)));
-    for topic in topics.chain([Topic::AgreementNeeded, Topic::Verified, Topic::UnsupportedHere]) {
+    let more = [Topic::AgreementNeeded, Topic::AgreementNotOpened, Topic::Verified, Topic::UnsupportedHere];
+    for topic in topics.chain(more) {
         let shown = |locale| match notice(topic, locale, None) {
             Notice::Toast { title, .. } => title.to_string(),
             Notice::Modal { title, content, confirm_text, .. } => [title, content, confirm_text].concat(),

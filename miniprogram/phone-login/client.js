@@ -1,3 +1,5 @@
+const { ask } = require('./ask');
+
 let listener;
 
 /** What has to be done when the user has logged out. */
@@ -47,11 +49,14 @@ function checkPrivacy(answer) {
   else settle();
 }
 
-/** Opens an agreement: a page of the mini-program, or WeChat's own privacy contract. */
-function openAgreement(url) {
-  const options = { fail: (error) => console.error(error) }; // Without it WeChat gives a promise that nobody takes.
-  if (url) wx.navigateTo(Object.assign({ url }, options));
-  else if (wx.openPrivacyContract) wx.openPrivacyContract(options);
+/** Opens an agreement: a page of the mini-program, or WeChat's own privacy contract. `failed` is told where it is not. */
+function openAgreement(url, failed) {
+  const tell = (error) => {
+    console.error(error);
+    failed();
+  };
+  if (url) ask('navigateTo', { url }, tell);
+  else ask('openPrivacyContract', {}, tell);
 }
 
 /** In a development build, tells the developer what to do about a reason, or what nobody understood. */

@@ -47,6 +47,7 @@ export type ButtonReason =
  * What the server, or the call to it, can say instead of a number.
  *
  * - `environment`: The cloud environment is missing, wrong or not initialised.
+ * - `exchange_missing`: Nothing is registered under the name that the property `exchange` has.
  * - `function_missing`: The function is not deployed under this name, or its address does not exist.
  * - `function_timeout`: The cloud function ran out of time; its default limit is 3 seconds.
  * - `timeout`: No answer came in time.
@@ -67,6 +68,7 @@ export type ButtonReason =
  */
 export type ServerReason =
   | 'environment'
+  | 'exchange_missing'
   | 'function_missing'
   | 'function_timeout'
   | 'timeout'
@@ -261,6 +263,47 @@ export function forget(): void;
 export function onReport(listener: ReportListener | undefined): void;
 
 /**
+ * What exchanges a code for a popup. It may return a promise of the reply, or call `answer`; the first of both counts. A
+ * throw or a rejection is a failed call, and silence ends by the popup's own deadline. A reply is judged as
+ * `classifyReply` does.
+ */
+export interface Exchange {
+  (sent: { code: string; mode: Mode }, answer: (reply: unknown) => void): unknown;
+  /** As the option `idempotent` of the popup. */
+  idempotent?: boolean;
+}
+
+/**
+ * Registers what exchanges codes for the popups whose `exchange` is this name. Another one of the same name affects the
+ * next call. Throws where the name is no text, or the exchange no function.
+ */
+export function registerExchange(name: string, exchange: Exchange): void;
+
+/** What `httpExchange` and `containerExchange` take both. */
+export interface ExchangeOptions {
+  /** `POST` by default. */
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  header?: Record<string, string>;
+  /** Sent along with `code` and `mode`. */
+  data?: Record<string, unknown>;
+  /** Milliseconds, for WeChat. */
+  timeout?: number;
+  /**
+   * Whether a reply says that it went well. By default `success: true` does, and a `code` of 0 or 200 beside `data`. It is
+   * not asked where the status is 400 or above.
+   */
+  succeeded?: (body: Record<string, unknown>) => boolean;
+  /** As the option of the popup. */
+  idempotent?: boolean;
+}
+
+/** Makes an exchange of `wx.request`: for a server of one's own. */
+export function httpExchange(options: ExchangeOptions & { url: string }): Exchange;
+
+/** Makes an exchange of `wx.cloud.callContainer`: for a service of WeChat's cloud hosting. */
+export function containerExchange(options: ExchangeOptions & { path: string; service: string; env?: string }): Exchange;
+
+/**
  * The name of a state of the popup.
  *
  * - `hidden`: not on the screen.
@@ -287,8 +330,15 @@ export interface PopupOptions {
   /** `quick` by default. */
   mode?: Mode;
   locale?: LanguageTag;
-  /** The cloud function by which the popup verifies; empty where the page verifies. */
+  /** The cloud function by which the popup verifies; empty where the page verifies, or an `exchange` does. */
   cloudFunction?: string;
+  /** The name under which `registerExchange` was given what the popup verifies by. It wins over `cloudFunction`. */
+  exchange?: string;
+  /**
+   * Whether it does no harm to send a code a second time, because who exchanges it gives the first result again: the
+   * functions of this package do. An unanswered call is made again after 6 s then, and after 20 s otherwise.
+   */
+  idempotent?: boolean;
   /** Whether the user must tick a box before WeChat is asked. */
   requireAgreement?: boolean;
   /** Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup. */
@@ -301,13 +351,24 @@ export interface PopupOptions {
 export type PopupEvent =
   /** The options have other values now: all of them, what is left out is the default. */
   | { type: 'configure'; options: PopupOptions }
-  /** The page shows or hides the popup; or a button was tapped: to allow, to reject, for another way to log in. */
-  | { type: 'show' | 'hide' | 'tap' | 'decline' | 'otherLogin' }
+  /**
+   * The page shows the popup. `repeated`: the page gives the property the value true once more that it had before the
+   * popup closed itself, without a false in between, as a framework does that renders again; `batched`: together with
+   * other properties. Such a show opens the popup only if it is not batched, 100 ms or more after the popup closed.
+   */
+  | { type: 'show'; repeated?: boolean; batched?: boolean }
+  /**
+   * The page hides the popup; or a button was tapped: to allow, to reject, for another way to log in; or the user
+   * dismissed the popup, without saying no.
+   */
+  | { type: 'hide' | 'tap' | 'decline' | 'dismiss' | 'otherLogin' }
   /** The box of the agreement was ticked, or cleared. */
   | { type: 'agree'; agreed: boolean }
+  /** The user tapped the name of an agreement, and it did not open. */
+  | { type: 'agreementNotOpened' }
   /** The native button gave its result: `event` is its event, as it came. */
   | { type: 'authorized'; event: unknown }
-  /** Answers `verify`, with what the cloud function returned or failed with. */
+  /** Answers `verify` or `exchange`, with what was returned, or what it failed with. */
   | { type: 'verified'; request: number; reply: unknown }
   /** The page exchanged a `code` it was handed. */
   | { type: 'pageVerified'; code: string; reply: unknown }
@@ -322,7 +383,13 @@ export type PopupEvent =
   /** The page is seen again, or is covered by another page or another app. */
   | { type: 'pageShown' | 'pageHidden' }
   /** The component left; another one took the popup over. */
-  | { type: 'detached' | 'attached' };
+  | { type: 'detached' | 'attached' }
+  /**
+   * The module failed, and this popup takes the place of one that is lost. `state`: what the view of that one said;
+   * left out for an answer that it still waited for. `event`: what it was told when it failed, or that answer; left
+   * out where it makes the module fail again.
+   */
+  | { type: 'recovered'; state?: State; event?: PopupEvent };
 
 /** What the component has to perform, in order. */
 export type Effect =
@@ -330,6 +397,8 @@ export type Effect =
   | ({ type: 'trigger' } & ComponentEvent)
   /** Call the cloud function `name` with `data`, and answer with `verified`. */
   | { type: 'verify'; request: number; name: string; data: { code: string } }
+  /** Have the code of `data` exchanged by what is registered as `name`, and answer with `verified`. */
+  | { type: 'exchange'; request: number; name: string; data: { code: string; mode: Mode } }
   /** After `delay` milliseconds, answer with `deadlinePassed`. One deadline runs at a time: another one replaces it. */
   | { type: 'startDeadline'; request: number; delay: number }
   /** The running deadline is not needed any more. */
@@ -394,10 +463,10 @@ export class PhonePopup {
    */
   dispatch(event: PopupEvent, now: number): Dispatched;
   /**
-   * Whether it holds a code or a number that another popup with the same `cloudFunction` can finish, at `now`, by
-   * `Date.now()`. Throws where `dispatch` does.
+   * Whether it holds a code or a number that another popup with the `exchange` or `cloudFunction` of these options can
+   * finish, at `now`, by `Date.now()`. Throws where `dispatch` does.
    */
-  holds(now: number): boolean;
+  holds(options: PopupOptions, now: number): boolean;
   /** What the WXML binds now. Throws where `dispatch` does. */
   readonly view: View;
   /** Gives its memory back; it must not be used any more. Never throws. */

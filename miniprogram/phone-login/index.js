@@ -1,5 +1,6 @@
 const { call, loaded, ready, replace } = require('./core');
 const { forget, onReport } = require('./client');
+const { containerExchange, httpExchange, registerExchange } = require('./exchanges');
 
 /** The state machine, bound to the module that made it. */
 class PhonePopup {
@@ -14,9 +15,8 @@ class PhonePopup {
     return this.use((machine) => machine.dispatch(event, now));
   }
 
-  holds(now) {
-    const at = Number(now);
-    return this.use((machine) => machine.holds(at));
+  holds(options, now) {
+    return this.use((machine) => machine.holds(options, now));
   }
 
   get view() {
@@ -53,6 +53,9 @@ module.exports = {
   notice: (reason, options) => call('notice', (glue) => glue.notice(reason, options)),
   maskPhoneNumber: (number) => call('maskPhoneNumber', (glue) => glue.maskPhoneNumber(number)),
   PhonePopup,
+  containerExchange,
+  httpExchange,
+  registerExchange,
   forget,
   onReport,
 };

@@ -1,23 +1,27 @@
-/** Shows a notice. */
+const { ask } = require('./ask');
+const { onlyOnce } = require('./only-once');
+
+const tellDeveloper = (error) => console.error(error);
+
+/** Shows a notice. A toast that WeChat refuses comes in a dialogue. */
 function showNotice(notice) {
-  if (notice.via === 'toast') wx.showToast(notice);
-  else wx.showModal(notice);
+  if (notice.via === 'modal') {
+    ask('showModal', notice, tellDeveloper);
+    return;
+  }
+  ask('showToast', notice, (error) => {
+    tellDeveloper(error);
+    ask('showModal', { content: notice.title, showCancel: false }, tellDeveloper);
+  });
 }
 
 /** Calls a cloud function; `answer` gets its reply or its failure, once, and this never throws. */
 function callFunction(name, data, answer) {
-  let isAnswered = false;
-  const once = (reply) => {
-    if (!isAnswered) {
-      isAnswered = true;
-      answer(reply);
-    }
-  };
+  const first = onlyOnce(answer);
   try {
-    wx.cloud.callFunction({ name, data, success: once, fail: once });
+    wx.cloud.callFunction({ name, data, success: first, fail: first });
   } catch (error) {
-    if (isAnswered) console.error(error);
-    else once(error);
+    if (!first(error)) console.error(error);
   }
 }
 

@@ -13,7 +13,16 @@ export const budgets = JSON.parse(readFileSync(join(root, 'budgets.json'), 'utf8
 const folder = join(root, 'miniprogram', 'phone-login');
 
 /** What every client reads before the first event: the module, its glue, and what loads them. */
-const LOADED = ['wx_phone_login_bg.js', 'index.js', 'core.js', 'loader.js', 'client.js'];
+const LOADED = [
+  'wx_phone_login_bg.js',
+  'index.js',
+  'core.js',
+  'loader.js',
+  'client.js',
+  'ask.js',
+  'exchanges.js',
+  'only-once.js',
+];
 
 /** Bytes of something, as it is and with brotli at its best. */
 export function sizeOf(bytes) {

@@ -9,9 +9,11 @@
  * - `late`: the reply comes after the function's time is up
  * - `client`: `wx.cloud.callFunction` fails without the function having run
  *
+ * With `lost` the function runs, and its reply never arrives. With `delay` WeChat's reply takes so many milliseconds.
+ *
  * @typedef {{
  *   label?: string, phoneInfo?: object, errcode?: number, errmsg?: string, body?: string, contentType?: string,
- *   systemError?: number, disconnect?: true, late?: true, client?: (call: object) => object,
+ *   systemError?: number, disconnect?: true, late?: true, client?: (call: object) => object, lost?: true, delay?: number,
  * }} Answer
  */
 import { environmentNotFound, executionFailed, functionNotFound, networkFailed, timedOut } from './client-errors.mjs';
@@ -63,6 +65,7 @@ export const serverAnswers = Object.freeze({
     contentType: 'application/json; encoding=utf-8',
   },
   network: { label: '云函数连不上微信（-501001）', disconnect: true },
+  lost_reply: { label: '丢失回复：云函数执行成功，回复没有到达', phoneInfo: {}, lost: true },
   function_timeout: { label: '云函数超时，code 已经用掉（-504003）', late: true },
   cold_start: { label: '云函数冷启动超时，code 还没用（-504003）', client: () => timedOut({ timeLimit: 3000 }) },
   function_crash: { label: '云函数执行失败（-404011）', client: executionFailed },

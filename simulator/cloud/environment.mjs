@@ -30,11 +30,12 @@ export function cloudEnvironment(url) {
  * The variables that the cloud sets for one call from a mini-program.
  *
  * @param {string} token by which WeChat knows the call
+ * @param {string} [openid] who calls
  */
-export function callEnvironment(token) {
+export function callEnvironment(token, openid = simulated.openid) {
   return {
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_API_TOKEN',
-    WX_OPENID: simulated.openid,
+    WX_OPENID: openid,
     WX_APPID: simulated.appid,
     WX_API_TOKEN: token,
   };

@@ -9,10 +9,11 @@ import { join, resolve } from 'node:path';
 
 import { serverAnswers } from './answers.mjs';
 import { executionFailed, functionNotFound, timedOut } from './client-errors.mjs';
+import { createDatabase } from './database.mjs';
 import { callEnvironment, cloudEnvironment, simulated } from './environment.mjs';
 import { InstancePool } from './instance-pool.mjs';
 import { createPhoneCodes } from './phone-codes.mjs';
-import { startWeChatApi } from './wechat-api.mjs';
+import { startSdkServer } from './sdk-server.mjs';
 
 export { serverAnswers };
 
@@ -28,28 +29,39 @@ const DEFAULT_TIME_LIMIT = 3000;
  * @param {string} options.functionsRoot the folder that holds one folder per function
  * @param {number} [options.timeLimit] milliseconds a function may run
  * @param {() => number} [options.now] the clock by which codes grow old
+ * @param {ReturnType<createPhoneCodes>} [options.codes] another cloud's, where both are to be one
+ * @param {Pick<ReturnType<createDatabase>, 'answer'>} [options.database] likewise
+ * @param {Record<string, string>} [options.variables] environment variables that the owner has given the functions
  * @param {(request: { apiName: string, data: object }) => void} [options.onRequest] sees what a function sent to WeChat
  */
-export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMIT, now = Date.now, onRequest }) {
-  const codes = createPhoneCodes(now);
-  const wechat = await startWeChatApi({ codes, onRequest });
+export async function createCloud({
+  functionsRoot,
+  timeLimit = DEFAULT_TIME_LIMIT,
+  now = Date.now,
+  codes = createPhoneCodes(now),
+  database = createDatabase(),
+  variables = {},
+  onRequest,
+}) {
+  const server = await startSdkServer({ codes, database, onRequest });
   const pools = new Map();
   let closed = false;
 
   function poolOf(folder) {
     if (closed) throw new Error('the cloud is closed');
-    if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, cloudEnvironment(wechat.url)));
+    const environment = { ...cloudEnvironment(server.url), ...variables };
+    if (!pools.has(folder)) pools.set(folder, new InstancePool(folder, environment));
     return pools.get(folder);
   }
 
-  async function run({ folder, data, answer, requestID }) {
-    const event = eventOf(data);
-    const token = wechat.openCall({ permissions: await readPermissions(folder), answer });
-    const call = { environment: callEnvironment(token), event, context: { request_id: requestID } };
+  async function run({ folder, data, answer, openid, requestID }) {
+    const event = eventOf(data, openid);
+    const token = server.openCall({ permissions: await readPermissions(folder), answer });
+    const call = { environment: callEnvironment(token, openid), event, context: { request_id: requestID } };
     try {
       return await poolOf(folder).run(call, timeLimit);
     } finally {
-      wechat.closeCall(token);
+      server.closeCall(token);
     }
   }
 
@@ -61,18 +73,21 @@ export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMI
      * @param {string} call.name
      * @param {object} [call.data]
      * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
-     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[] }>}
+     * @param {string} [call.openid] who calls
+     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], isLost?: true }>} where it
+     *   `isLost`, whoever called is not to hear of it
      */
-    async callFunction({ name, data = {}, answer = 'success' }) {
+    async callFunction({ name, data = {}, answer = 'success', openid = simulated.openid }) {
       const chosen = answerOf(answer);
       const requestID = randomUUID();
       if (chosen.client) throw failed(chosen.client({ requestID }), { requestID });
       const folder = folderOf(functionsRoot, name);
       if (!folder) throw failed(functionNotFound(), { requestID });
-      const { result, failure, timedOut: late, logs } = await run({ folder, data, answer: chosen, requestID });
+      const call = { folder, data, answer: chosen, openid, requestID };
+      const { result, failure, timedOut: late, logs } = await run(call);
       if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
       if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
-      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs };
+      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, isLost: chosen.lost };
     },
 
     /** A code as the button would give it, good for five minutes and one exchange. */
@@ -82,7 +97,7 @@ export async function createCloud({ functionsRoot, timeLimit = DEFAULT_TIME_LIMI
     async close() {
       closed = true;
       await Promise.all([...pools.values()].map((pool) => pool.close()));
-      wechat.close();
+      server.close();
     },
   };
 }
@@ -110,8 +125,8 @@ async function readPermissions(folder) {
 }
 
 /** The cloud adds who is calling to what the mini-program sent. */
-function eventOf(data) {
-  return JSON.stringify({ ...data, userInfo: { appId: simulated.appid, openId: simulated.openid } });
+function eventOf(data, openid) {
+  return JSON.stringify({ ...data, userInfo: { appId: simulated.appid, openId: openid } });
 }
 
 function failed(error, { requestID, logs = [] }) {

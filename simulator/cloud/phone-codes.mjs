@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { simulated } from './environment.mjs';
+
 /** A code lives five minutes from the tap. */
 export const CODE_LIFETIME = 5 * 60 * 1000;
 
@@ -7,25 +9,29 @@ const CODE_SHAPE = /^[0-9a-f]{64}$/;
 
 /**
  * The codes that getPhoneNumber buttons hand out. Any 64 hexadecimal digits are taken for a code; one that was not
- * issued here counts as issued when it is first redeemed.
+ * issued here counts as issued when it is first redeemed, to whoever redeems it.
  *
  * @param {() => number} now milliseconds
  */
 export function createPhoneCodes(now) {
-  const issuedAt = new Map();
+  const issued = new Map();
   const used = new Set();
   return {
-    /** @returns {string} a code, as a tap on the button would give it */
-    issue() {
+    /**
+     * @param {string} [openid] of the user who taps the button
+     * @returns {string} a code
+     */
+    issue(openid = simulated.openid) {
       const code = randomBytes(32).toString('hex');
-      issuedAt.set(code, now());
+      issued.set(code, { at: now(), openid });
       return code;
     },
-    /** Uses the code up; false when it is no code, was used before or is too old. */
-    redeem(code) {
-      if (!CODE_SHAPE.test(code) || used.has(code)) return false;
+    /** Uses the code up; false when it is no code, another user's, was used before or is too old. */
+    redeem(code, openid) {
+      const { at = now(), openid: owner = openid } = issued.get(code) ?? {};
+      if (!CODE_SHAPE.test(code) || used.has(code) || (openid && openid !== owner)) return false;
       used.add(code);
-      return now() - (issuedAt.get(code) ?? now()) < CODE_LIFETIME;
+      return now() - at < CODE_LIFETIME;
     },
   };
 }

@@ -2,31 +2,60 @@
 
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::Millis;
-use crate::machine::telling::{Course, Failure, closed, notify, reject, report, tells_user, trigger};
-use crate::machine::verification::{begin, leave, send_again, take_in_reserve};
-use crate::machine::{Effects, Popup, Privacy, TapMeaning};
+use crate::event::DeadlineId;
+use crate::machine::consent::TapMeaning;
+use crate::machine::publish::{Failure, Timings, notify, reject, report, tells_user, trigger};
+use crate::machine::verification::{begin, send_again};
+use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic};
-use crate::reason::{Next, Reason};
-use crate::state::{Code, State};
+use crate::reason::Reason;
+use crate::state::{Code, Delivery, Screen, Sheet};
+use crate::time::{Instant, Millis};
 
-/// How long WeChat has to answer a tap, in milliseconds, before the button works again: in single-page mode, for
-/// example, it never does. An answer that comes later still counts.
-pub const AUTHORIZATION_DEADLINE: Millis = 8_000;
+/// How long WeChat has to answer a tap before the button works again: in single-page mode, for example, it never
+/// does. An answer that comes later still counts.
+pub const AUTHORIZATION_DEADLINE: Millis = Millis::of_seconds(8);
 
-/// How long WeChat asks nothing and says nothing after the user has refused the privacy agreement, in
-/// milliseconds.
-pub const PRIVACY_PAUSE: Millis = 10_000;
+/// The same while WeChat asks nothing, after the user has refused the privacy agreement.
+pub const PRIVACY_PAUSE_DEADLINE: Millis = Millis::of_seconds(2);
 
-/// The same as [`AUTHORIZATION_DEADLINE`] during that pause.
-pub const PRIVACY_PAUSE_DEADLINE: Millis = 2_000;
+/// More sheets than that, which the popup has given up before WeChat answered, are not counted.
+const MOST_GIVEN_UP: u8 = 3;
 
-/// More sheets than that, which another one followed before WeChat answered, are not counted.
-const MOST_SUPERSEDED: u8 = 3;
+/// Sheets of WeChat's that the popup does not wait for any more, and that WeChat has not answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct GivenUpSheets {
+    count: u8,
+    /// Whether the user has logged out since, so that a code of theirs is nobody's.
+    forgotten: bool,
+}
+
+impl GivenUpSheets {
+    fn add(&mut self) {
+        self.count = MOST_GIVEN_UP.min(self.count + 1);
+    }
+
+    fn answer(&mut self) {
+        self.count = self.count.saturating_sub(1);
+        self.forgotten &= self.count > 0;
+    }
+
+    /// Whether a code of theirs is nobody's.
+    pub fn are_forgotten(self) -> bool {
+        self.forgotten
+    }
+
+    /// The user has logged out.
+    pub fn forget(&mut self) {
+        self.forgotten = self.count > 0;
+    }
+}
 
 pub fn tap(popup: &mut Popup, effects: &mut Effects) {
-    if let State::Authorizing { .. } = popup.state {
-        supersede(popup);
+    if popup.state.sheet().is_some() {
+        // One sheet more, and WeChat answers one of the two as if the user had refused.
+        popup.given_up_sheets.add();
         return;
     }
     match popup.tap_meaning() {
@@ -38,118 +67,39 @@ pub fn tap(popup: &mut Popup, effects: &mut Effects) {
 }
 
 fn ask(popup: &mut Popup, effects: &mut Effects) {
-    give_up_question(popup);
-    let request = popup.next_request();
-    let tapped_at = popup.time();
-    let in_privacy_pause = popup.privacy_refused_at.is_some_and(|refused| tapped_at - refused < PRIVACY_PAUSE);
+    give_up_sheet(popup);
+    popup.given_up_sheets.forgotten = false;
+    let tapped_at = popup.now();
+    let in_privacy_pause = popup.consent.is_in_privacy_pause(tapped_at);
     let delay = if in_privacy_pause { PRIVACY_PAUSE_DEADLINE } else { AUTHORIZATION_DEADLINE };
-    effects.push(Effect::StartDeadline { request, delay });
-    popup.enter(State::Authorizing { request, tapped_at, in_privacy_pause });
+    let deadline = start_deadline(popup, delay, effects);
+    popup.enter_screen(Screen::Authorizing(Sheet { tapped_at, deadline, in_privacy_pause }));
 }
 
-/// One more sheet that nobody waits for: WeChat answers it as if the user had refused.
-fn supersede(popup: &mut Popup) {
-    popup.superseded = MOST_SUPERSEDED.min(popup.superseded + 1);
+/// Starts a deadline in place of the one that runs.
+pub fn start_deadline(popup: &mut Popup, delay: Millis, effects: &mut Effects) -> DeadlineId {
+    let deadline = popup.ids.deadline();
+    effects.push(Effect::StartDeadline { deadline, delay });
+    deadline
 }
 
-/// Whether WeChat has been asked and has not answered, whether the popup waits for it or not.
-fn is_question_open(state: &State) -> bool {
-    match state {
-        State::Authorizing { .. } | State::Prompting { unanswered: Some(_) } => true,
-        State::Prompting { unanswered: None }
-        | State::Hidden
-        | State::Verifying(_)
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => false,
+/// The popup leaves the screen, or asks anew: what WeChat says to an open sheet is no refusal any more.
+pub fn give_up_sheet(popup: &mut Popup) {
+    if unanswered_tap(popup).is_some() {
+        popup.given_up_sheets.add();
     }
 }
 
-/// The popup leaves the screen, or asks anew: what WeChat says to an open question is no refusal any more.
-pub fn give_up_question(popup: &mut Popup) {
-    if is_question_open(&popup.state) {
-        supersede(popup);
-    }
+/// When the user tapped, where WeChat has not answered yet.
+fn unanswered_tap(popup: &Popup) -> Option<Instant> {
+    popup.state.screen()?.unanswered_tap()
 }
 
-pub fn deadline_passed(popup: &mut Popup, tapped_at: Millis, in_privacy_pause: bool, effects: &mut Effects) {
-    if in_privacy_pause {
-        refused(popup, None, &Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
+pub fn deadline_passed(popup: &mut Popup, sheet: Sheet, effects: &mut Effects) {
+    if sheet.in_privacy_pause {
+        refused(popup, untimed(popup), &Failure::at(Stage::Authorization, Reason::PrivacyRefused), effects);
     } else {
-        popup.enter(State::Prompting { unanswered: Some(tapped_at) });
-    }
-}
-
-/// Closing the popup before anything was asked is a refusal; later it is just closing.
-pub fn decline(popup: &mut Popup, effects: &mut Effects) {
-    close_by_user(popup, effects);
-    popup.drop_held_notice();
-}
-
-fn close_by_user(popup: &mut Popup, effects: &mut Effects) {
-    match popup.state {
-        State::Prompting { unanswered: None } => {
-            popup.enter(State::Hidden);
-            let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
-            let tells_user = tells_user(true, popup.settings.verifier());
-            reject(popup, &failure, course(popup, None), tells_user, effects);
-            closed(popup, true, Some(Reason::UserDenied), effects);
-        }
-        State::Prompting { unanswered: Some(_) }
-        | State::Authorizing { .. }
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => {
-            give_up_question(popup);
-            popup.enter(State::Hidden);
-            closed(popup, true, Some(Reason::UserCancelled), effects);
-        }
-        State::Verifying(_) => {
-            closed(popup, popup.state.shown(), Some(Reason::UserCancelled), effects);
-            leave(popup, effects);
-        }
-        State::Hidden | State::Verified => {}
-    }
-}
-
-impl Popup {
-    /// Whether the popup offers another way to log in: asking a user again who has refused does not help,
-    /// nor does asking for what cannot work, or where WeChat has not answered.
-    pub fn offers_other_login(&self) -> bool {
-        let refused = self.refusals > 0;
-        match self.state {
-            State::Hidden | State::Authorizing { .. } | State::Verifying(_) | State::Verified => false,
-            State::Prompting { unanswered } => refused || unanswered.is_some(),
-            State::Rejected { reason } | State::Failed { reason } => refused || leads_elsewhere(reason),
-            State::OutOfQuota => true,
-        }
-    }
-}
-
-fn leads_elsewhere(reason: Reason) -> bool {
-    match reason.row().next {
-        Next::OtherLogin | Next::ContactSupport | Next::FixSetup => true,
-        Next::Retry | Next::Reauthorize | Next::Wait | Next::None => false,
-    }
-}
-
-pub fn log_in_otherwise(popup: &mut Popup, effects: &mut Effects) {
-    if popup.offers_other_login() {
-        let reason = match popup.state {
-            State::Rejected { reason } | State::Failed { reason } => Some(reason),
-            State::OutOfQuota => Some(Reason::QuotaExhausted),
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verifying(_)
-            | State::Verified => None,
-        };
-        give_up_question(popup);
-        popup.drop_held_notice();
-        popup.enter(State::Hidden);
-        closed(popup, true, Some(Reason::UserCancelled), effects);
-        trigger(popup, ComponentEvent::OtherLogin { reason, refusals: popup.refusals }, effects);
+        popup.enter_screen(Screen::Prompting { unanswered: Some(sheet.tapped_at) });
     }
 }
 
@@ -157,19 +107,12 @@ pub fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
     match outcome {
         Outcome::Ok { code } => paid(popup, code, effects),
         Outcome::Quota => {
-            if !popup.has_a_code() {
-                out_of_quota(popup, effects);
-            }
+            let reason = Reason::QuotaExhausted;
+            let errno = reason.row().errnos.first().copied();
+            not_authorized(popup, &Failure { errno, ..Failure::at(Stage::Authorization, reason) }, effects);
         }
         Outcome::Reject { reason, errno, raw } => {
-            if concerns(popup, reason, effects) {
-                let failure = Failure { reason, errno, raw, stage: Stage::Authorization };
-                let tapped_at = tapped_at(&popup.state);
-                if reason == Reason::PrivacyRefused && !is_in_privacy_pause(&popup.state) {
-                    popup.privacy_refused_at = Some(popup.time());
-                }
-                refused(popup, tapped_at, &failure, effects);
-            }
+            not_authorized(popup, &Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
         }
     }
 }
@@ -180,99 +123,124 @@ fn paid(popup: &mut Popup, text: String, effects: &mut Effects) {
         return;
     }
     popup.last_code = Some(text.clone());
+    if unanswered_tap(popup).is_none() {
+        let is_nobodys = popup.given_up_sheets.are_forgotten();
+        popup.given_up_sheets.answer();
+        if is_nobodys {
+            return;
+        }
+    }
     let code = Code {
         text,
-        tapped_at: tapped_at(&popup.state),
-        came_at: popup.time(),
+        tapped_at: answered_tap(popup),
+        came_at: popup.now(),
         mode: popup.settings.mode_here(),
+        delivery: Delivery::Unsent,
         open_calls: Vec::new(),
-        doubtful: false,
+        former_calls: Vec::new(),
     };
-    if popup.is_verifying() {
-        take_in_reserve(popup, code);
-    } else {
-        begin(popup, code, effects);
+    match popup.state.exchange_mut() {
+        Some(exchange) => exchange.reserve.push(code),
+        None => begin(popup, code, effects),
     }
 }
 
-/// Whether the refusal that WeChat tells of is an earlier one.
-fn is_in_privacy_pause(state: &State) -> bool {
-    match state {
-        State::Authorizing { in_privacy_pause, .. } => *in_privacy_pause,
-        State::Hidden
-        | State::Prompting { .. }
-        | State::Verifying(_)
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => false,
-    }
+/// When the user tapped for what WeChat answers now; nothing where the answer may be that of an earlier sheet.
+fn answered_tap(popup: &Popup) -> Option<Instant> {
+    unanswered_tap(popup).filter(|_| popup.given_up_sheets.count == 0)
 }
 
-/// When the user tapped, where WeChat has not answered yet.
-fn tapped_at(state: &State) -> Option<Millis> {
-    match state {
-        State::Authorizing { tapped_at, .. } => Some(*tapped_at),
-        State::Prompting { unanswered } => *unanswered,
-        State::Hidden
-        | State::Verifying(_)
-        | State::Verified
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => None,
-    }
+/// What an answer without a code is about.
+enum About {
+    /// A sheet that was given up: nobody is told.
+    GivenUpSheet,
+    /// Nothing: nobody was asked, or a code came before it.
+    Nothing,
+    /// What the user was asked, or what a client asked that does not tell of taps.
+    TheUser,
 }
 
-/// Whether a refusal is one. WeChat says "deny" for a sheet that another one followed; nobody was asked while a code
-/// is exchanged, or kept to be sent again.
-fn concerns(popup: &mut Popup, reason: Reason, effects: &mut Effects) -> bool {
+/// WeChat does not say which sheet it answers: a refusal is taken for that of the oldest one. What is no answer of the
+/// user's, such as an exhausted quota, holds for the newest sheet as well.
+fn what_is_answered(popup: &Popup, reason: Reason) -> About {
     let is_refusal = [Reason::UserDenied, Reason::UserCancelled].contains(&reason);
-    if is_refusal && popup.superseded > 0 {
-        popup.superseded -= 1;
-        if let State::Authorizing { request, .. } = popup.state {
-            effects.push(Effect::StartDeadline { request, delay: AUTHORIZATION_DEADLINE });
+    if popup.given_up_sheets.count > 0 && (is_refusal || unanswered_tap(popup).is_none()) {
+        About::GivenUpSheet
+    } else if popup.state.screen().is_none() || popup.can_send_again() && !is_hidden(popup) {
+        About::Nothing
+    } else {
+        About::TheUser
+    }
+}
+
+fn is_hidden(popup: &Popup) -> bool {
+    !popup.state.is_shown()
+}
+
+fn not_authorized(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
+    match what_is_answered(popup, failure.reason) {
+        About::GivenUpSheet => {
+            popup.given_up_sheets.answer();
+            wait_for_newer_sheet(popup, effects);
         }
-        return false;
-    }
-    match popup.state {
-        State::Verifying(_) | State::Verified => false,
-        State::Failed { .. } => !popup.can_send_again(),
-        State::Hidden
-        | State::Prompting { .. }
-        | State::Authorizing { .. }
-        | State::Rejected { .. }
-        | State::OutOfQuota => true,
+        About::Nothing => {}
+        About::TheUser => {
+            let timings = Timings { authorization: asked_for(popup), ..untimed(popup) };
+            if failure.reason == Reason::QuotaExhausted {
+                quota_exhausted(popup, timings, failure, effects);
+            } else {
+                if failure.reason == Reason::PrivacyRefused && !was_in_privacy_pause(popup) {
+                    popup.consent.refuse_privacy(popup.clock.now());
+                }
+                refused(popup, timings, failure, effects);
+            }
+        }
     }
 }
 
-fn refused(popup: &mut Popup, tapped_at: Option<Millis>, failure: &Failure, effects: &mut Effects) {
+/// The sheet that the user sees next has its whole time.
+fn wait_for_newer_sheet(popup: &mut Popup, effects: &mut Effects) {
+    if let Some(sheet) = popup.state.sheet().copied() {
+        let deadline = start_deadline(popup, AUTHORIZATION_DEADLINE, effects);
+        popup.enter_screen(Screen::Authorizing(Sheet { deadline, ..sheet }));
+    }
+}
+
+/// Whether WeChat tells of an earlier refusal of the privacy agreement once more.
+fn was_in_privacy_pause(popup: &Popup) -> bool {
+    popup.state.sheet().is_some_and(|sheet| sheet.in_privacy_pause)
+}
+
+fn refused(popup: &mut Popup, timings: Timings, failure: &Failure, effects: &mut Effects) {
     if failure.reason == Reason::PrivacyRefused {
-        popup.consent.privacy = Privacy::Needed;
+        popup.consent.need_privacy();
     }
-    let (shown, course) = (popup.state.shown(), asked(popup, tapped_at));
-    popup.enter(if shown { State::Rejected { reason: failure.reason } } else { State::Hidden });
-    let tells_user = tells_user(shown, popup.settings.verifier());
-    reject(popup, failure, course, tells_user, effects);
+    let shown = popup.state.is_shown();
+    if shown {
+        popup.enter_screen(Screen::Rejected { reason: failure.reason });
+    }
+    let tells_user = shown && tells_user(&popup.settings.verifier);
+    reject(popup, failure, timings, tells_user, effects);
 }
 
-fn out_of_quota(popup: &mut Popup, effects: &mut Effects) {
-    let reason = Reason::QuotaExhausted;
-    let errno = reason.row().errnos.first().copied();
-    let (shown, course) = (popup.state.shown(), asked(popup, tapped_at(&popup.state)));
-    let failure = Failure { errno, ..Failure::at(Stage::Authorization, reason) };
-    popup.enter(if shown { State::OutOfQuota } else { State::Hidden });
-    report(Some(&failure), course, effects);
-    trigger(popup, ComponentEvent::QuotaExceeded, effects);
-    if tells_user(shown, popup.settings.verifier()) {
-        notify(popup, Topic::Failed(reason, failure.stage), effects);
+fn quota_exhausted(popup: &mut Popup, timings: Timings, failure: &Failure, effects: &mut Effects) {
+    let shown = popup.state.is_shown();
+    if shown {
+        popup.enter_screen(Screen::QuotaExhausted);
+    }
+    report(Some(failure), timings, effects);
+    trigger(popup, ComponentEvent::QuotaExhausted, effects);
+    if shown && tells_user(&popup.settings.verifier) {
+        notify(popup, Topic::Failed(failure.reason, failure.stage), effects);
     }
 }
 
 /// How long WeChat asked the user, who has answered now.
-fn asked(popup: &Popup, tapped_at: Option<Millis>) -> Course {
-    course(popup, tapped_at.map(|tapped| popup.time() - tapped))
+fn asked_for(popup: &Popup) -> Option<Millis> {
+    Some(popup.now() - answered_tap(popup)?)
 }
 
-fn course(popup: &Popup, authorization: Option<Millis>) -> Course {
-    Course { mode: popup.settings.mode_here(), authorization, verification: None }
+/// Which button there is, and no times.
+pub fn untimed(popup: &Popup) -> Timings {
+    Timings { mode: popup.settings.mode_here(), authorization: None, verification: None }
 }

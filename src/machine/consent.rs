@@ -1,28 +1,66 @@
 //! What the user has to agree to before WeChat is asked, and what a tap means until then.
 
-use crate::event::{PrivacyWindow, RequestId};
+use crate::effect::Effect;
+use crate::event::{PrivacyWindow, QuestionId};
+use crate::machine::publish::notify;
 use crate::machine::{Effects, Popup};
-use crate::state::State;
+use crate::notice::Topic;
+use crate::state::Screen;
+use crate::time::{Instant, Millis};
+
+/// How long WeChat asks nothing and says nothing after the user has refused the privacy agreement.
+const PRIVACY_PAUSE: Millis = Millis::of_seconds(10);
 
 /// What the user has agreed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Consent {
     /// Whether the agreement's box is ticked.
     pub agreed: bool,
-    /// Whether WeChat's privacy agreement is accepted, as far as the popup asks.
-    pub privacy: Privacy,
+    privacy: Privacy,
+    privacy_refused_at: Option<Instant>,
 }
 
 /// Whether WeChat's privacy agreement is accepted, as far as the popup asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Privacy {
+#[cfg_attr(test, derive(serde::Serialize))]
+enum Privacy {
     /// Nothing to do for the popup.
     #[default]
     Settled,
     /// WeChat has been asked.
-    Checking(RequestId),
+    Checking(QuestionId),
     /// The user has to accept it by the popup's button.
     Needed,
+}
+
+impl Consent {
+    /// The user has to accept the privacy agreement by the popup's button.
+    pub fn need_privacy(&mut self) {
+        self.privacy = Privacy::Needed;
+    }
+
+    /// The user has refused the privacy agreement.
+    pub fn refuse_privacy(&mut self, now: Instant) {
+        self.need_privacy();
+        self.privacy_refused_at = Some(now);
+    }
+
+    /// Whether WeChat asks nothing, because the user refused the privacy agreement shortly before.
+    pub fn is_in_privacy_pause(&self, now: Instant) -> bool {
+        self.privacy_refused_at.is_some_and(|refused_at| now - refused_at < PRIVACY_PAUSE)
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+impl Consent {
+    /// The question that WeChat has not answered.
+    pub fn open_question(&self) -> Option<QuestionId> {
+        match self.privacy {
+            Privacy::Checking(question) => Some(question),
+            Privacy::Settled | Privacy::Needed => None,
+        }
+    }
 }
 
 /// What a tap on the allow button does. The button looks like it.
@@ -34,7 +72,7 @@ pub enum TapMeaning {
     AskWeChat,
     /// WeChat notes that the user accepts the privacy agreement.
     AcceptPrivacy,
-    /// The code that is kept is sent again.
+    /// The code that gave no number is sent again.
     SendAgain,
     /// The user is told to tick the box first.
     AgreementNeeded,
@@ -42,36 +80,41 @@ pub enum TapMeaning {
 
 impl Popup {
     /// What a tap on the allow button does now.
-    pub fn tap_meaning(&self) -> TapMeaning {
-        match self.state {
-            State::Hidden
-            | State::Authorizing { .. }
-            | State::Verifying { .. }
-            | State::Verified
-            | State::OutOfQuota => TapMeaning::Nothing,
-            State::Failed { .. } if self.can_send_again() => TapMeaning::SendAgain,
-            State::Prompting { .. } | State::Rejected { .. } | State::Failed { .. } => {
-                if self.settings.require_agreement && !self.consent.agreed {
-                    TapMeaning::AgreementNeeded
-                } else if self.settings.privacy == PrivacyWindow::Popup && self.consent.privacy == Privacy::Needed {
-                    TapMeaning::AcceptPrivacy
-                } else {
-                    TapMeaning::AskWeChat
-                }
-            }
+    pub(crate) fn tap_meaning(&self) -> TapMeaning {
+        match self.state.screen() {
+            Some(Screen::Hidden(_) | Screen::Authorizing(_) | Screen::QuotaExhausted) | None => TapMeaning::Nothing,
+            Some(Screen::Failed { .. }) if self.can_send_again() => TapMeaning::SendAgain,
+            Some(Screen::Prompting { .. } | Screen::Rejected { .. } | Screen::Failed { .. }) => self.asking(),
         }
+    }
+
+    fn asking(&self) -> TapMeaning {
+        if self.settings.require_agreement && !self.consent.agreed {
+            TapMeaning::AgreementNeeded
+        } else if self.settings.privacy == PrivacyWindow::Popup && self.consent.privacy == Privacy::Needed {
+            TapMeaning::AcceptPrivacy
+        } else {
+            TapMeaning::AskWeChat
+        }
+    }
+}
+
+/// The user has tapped the name of an agreement.
+pub fn agreement_not_opened(popup: &mut Popup, effects: &mut Effects) {
+    if popup.state.is_shown() {
+        notify(popup, Topic::AgreementNotOpened, effects);
     }
 }
 
 pub fn check_privacy(popup: &mut Popup, effects: &mut Effects) {
     if popup.settings.privacy == PrivacyWindow::Popup {
-        let request = popup.next_request();
-        popup.consent.privacy = Privacy::Checking(request);
-        effects.push(crate::effect::Effect::CheckPrivacy { request });
+        let question = popup.ids.question();
+        popup.consent.privacy = Privacy::Checking(question);
+        effects.push(Effect::CheckPrivacy { question });
     }
 }
 
-pub fn privacy_checked(popup: &mut Popup, answered: RequestId, needed: bool) {
+pub fn privacy_checked(popup: &mut Popup, answered: QuestionId, needed: bool) {
     if popup.consent.privacy == Privacy::Checking(answered) {
         popup.consent.privacy = if needed { Privacy::Needed } else { Privacy::Settled };
     }
@@ -79,5 +122,5 @@ pub fn privacy_checked(popup: &mut Popup, answered: RequestId, needed: bool) {
 
 pub fn privacy_agreed(popup: &mut Popup) {
     popup.consent.privacy = Privacy::Settled;
-    popup.privacy_refused_at = None;
+    popup.consent.privacy_refused_at = None;
 }

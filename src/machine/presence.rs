@@ -1,17 +1,22 @@
-//! Who sees and hears the popup: on and off the screen, on a page that is covered, of a component that left.
+//! Who sees and hears the popup: shown by its page, on a page that is covered, of a component that left.
 
 use crate::effect::Effect;
-use crate::event::{Event, Millis, Verifier};
-use crate::machine::authorization::give_up_question;
+use crate::event::{Event, ShowPhonePopup, Verifier};
+use crate::machine::closing::{closed, hide};
 use crate::machine::consent::check_privacy;
-use crate::machine::telling::{closed, hand_over, notify};
-use crate::machine::verification::{self, expired, start_expiry};
-use crate::machine::{Effects, Kept, Popup};
+use crate::machine::publish::{hand_over, notify};
+use crate::machine::verification::{expire, resume, start_expiry};
+use crate::machine::{Effects, Popup, Undelivered};
 use crate::notice::Topic;
-use crate::state::{Audience, CODE_LIFE, State};
+use crate::state::{Audience, CODE_LIFE, HiddenBy, Screen, State};
+use crate::time::{Instant, Millis};
+
+/// How soon after the popup closed itself a framework gives the property its old value again.
+const RERENDERING: Millis = Millis(100);
 
 /// Who sees and hears the popup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub enum Presence {
     /// The user and the page.
     Seen,
@@ -21,87 +26,96 @@ pub enum Presence {
         held: Option<Topic>,
     },
     /// Nobody: the component left.
-    Gone,
+    Detached,
 }
 
 /// Whether an event matters to a popup whose component left: a call that is under way goes on.
-pub fn reaches_the_gone(event: &Event) -> bool {
+pub fn concerns_detached(event: &Event) -> bool {
     match event {
-        Event::Attached | Event::Configure(_) | Event::Verified { .. } | Event::Forget => true,
-        Event::Show
+        Event::Attached | Event::Configure(_) | Event::Answered { .. } | Event::Forget => true,
+        Event::Show(_)
         | Event::Hide
         | Event::Tap
         | Event::Decline
+        | Event::Dismiss
         | Event::LogInOtherwise
         | Event::Agree { .. }
+        | Event::AgreementNotOpened
         | Event::Authorized(_)
-        | Event::PageVerified { .. }
-        | Event::DeadlinePassed { .. }
+        | Event::PageAnswered { .. }
+        | Event::DeadlinePassed(_)
         | Event::PrivacyChecked { .. }
         | Event::PrivacyAgreed
         | Event::PageShown
         | Event::PageHidden
-        | Event::Detached => false,
+        | Event::Detached
+        | Event::Recovered { .. } => false,
     }
 }
 
-pub fn show(popup: &mut Popup, effects: &mut Effects) {
+pub fn show(popup: &mut Popup, property: ShowPhonePopup, effects: &mut Effects) {
+    if is_rerendering(popup, property) {
+        return;
+    }
     let can_send_again = popup.can_send_again();
     match &mut popup.state {
         State::Verifying(exchange) => exchange.audience = Audience::User,
-        State::Prompting { .. } | State::Authorizing { .. } => {}
-        State::Failed { .. } if can_send_again => {}
-        State::Hidden | State::Verified | State::Rejected { .. } | State::Failed { .. } | State::OutOfQuota => {
-            open(popup, effects);
+        State::Idle { screen: Screen::Prompting { .. } | Screen::Authorizing(_), .. } => {}
+        State::Idle { screen: Screen::Failed { .. }, .. } if can_send_again => {}
+        State::Idle {
+            screen: Screen::Hidden(_) | Screen::Rejected { .. } | Screen::Failed { .. } | Screen::QuotaExhausted,
+            ..
+        }
+        | State::Verified => open(popup, effects),
+    }
+}
+
+/// Whether the page says nothing new, but gives the property its old value once more.
+fn is_rerendering(popup: &Popup, property: ShowPhonePopup) -> bool {
+    match property {
+        ShowPhonePopup::Set => false,
+        ShowPhonePopup::Repeated { batched } => {
+            batched || popup.closed_itself_at.is_some_and(|closed_at| popup.now() - closed_at < RERENDERING)
         }
     }
 }
 
 /// A number that nobody could be told of comes first, then a code that may still give one.
 fn open(popup: &mut Popup, effects: &mut Effects) {
-    popup.has_left = false;
-    let oldest = popup.time() - CODE_LIFE;
-    if let Some(waiting) = popup.undelivered.take().filter(|waiting| waiting.came_at > oldest) {
-        popup.kept = None;
-        popup.enter(State::Verified);
-        closed(popup, true, None, effects);
-        hand_over(popup, waiting.number, waiting.mode, effects);
+    popup.closed_itself_at = None;
+    if hand_over_waiting(popup, effects) {
         return;
     }
-    if popup.kept.as_ref().is_some_and(|kept| kept.code().life_left(popup.time()).is_none()) {
-        expired(popup);
+    if popup.state.code().is_some_and(|code| code.life_left(popup.now()).is_none()) {
+        expire(popup);
     }
-    popup.enter(match &popup.kept {
-        Some(Kept::Sendable { reason, .. }) => State::Failed { reason: *reason },
-        Some(Kept::Awaited { .. }) | None => State::Prompting { unanswered: None },
+    let reason = popup.state.unredeemed().and_then(|code| code.prospect.reason_to_send());
+    popup.enter_screen(match reason {
+        Some(reason) => Screen::Failed { reason },
+        None => Screen::Prompting { unanswered: None },
     });
     start_expiry(popup, effects);
     check_privacy(popup, effects);
 }
 
-/// The page that verifies hides the popup when it is done.
-pub fn hide(popup: &mut Popup, effects: &mut Effects) {
-    if popup.state.shown() {
-        popup.drop_held_notice();
-    }
-    match &popup.state {
-        State::Verifying(exchange) if exchange.verifier() == Verifier::Popup => {
-            let audience = match exchange.audience {
-                Audience::User | Audience::Page => Audience::Page,
-                Audience::Nobody => Audience::Nobody,
-            };
-            verification::hide(popup, audience, effects);
-        }
-        State::Verifying(_)
-        | State::Prompting { .. }
-        | State::Authorizing { .. }
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => {
-            give_up_question(popup);
-            popup.enter(State::Hidden);
-        }
-        State::Hidden | State::Verified => {}
+/// Whether a number waits that may still be handed to a page.
+pub fn has_number_waiting(popup: &Popup) -> bool {
+    popup.undelivered.as_ref().is_some_and(|waiting| waiting.is_fresh(popup.now()))
+}
+
+/// Whether a number waited for a user who sees the popup: the page has it now.
+pub fn hand_over_waiting(popup: &mut Popup, effects: &mut Effects) -> bool {
+    let Some(waiting) = popup.undelivered.take().filter(|waiting| waiting.is_fresh(popup.now())) else { return false };
+    popup.enter(State::Verified);
+    closed(popup, None, effects);
+    hand_over(popup, waiting.number, waiting.mode, effects);
+    true
+}
+
+impl Undelivered {
+    /// Whether it may still be handed to a page.
+    pub fn is_fresh(&self, now: Instant) -> bool {
+        now - self.came_at < CODE_LIFE
     }
 }
 
@@ -112,36 +126,55 @@ pub fn page_hidden(popup: &mut Popup) {
 }
 
 pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
-    if let Presence::Covered { held } = popup.presence {
-        popup.presence = Presence::Seen;
-        if let Some(topic) = held {
-            notify(popup, topic, effects);
+    match popup.presence {
+        Presence::Covered { held } => {
+            popup.presence = Presence::Seen;
+            if let Some(topic) = held {
+                notify(popup, topic, effects);
+            }
         }
+        Presence::Seen | Presence::Detached => {}
     }
 }
 
 /// What the popup holds for the user waits for the component that comes next.
 pub fn detached(popup: &mut Popup, effects: &mut Effects) {
-    popup.presence = Presence::Gone;
+    popup.presence = Presence::Detached;
     hide(popup, effects);
-    if holds(popup, popup.time()) {
+    if holds(popup, &popup.settings.verifier, popup.now()) {
         effects.push(Effect::Keep);
     }
 }
 
-/// Whether a popup that is not on the screen holds something that another one of the same cloud function can finish.
-pub fn holds(popup: &Popup, time: Millis) -> bool {
-    let has_code = match (&popup.state, &popup.kept) {
-        (State::Verifying(exchange), _) => exchange.verifier() == Verifier::Popup,
-        (_, Some(kept)) => popup.settings.verifier() == Verifier::Popup && kept.code().life_left(time).is_some(),
-        (_, None) => false,
-    };
-    has_code || popup.undelivered.as_ref().is_some_and(|waiting| waiting.came_at > time - CODE_LIFE)
+/// Whether a popup that is not on the screen holds something that another one with this verifier can finish. What the
+/// user left for another way to log in is for this popup alone.
+pub fn holds(popup: &Popup, verifier: &Verifier, now: Instant) -> bool {
+    let Some(exchanger) = verifier.exchanger() else { return false };
+    if popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin) {
+        return false;
+    }
+    let is_under_way = popup.state.exchange().is_some_and(|exchange| exchange.exchanger() == Some(exchanger));
+    let is_alike = popup.settings.verifier.exchanger() == Some(exchanger);
+    let has_code = popup.state.unredeemed().is_some_and(|unredeemed| unredeemed.code.life_left(now).is_some());
+    let has_number = popup.undelivered.as_ref().is_some_and(|waiting| waiting.is_fresh(now));
+    is_under_way || is_alike && (has_code || has_number)
 }
 
 pub fn attached(popup: &mut Popup, effects: &mut Effects) {
     popup.presence = Presence::Seen;
-    if let State::Verifying(exchange) = &popup.state {
-        verification::resume(exchange, effects);
+    resume(popup, effects);
+}
+
+/// The user has logged out: what nobody waits for any more is dropped.
+pub fn forget(popup: &mut Popup) {
+    popup.undelivered = None;
+    popup.given_up_sheets.forget();
+    let hidden_by = match &popup.state {
+        State::Idle { screen, .. } => screen.hidden_by(),
+        State::Verifying(exchange) => exchange.audience.hidden_by(),
+        State::Verified => None,
+    };
+    if let Some(by) = hidden_by {
+        popup.enter(State::Idle { screen: Screen::Hidden(by), unredeemed: None });
     }
 }

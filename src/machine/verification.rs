@@ -1,18 +1,22 @@
 //! The code is exchanged for the number: calls one after the other, pauses between them, and what is left of
 //! the code when no number came.
 
+use std::mem::replace;
+
 use crate::classify::{PhoneNumber, Verification};
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{Millis, RequestId, Verifier};
-use crate::machine::telling::{Course, Failure, closed, hand_over, notify, reject, report, tells_user, trigger};
-use crate::machine::{Effects, Kept, Popup, Undelivered};
+use crate::event::CallId;
+use crate::machine::closing::closed;
+use crate::machine::presence::{hand_over_waiting, has_number_waiting};
+use crate::machine::publish::{Failure, Timings, hand_over, notify, reject, report, trigger};
+use crate::machine::{Effects, Popup, Undelivered};
 use crate::notice::{Stage, Topic};
 use crate::reason::{Reason, SameCode};
-use crate::state::{Audience, Code, Exchange, Phase, State};
-
-/// How long one call may take, in milliseconds: well beyond the 3 s that a function has by default. A number
-/// that comes later still counts.
-pub const VERIFICATION_DEADLINE: Millis = 20_000;
+use crate::state::{
+    Audience, Calls, Code, Delivery, Exchange, HiddenBy, Phase, Progress, Prospect, Screen, State, UnredeemedCode,
+    VERIFICATION_DEADLINE,
+};
+use crate::time::Millis;
 
 /// How often a code is sent that did not reach WeChat.
 pub const ATTEMPTS: u8 = 3;
@@ -23,356 +27,345 @@ const PAUSES: [i64; 2] = [1, 3];
 /// WeChat's limit of calls counts by the minute.
 const MINUTE: i64 = 60;
 
-const SECOND: Millis = 1000;
+const SECOND: Millis = Millis::of_seconds(1);
 
-/// Begins the exchange of a code.
+/// Begins the exchange of a code. It takes the place of the one that is unredeemed: the user may have chosen another
+/// number this time.
 pub fn begin(popup: &mut Popup, code: Code, effects: &mut Effects) {
-    let audience = if popup.state.shown() { Audience::User } else { Audience::Page };
-    let cloud_function = popup.settings.cloud_function.clone();
     popup.drop_held_notice();
-    call(popup, Box::new(exchange_of(code, cloud_function, audience, Vec::new())), effects);
+    let audience = match popup.state.audience() {
+        // A user who left and then allowed has changed their mind.
+        Audience::Hidden(HiddenBy::User) => Audience::Hidden(HiddenBy::Page),
+        audience @ (Audience::User | Audience::Hidden(HiddenBy::Page | HiddenBy::OtherLogin)) => audience,
+    };
+    let progress = Progress::of(&popup.settings, &mut popup.ids);
+    let deadline = popup.ids.deadline();
+    popup.enter(State::Verifying(Box::new(Exchange { code, reserve: Vec::new(), audience, deadline, progress })));
+    send(popup, effects);
 }
 
-fn exchange_of(code: Code, cloud_function: String, audience: Audience, reserve: Vec<Code>) -> Exchange {
-    let request = RequestId(0);
-    Exchange { request, code, cloud_function, audience, attempt: 0, phase: Phase::Calling, reserve }
-}
-
-/// One more code came while another one is exchanged.
-pub fn take_in_reserve(popup: &mut Popup, code: Code) {
-    if let State::Verifying(exchange) = &mut popup.state {
-        exchange.reserve.push(code);
-    }
-}
-
-/// The user asks for another attempt with the code that is kept.
+/// The user asks for another attempt with the code that gave no number.
 pub fn send_again(popup: &mut Popup, effects: &mut Effects) {
-    let Some(Kept::Sendable { code, .. }) = &popup.kept else { return };
-    if code.life_left(popup.time()).is_some() {
-        begin(popup, code.clone(), effects);
+    let Some(UnredeemedCode { code, .. }) = popup.take_unredeemed() else { return };
+    if code.life_left(popup.now()).is_some() {
+        begin(popup, code, effects);
     } else {
-        expired(popup);
+        await_number(popup, code);
         notify(popup, Topic::Failed(Reason::CodeInvalid, Stage::Verification), effects);
     }
 }
 
-/// The code that is kept cannot be sent any more.
-pub fn expired(popup: &mut Popup) {
-    popup.kept = match popup.kept.take() {
-        Some(Kept::Sendable { code, .. } | Kept::Awaited { code }) => Some(Kept::Awaited { code }),
-        None => None,
-    };
+/// The code that is unredeemed cannot be sent any more.
+pub fn expire(popup: &mut Popup) {
+    if let Some(UnredeemedCode { code, .. }) = popup.take_unredeemed() {
+        await_number(popup, code);
+    }
 }
 
-/// Sends the code: the first time whatever its age, since it is paid for, and then as long as it lives.
-fn call(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
-    let is_sent = exchange.attempt > 0 || exchange.code.doubtful || !exchange.code.open_calls.is_empty();
-    if is_sent && exchange.code.life_left(popup.time()).is_none() {
-        give_up(popup, *exchange, &Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
-        return;
+/// An earlier call may still bring the number of a code that is not sent again.
+fn await_number(popup: &mut Popup, code: Code) {
+    set_unredeemed(popup, Some(UnredeemedCode { code, prospect: Prospect::Awaited }));
+}
+
+fn set_unredeemed(popup: &mut Popup, code: Option<UnredeemedCode>) {
+    match &mut popup.state {
+        State::Idle { unredeemed, .. } => *unredeemed = code,
+        State::Verifying(_) | State::Verified => {}
     }
-    let request = popup.next_request();
-    exchange.request = request;
-    exchange.attempt = exchange.attempt.saturating_add(1);
-    exchange.phase = Phase::Calling;
-    effects.push(Effect::StartDeadline { request, delay: VERIFICATION_DEADLINE });
-    let code = exchange.code.text.clone();
-    match exchange.verifier() {
-        Verifier::Page => {
-            let mode = popup.settings.told(exchange.code.mode);
+}
+
+/// Hands the code that is exchanged to whoever exchanges it: the first time whatever its age, since it is paid for.
+fn send(popup: &mut Popup, effects: &mut Effects) {
+    let is_detached = popup.is_detached();
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    let deadline = exchange.deadline;
+    if !is_detached {
+        effects.push(Effect::StartDeadline { deadline, delay: exchange.patience() });
+    }
+    exchange.code.delivery = sent(&exchange.code);
+    let (code, mode) = (exchange.code.text.clone(), exchange.code.mode);
+    match &exchange.progress {
+        Progress::ByPage => {
+            let mode = popup.settings.mode_for_page(mode);
             trigger(popup, ComponentEvent::Get { code, mode }, effects);
         }
-        Verifier::Popup => {
-            exchange.code.open_calls.push(request);
-            effects.push(Effect::Verify { request, cloud_function: exchange.cloud_function.clone(), code });
+        Progress::ByCalls(Calls { exchanger, phase: Phase::Calling(call), .. }) => {
+            let call = *call;
+            effects.push(Effect::Verify { call, exchanger: exchanger.clone(), code, mode });
+            exchange.code.open_calls.push(call);
         }
+        Progress::ByCalls(Calls { phase: Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }, .. }) => {}
     }
-    popup.kept = None;
-    popup.enter(State::Verifying(exchange));
 }
 
-pub fn verified(popup: &mut Popup, answered: RequestId, verification: Verification, effects: &mut Effects) {
-    if !close_call(popup, answered) {
+/// What becomes of a code as it is sent: what may have been used stays doubtful.
+fn sent(code: &Code) -> Delivery {
+    match code.delivery {
+        Delivery::Unsent | Delivery::Sent => Delivery::Sent,
+        Delivery::Doubtful => Delivery::Doubtful,
+    }
+}
+
+pub fn answered(popup: &mut Popup, call: CallId, verification: Verification, effects: &mut Effects) {
+    if !popup.state.code_mut().is_some_and(|code| code.close_call(call)) {
         return;
     }
     match verification {
         Verification::Ok(number) => number_came(popup, number, effects),
         Verification::Reject { reason, err_code, raw, .. } => {
-            let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
-            call_answered(popup, answered, &failure, effects);
+            call_failed(popup, call, &Failure { reason, errno: err_code, raw, stage: Stage::Verification }, effects);
         }
     }
-}
-
-/// Whether a call with the code that is exchanged, or kept, was still open: it is answered now.
-fn close_call(popup: &mut Popup, answered: RequestId) -> bool {
-    let code = match (&mut popup.state, &mut popup.kept) {
-        (State::Verifying(exchange), _) => &mut exchange.code,
-        (_, Some(Kept::Sendable { code, .. } | Kept::Awaited { code })) => code,
-        (_, None) => return false,
-    };
-    let before = code.open_calls.len();
-    code.open_calls.retain(|open| *open != answered);
-    code.open_calls.len() < before
 }
 
 /// The number of a call, however late it comes.
 fn number_came(popup: &mut Popup, number: PhoneNumber, effects: &mut Effects) {
-    let audience = audience(popup);
-    let Some(code) = popup.code().cloned() else { return };
-    completed(popup, &code, audience, effects);
-    deliver(popup, number, &code, audience, effects);
+    let audience = popup.state.audience();
+    let Some(code) = popup.state.code() else { return };
+    let timings = timings(popup, code);
+    match audience {
+        Audience::User => {
+            completed(popup, timings, effects);
+            hand_over(popup, number, timings.mode, effects);
+            notify(popup, Topic::Verified, effects);
+        }
+        Audience::Hidden(HiddenBy::Page) if !popup.is_detached() => {
+            completed(popup, timings, effects);
+            hand_over(popup, number, timings.mode, effects);
+        }
+        Audience::Hidden(by) => {
+            report(None, timings, effects);
+            popup.enter(State::Idle { screen: Screen::Hidden(by), unredeemed: None });
+            popup.undelivered = Some(Undelivered { number, mode: timings.mode, came_at: popup.now() });
+        }
+    }
 }
 
-/// Who waits: while a code is kept the page can be told, as long as it is there.
-fn audience(popup: &Popup) -> Audience {
-    match &popup.state {
-        State::Verifying(exchange) => exchange.audience,
-        State::Prompting { .. }
-        | State::Authorizing { .. }
-        | State::Rejected { .. }
-        | State::Failed { .. }
-        | State::OutOfQuota => Audience::User,
-        State::Hidden | State::Verified if popup.has_left => Audience::Nobody,
-        State::Hidden | State::Verified => Audience::Page,
+/// The login has succeeded: the popup leaves the screen.
+pub fn completed(popup: &mut Popup, timings: Timings, effects: &mut Effects) {
+    let shown = popup.state.is_shown();
+    popup.enter(State::Verified);
+    popup.undelivered = None;
+    report(None, timings, effects);
+    if shown {
+        closed(popup, None, effects);
     }
 }
 
 /// A call failed. An earlier one tells nothing new, unless it is what is waited for.
-fn call_answered(popup: &mut Popup, answered: RequestId, failure: &Failure, effects: &mut Effects) {
-    let Some(exchange) = take_exchange(popup, |exchange| exchange.verifier() == Verifier::Popup) else {
-        popup.kept = popup.kept.take().filter(Kept::may_give_its_number);
+fn call_failed(popup: &mut Popup, answered: CallId, failure: &Failure, effects: &mut Effects) {
+    let Some(exchange) = popup.state.exchange() else {
+        drop_hopeless_code(popup);
         return;
     };
-    match exchange.phase {
-        Phase::Calling if exchange.request == answered => call_failed(popup, exchange, failure, effects),
-        Phase::AwaitingEarlierCall { reason } if exchange.code.open_calls.is_empty() => {
-            give_up(popup, *exchange, &Failure::at(Stage::Verification, reason), effects);
+    match exchange.phase() {
+        Some(Phase::Calling(call)) if *call == answered => open_call_failed(popup, failure, effects),
+        Some(Phase::AwaitingEarlierCall { reason }) if exchange.code.open_calls.is_empty() => {
+            give_up(popup, &Failure::at(Stage::Verification, *reason), effects);
         }
-        Phase::Calling | Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. } => {
-            popup.enter(State::Verifying(exchange));
-        }
+        Some(Phase::Calling(_) | Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }) | None => {}
     }
 }
 
+/// The last call is answered that could have brought the number of a code which is not sent again.
+fn drop_hopeless_code(popup: &mut Popup) {
+    let still_hopes = |unredeemed: &UnredeemedCode| match unredeemed.prospect {
+        Prospect::Sendable { .. } => true,
+        Prospect::Awaited => unredeemed.code.has_open_call(),
+    };
+    let unredeemed = popup.take_unredeemed().filter(still_hopes);
+    set_unredeemed(popup, unredeemed);
+}
+
 /// The page knows the answer and tells its user; only the popup's own state and the statistics follow it.
-pub fn page_verified(popup: &mut Popup, answered: &str, verification: Verification, effects: &mut Effects) {
-    if let (Some(Kept::Sendable { code, .. } | Kept::Awaited { code }), Verification::Ok(_)) =
-        (&popup.kept, &verification)
-        && code.text == answered
-    {
-        let code = code.clone();
-        completed(popup, &code, audience(popup), effects);
-        return;
-    }
-    let is_meant = |exchange: &Exchange| exchange.verifier() == Verifier::Page && exchange.code.text == answered;
-    let Some(exchange) = take_exchange(popup, is_meant) else { return };
-    match verification {
-        Verification::Ok(_) => completed(popup, &exchange.code, exchange.audience, effects),
-        Verification::Reject { reason, err_code, raw, .. } => {
-            let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
-            give_up(popup, *exchange, &failure, effects);
-        }
+pub fn page_answered(popup: &mut Popup, answered: &str, verification: Verification, effects: &mut Effects) {
+    let Some(code) = popup.state.code().filter(|code| code.text == answered) else { return };
+    match &popup.state {
+        State::Verifying(exchange) if exchange.exchanger().is_some() => {}
+        State::Idle { .. } | State::Verifying(_) | State::Verified => match verification {
+            Verification::Ok(_) => completed(popup, timings(popup, code), effects),
+            Verification::Reject { reason, err_code, raw, .. } => {
+                give_up(popup, &Failure { reason, errno: err_code, raw, stage: Stage::Verification }, effects);
+            }
+        },
     }
 }
 
 pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
-    let Some(exchange) = take_exchange(popup, |_| true) else { return };
-    match exchange.phase {
-        Phase::Calling => timed_out(popup, exchange, effects),
-        Phase::Pausing { reason, seconds, until } => {
-            let by_clock = (until - popup.time() + SECOND - 1) / SECOND;
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    let timeout = Failure::at(Stage::Verification, Reason::Timeout);
+    match exchange.phase().copied() {
+        None => {
+            // It may have used the code, and is not handed it again.
+            exchange.code.delivery = Delivery::Doubtful;
+            give_up(popup, &timeout, effects);
+        }
+        Some(Phase::Calling(_)) if is_called_again_at_once(exchange) => call_again(popup, effects),
+        Some(Phase::Calling(_)) => open_call_failed(popup, &timeout, effects),
+        Some(Phase::Pausing { reason, seconds, until }) => {
+            let by_clock = (until - popup.now()).seconds_begun();
             match by_clock.min(seconds - 1) {
-                left if left > 0 => pause(popup, exchange, reason, left, effects),
-                _ => call(popup, exchange, effects),
+                left if left > 0 => pause(popup, reason, left, effects),
+                _ => call_again(popup, effects),
             }
         }
-        Phase::AwaitingEarlierCall { reason } => {
-            give_up(popup, *exchange, &Failure::at(Stage::Verification, reason), effects);
+        Some(Phase::AwaitingEarlierCall { reason }) => {
+            give_up(popup, &Failure::at(Stage::Verification, reason), effects);
         }
     }
 }
 
-/// A page that said nothing may have used the code: it is not handed over again.
-fn timed_out(popup: &mut Popup, mut exchange: Box<Exchange>, effects: &mut Effects) {
-    let failure = Failure::at(Stage::Verification, Reason::Timeout);
-    exchange.code.doubtful |= exchange.verifier() == Verifier::Page;
-    call_failed(popup, exchange, &failure, effects);
+/// Nobody has answered, another call gets whatever the first one got, and the user has waited long enough.
+fn is_called_again_at_once(exchange: &Exchange) -> bool {
+    match &exchange.progress {
+        Progress::ByPage => false,
+        Progress::ByCalls(calls) => calls.idempotent && calls.count < ATTEMPTS && exchange.audience == Audience::User,
+    }
 }
 
-/// The user leaves: a call goes on, and its result waits for a show; no other call follows it.
-pub fn leave(popup: &mut Popup, effects: &mut Effects) {
-    hide(popup, Audience::Nobody, effects);
+/// Another call with the same code. One that has grown too old meanwhile is not sent again.
+fn call_again(popup: &mut Popup, effects: &mut Effects) {
+    let now = popup.now();
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    if exchange.code.life_left(now).is_none() {
+        give_up(popup, &Failure::at(Stage::Verification, Reason::CodeInvalid), effects);
+    } else {
+        exchange.call_again(&mut popup.ids);
+        send(popup, effects);
+    }
 }
 
-/// The page hides a popup that verifies: it hears the result all the same.
-pub fn hide(popup: &mut Popup, audience: Audience, effects: &mut Effects) {
-    let Some(mut exchange) = take_exchange(popup, |_| true) else { return };
-    exchange.audience = audience;
-    match exchange.phase {
-        Phase::Calling | Phase::AwaitingEarlierCall { .. } => popup.enter(State::Verifying(exchange)),
-        Phase::Pausing { reason, .. } => {
-            give_up(popup, *exchange, &Failure::at(Stage::Verification, reason), effects);
+/// The popup leaves the screen. A call goes on; no other one follows it for a code that was sent.
+pub fn hidden(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    exchange.audience = Audience::Hidden(by);
+    match exchange.phase().copied() {
+        Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => {}
+        Some(Phase::Pausing { reason, .. }) => {
+            give_up(popup, &Failure::at(Stage::Verification, reason), effects);
         }
     }
 }
 
-/// The exchange, taken out of the state for it to become another one, if it is the `wanted` one.
-fn take_exchange(popup: &mut Popup, wanted: impl Fn(&Exchange) -> bool) -> Option<Box<Exchange>> {
-    let State::Verifying(exchange) = &popup.state else { return None };
-    if !wanted(exchange) {
-        return None;
-    }
-    let State::Verifying(exchange) = std::mem::replace(&mut popup.state, State::Hidden) else { return None };
-    Some(exchange)
+fn timings(popup: &Popup, code: &Code) -> Timings {
+    let verification = Some(popup.now() - code.came_at);
+    Timings { mode: code.mode, authorization: code.authorization(), verification }
 }
 
-fn completed(popup: &mut Popup, code: &Code, audience: Audience, effects: &mut Effects) {
-    popup.enter(State::Verified);
-    popup.kept = None;
-    popup.undelivered = None;
-    report(None, course(popup, code), effects);
-    closed(popup, audience == Audience::User, None, effects);
-}
-
-/// Whom the number reaches: the page now, or the next show.
-fn deliver(popup: &mut Popup, number: PhoneNumber, code: &Code, audience: Audience, effects: &mut Effects) {
-    if popup.is_detached() || audience == Audience::Nobody {
-        popup.enter(State::Hidden);
-        popup.undelivered = Some(Undelivered { number, mode: code.mode, came_at: popup.time() });
-        return;
-    }
-    hand_over(popup, number, code.mode, effects);
-    if audience == Audience::User {
-        notify(popup, Topic::Verified, effects);
-    }
-}
-
-fn course(popup: &Popup, code: &Code) -> Course {
-    let verification = Some(popup.time() - code.came_at);
-    Course { mode: code.mode, authorization: code.authorization(), verification }
-}
-
-/// Sends the code again after a pause where that can help and somebody waits for it.
-fn call_failed(popup: &mut Popup, mut exchange: Box<Exchange>, failure: &Failure, effects: &mut Effects) {
-    let reason = failure.reason;
+/// The call that is open has failed: the code is sent again after a pause where that can help and the user waits.
+fn open_call_failed(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
+    let (reason, now) = (failure.reason, popup.now());
+    let Some(exchange) = popup.state.exchange_mut() else { return };
     if reason == Reason::CodeInvalid && !exchange.code.open_calls.is_empty() {
-        await_earlier_call(popup, exchange, reason, effects);
+        await_earlier_call(popup, reason, effects);
         return;
     }
-    let waits = exchange.audience == Audience::User && exchange.verifier() == Verifier::Popup;
-    let seconds = pause_before_next(&exchange, reason);
-    exchange.code.doubtful |= reason.row().same_code == SameCode::OnceMore;
+    let outlives = |seconds: &i64| exchange.code.life_left(now) > Some(Millis::of_seconds(*seconds));
+    let seconds = pause_before_next(exchange, reason).filter(outlives);
+    if exchange.same_code(reason) == SameCode::OnceMore {
+        exchange.code.delivery = Delivery::Doubtful;
+    }
     match seconds {
-        Some(seconds) if waits && exchange.code.life_left(popup.time()) > Some(seconds * SECOND) => {
-            pause(popup, exchange, reason, seconds, effects);
-        }
-        Some(_) | None => give_up(popup, *exchange, failure, effects),
+        Some(seconds) => pause(popup, reason, seconds, effects),
+        None => give_up(popup, failure, effects),
     }
 }
 
-/// The code was used, by a call that nobody has answered yet: nothing is asked of the user before that call had its time.
-fn await_earlier_call(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, effects: &mut Effects) {
-    exchange.request = popup.next_request();
-    exchange.phase = Phase::AwaitingEarlierCall { reason };
-    if !popup.is_detached() {
-        resume(&exchange, effects);
-    }
-    popup.enter(State::Verifying(exchange));
-}
-
-/// Seconds before the next attempt; nothing where there is none.
+/// Seconds before the next call; nothing where there is none.
 fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
-    let again = exchange.attempt < ATTEMPTS;
-    match reason.row().same_code {
-        SameCode::Backoff if again => Some(if exchange.attempt == 1 { PAUSES[0] } else { PAUSES[1] }),
+    let count = match &exchange.progress {
+        Progress::ByPage => return None,
+        Progress::ByCalls(calls) => calls.count,
+    };
+    let again = exchange.audience == Audience::User && count < ATTEMPTS;
+    match exchange.same_code(reason) {
+        SameCode::Backoff if again => Some(if count == 1 { PAUSES[0] } else { PAUSES[1] }),
         SameCode::NextMinute if again => Some(MINUTE),
-        SameCode::OnceMore if !exchange.code.doubtful => Some(PAUSES[0]),
+        SameCode::OnceMore if again && exchange.code.delivery != Delivery::Doubtful => Some(PAUSES[0]),
         SameCode::Backoff | SameCode::NextMinute | SameCode::OnceMore | SameCode::OnTap | SameCode::Never => None,
     }
 }
 
-fn pause(popup: &mut Popup, mut exchange: Box<Exchange>, reason: Reason, seconds: i64, effects: &mut Effects) {
-    let until = popup.time().saturating_add(seconds * SECOND);
-    exchange.phase = Phase::Pausing { reason, seconds, until };
-    effects.push(Effect::StartDeadline { request: exchange.request, delay: SECOND });
-    popup.enter(State::Verifying(exchange));
+fn pause(popup: &mut Popup, reason: Reason, seconds: i64, effects: &mut Effects) {
+    let until = popup.now() + Millis::of_seconds(seconds);
+    await_in_phase(popup, Phase::Pausing { reason, seconds, until }, SECOND, effects);
 }
 
-/// Ends an exchange that gave no number: a code in reserve takes its place, else the code is kept that may still give one.
-fn give_up(popup: &mut Popup, mut exchange: Exchange, failure: &Failure, effects: &mut Effects) {
-    if !exchange.reserve.is_empty() {
-        let code = exchange.reserve.remove(0);
-        let next = exchange_of(code, exchange.cloud_function, exchange.audience, exchange.reserve);
-        exchange_next(popup, Box::new(next), effects);
-        return;
-    }
-    let (audience, verifier) = (exchange.audience, exchange.verifier());
-    let page_knows = verifier == Verifier::Page && exchange.attempt > 0;
-    let course = course(popup, &exchange.code);
-    popup.has_left = audience == Audience::Nobody;
-    // A popup that was closed meanwhile stays closed.
-    let is_shown = audience == Audience::User;
-    popup.enter(if is_shown { State::Failed { reason: failure.reason } } else { State::Hidden });
-    keep(popup, exchange, failure.reason);
-    start_expiry(popup, effects);
-    match audience {
-        Audience::User | Audience::Page if !page_knows => {
-            reject(popup, failure, course, tells_user(is_shown, verifier), effects);
-        }
-        Audience::User | Audience::Page | Audience::Nobody => report(Some(failure), course, effects),
-    }
+/// The code was used, by a call that nobody has answered yet: nothing is asked of the user before that call had its time.
+fn await_earlier_call(popup: &mut Popup, reason: Reason, effects: &mut Effects) {
+    await_in_phase(popup, Phase::AwaitingEarlierCall { reason }, VERIFICATION_DEADLINE, effects);
 }
 
-/// A component that left calls nobody: the code waits for the next one.
-fn exchange_next(popup: &mut Popup, mut next: Box<Exchange>, effects: &mut Effects) {
-    if popup.is_detached() {
-        next.request = popup.next_request();
-        next.phase = Phase::Pausing { reason: Reason::Timeout, seconds: 1, until: popup.time() };
-        popup.enter(State::Verifying(next));
-    } else {
-        call(popup, next, effects);
+/// No call is made for now. Nobody counts the time while the component is gone.
+fn await_in_phase(popup: &mut Popup, phase: Phase, delay: Millis, effects: &mut Effects) {
+    let is_detached = popup.is_detached();
+    let deadline = popup.ids.deadline();
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    exchange.enter_phase(phase, deadline);
+    if !is_detached {
+        effects.push(Effect::StartDeadline { deadline, delay });
     }
 }
 
 /// The component that comes next takes up what is waited for.
-pub fn resume(exchange: &Exchange, effects: &mut Effects) {
-    let delay = match exchange.phase {
-        Phase::Calling | Phase::AwaitingEarlierCall { .. } => VERIFICATION_DEADLINE,
-        Phase::Pausing { .. } => SECOND,
+pub fn resume(popup: &mut Popup, effects: &mut Effects) {
+    let Some(exchange) = popup.state.exchange_mut() else { return };
+    exchange.deadline = popup.ids.deadline();
+    let delay = match exchange.phase() {
+        Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => exchange.patience(),
+        Some(Phase::Pausing { .. }) => SECOND,
     };
-    effects.push(Effect::StartDeadline { request: exchange.request, delay });
+    effects.push(Effect::StartDeadline { deadline: exchange.deadline, delay });
 }
 
-/// A code that cannot be sent again can still get its number from an earlier call that nobody answered.
-fn keep(popup: &mut Popup, exchange: Exchange, reason: Reason) {
-    let silent_page = exchange.code.doubtful && exchange.verifier() == Verifier::Page;
-    let code = exchange.code;
-    let works = reason.row().same_code != SameCode::Never && code.life_left(popup.time()).is_some() && !silent_page;
-    popup.kept = if works {
-        Some(Kept::Sendable { code, reason, expiry: popup.next_request() })
-    } else if silent_page || !code.open_calls.is_empty() {
-        Some(Kept::Awaited { code })
-    } else {
-        None
-    };
-}
-
-/// The button asks for a new authorization as soon as the code that is kept has stopped working.
-pub fn start_expiry(popup: &mut Popup, effects: &mut Effects) {
-    if let (State::Failed { .. }, Some(Kept::Sendable { code, expiry, .. })) = (&popup.state, &popup.kept)
-        && let Some(delay) = code.life_left(popup.time())
-    {
-        effects.push(Effect::StartDeadline { request: *expiry, delay });
+/// Ends an exchange that gave no number. A code in reserve takes its place; else the code may still give one later.
+fn give_up(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
+    let Some(exchange) = popup.state.exchange() else { return };
+    let (audience, page_knows) = (exchange.audience, exchange.exchanger().is_none());
+    let timings = timings(popup, &exchange.code);
+    if popup.state.exchange_mut().is_some_and(|exchange| exchange.take_from_reserve(&mut popup.ids)) {
+        report(Some(failure), timings, effects);
+        send(popup, effects);
+        return;
+    }
+    if audience == Audience::User && has_number_waiting(popup) {
+        report(Some(failure), timings, effects);
+        hand_over_waiting(popup, effects);
+        return;
+    }
+    popup.end_exchange(failure.reason);
+    start_expiry(popup, effects);
+    match audience {
+        Audience::User | Audience::Hidden(HiddenBy::Page) if !page_knows => {
+            reject(popup, failure, timings, audience == Audience::User, effects);
+        }
+        Audience::User | Audience::Hidden(_) => report(Some(failure), timings, effects),
     }
 }
 
-/// The user has logged out: what nobody waits for any more is dropped.
-pub fn forget(popup: &mut Popup) {
-    popup.undelivered = None;
-    popup.last_code = None;
-    if !popup.state.shown() {
-        popup.kept = None;
-        take_exchange(popup, |_| true);
+impl Popup {
+    /// The exchange ends for this reason. What is left of its code stays.
+    fn end_exchange(&mut self, reason: Reason) {
+        let screen = match self.state.audience() {
+            Audience::User => Screen::Failed { reason },
+            Audience::Hidden(by) => Screen::Hidden(by),
+        };
+        let expiry = self.ids.deadline();
+        let now = self.now();
+        match replace(&mut self.state, State::Idle { screen, unredeemed: None }) {
+            State::Verifying(exchange) => set_unredeemed(self, exchange.unredeemed(reason, expiry, now)),
+            State::Idle { .. } | State::Verified => {}
+        }
+    }
+}
+
+/// The button asks for a new authorization as soon as the code that is unredeemed has stopped working.
+pub fn start_expiry(popup: &mut Popup, effects: &mut Effects) {
+    let deadline = popup.deadline();
+    if let (State::Idle { unredeemed: Some(UnredeemedCode { code, .. }), .. }, Some(deadline)) =
+        (&popup.state, deadline)
+        && let Some(delay) = code.life_left(popup.now())
+    {
+        effects.push(Effect::StartDeadline { deadline, delay });
     }
 }

@@ -7,10 +7,13 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use crate::classify::{Verification, classify, classify_reply};
-use crate::event::{Event, Millis, Mode, PrivacyWindow, RequestId, Settings};
+use crate::event::{
+    CallId, DeadlineId, Event, LostState, Mode, PrivacyWindow, QuestionId, Settings, ShowPhonePopup, Verifier,
+};
 use crate::notice::{Locale, Stage, Topic};
 use crate::reading::{Value, detail, integer, reply};
 use crate::reason::Reason;
+use crate::time::Millis;
 
 /// The longest code, name or number taken, in UTF-16 units; WeChat's codes have 64.
 const SHORT_TEXT: u32 = 512;
@@ -91,19 +94,33 @@ fn text(value: &JsValue, key: &str) -> Option<String> {
 
 /// What a component dispatches; nothing for a type that is not known.
 pub fn event(value: &JsValue) -> Option<Event> {
-    Some(match text(value, "type")?.as_str() {
+    match text(value, "type")?.as_str() {
+        "recovered" => Some(Event::Recovered {
+            state: text(value, "state").and_then(|name| lost_state(&name)),
+            event: field(value, "event").and_then(|event| Some(Box::new(plain_event(&event, &text(&event, "type")?)?))),
+        }),
+        name => plain_event(value, name),
+    }
+}
+
+fn plain_event(value: &JsValue, name: &str) -> Option<Event> {
+    Some(match name {
         "configure" => Event::Configure(settings(&given(value, "options"))),
-        "show" => Event::Show,
+        "show" => Event::Show(show_phone_popup(value)),
         "hide" => Event::Hide,
         "tap" => Event::Tap,
         "decline" => Event::Decline,
+        "dismiss" => Event::Dismiss,
         "otherLogin" => Event::LogInOtherwise,
         "agree" => Event::Agree { agreed: flag(value, "agreed") },
+        "agreementNotOpened" => Event::AgreementNotOpened,
         "authorized" => Event::Authorized(classify(detail(&given(value, "event")))),
-        "verified" => Event::Verified { request: request(value)?, verification: verification(value) },
-        "pageVerified" => Event::PageVerified { code: text(value, "code")?, verification: verification(value) },
-        "deadlinePassed" => Event::DeadlinePassed { request: request(value)? },
-        "privacyChecked" => Event::PrivacyChecked { request: request(value)?, needed: flag(value, "needed") },
+        "verified" => Event::Answered { call: CallId(request(value)?), verification: verification(value) },
+        "pageVerified" => Event::PageAnswered { code: text(value, "code")?, verification: verification(value) },
+        "deadlinePassed" => Event::DeadlinePassed(DeadlineId(request(value)?)),
+        "privacyChecked" => {
+            Event::PrivacyChecked { question: QuestionId(request(value)?), needed: flag(value, "needed") }
+        }
         "privacyAgreed" => Event::PrivacyAgreed,
         "forget" => Event::Forget,
         "pageShown" => Event::PageShown,
@@ -114,13 +131,32 @@ pub fn event(value: &JsValue) -> Option<Event> {
     })
 }
 
+fn show_phone_popup(value: &JsValue) -> ShowPhonePopup {
+    if flag(value, "repeated") {
+        ShowPhonePopup::Repeated { batched: flag(value, "batched") }
+    } else {
+        ShowPhonePopup::Set
+    }
+}
+
+/// What the view's `state` says of a popup that is lost.
+fn lost_state(name: &str) -> Option<LostState> {
+    match name {
+        "hidden" | "prompting" | "verified" => Some(LostState::Asking),
+        "authorizing" => Some(LostState::Authorizing),
+        "verifying" => Some(LostState::Verifying),
+        "rejected" | "failed" | "out_of_quota" => Some(LostState::Ended),
+        _ => None,
+    }
+}
+
 /// A field that may be anything, a missing one too.
 fn given(value: &JsValue, key: &str) -> JsValue {
     field(value, key).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn request(value: &JsValue) -> Option<RequestId> {
-    Some(RequestId(integer(&field(value, "request")?)?.try_into().ok()?))
+fn request(value: &JsValue) -> Option<u32> {
+    integer(&field(value, "request")?)?.try_into().ok()
 }
 
 fn verification(value: &JsValue) -> Verification {
@@ -132,11 +168,18 @@ pub fn settings(options: &JsValue) -> Settings {
     Settings {
         mode: if says(options, "mode", "realtime") { Mode::Realtime } else { Mode::Quick },
         locale: locale(options),
-        cloud_function: text(options, "cloudFunction").unwrap_or_default(),
+        verifier: verifier(options),
+        idempotent: flag(options, "idempotent"),
         require_agreement: flag(options, "requireAgreement"),
         privacy: if says(options, "privacy", "popup") { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
         base_library: text(options, "baseLibrary").unwrap_or_default(),
     }
+}
+
+/// Who exchanges the code, by the component's properties.
+pub fn verifier(options: &JsValue) -> Verifier {
+    let name = |key| text(options, key).unwrap_or_default();
+    Verifier::of(name("exchange"), name("cloudFunction"))
 }
 
 fn says(options: &JsValue, key: &str, wanted: &str) -> bool {
@@ -148,13 +191,9 @@ fn flag(value: &JsValue, key: &str) -> bool {
 }
 
 /// `Date.now()`; what is not a number is no time.
-pub fn millis(now: &JsValue) -> Millis {
-    whole_millis(now.as_f64().unwrap_or(0.0))
-}
-
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and a fraction of a millisecond is none")]
-pub fn whole_millis(now: f64) -> Millis {
-    now as Millis
+pub fn millis(now: &JsValue) -> Millis {
+    Millis(now.as_f64().unwrap_or(0.0) as i64)
 }
 
 /// What a notice is about, in which language, and the page's own text for it.

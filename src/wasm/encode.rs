@@ -5,9 +5,10 @@ use wasm_bindgen::JsValue;
 
 use crate::classify::{Outcome, Verification};
 use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::{Millis, Mode, RequestId};
+use crate::event::{Exchanger, Mode};
 use crate::notice::Notice;
 use crate::reason::Reason;
+use crate::time::Millis;
 use crate::view::{Field, View};
 
 /// A plain JavaScript object in the making. One type for every shape: a derived `Serialize` for each
@@ -57,12 +58,12 @@ impl<'a> Object<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a clock stays below 2^53 for 285,000 years")]
     fn millis(&mut self, key: &'static str, millis: Option<Millis>) {
         if let Some(millis) = millis {
-            self.number(key, millis as f64);
+            self.number(key, millis.0 as f64);
         }
     }
 
-    fn request(&mut self, request: RequestId) {
-        self.number("request", request.0.into());
+    fn request(&mut self, id: u32) {
+        self.number("request", id.into());
     }
 
     fn mode(&mut self, mode: Option<Mode>) {
@@ -191,7 +192,7 @@ fn add_fields(object: &mut Object, fields: &mut dyn Iterator<Item = &Field>) {
                 object.text(name, text);
             }
             Field::Flag(name, flag) => object.add(name, Value::Flag(flag)),
-            Field::Number(name, number) => object.millis(name, Some(number)),
+            Field::Number(name, number) => object.millis(name, Some(Millis(number))),
         }
     }
 }
@@ -202,20 +203,27 @@ fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: Millis) {
             object.text("type", "trigger").text("name", event.name());
             object.object("detail", |detail| add_event_detail(detail, event));
         }
-        Effect::Verify { request, cloud_function, code } => {
-            object.text("type", "verify").text("name", cloud_function).request(*request);
+        Effect::Verify { call, exchanger, code, mode } => {
+            let (kind, name) = match exchanger {
+                Exchanger::CloudFunction(name) => ("verify", name),
+                Exchanger::Registered(name) => ("exchange", name),
+            };
+            object.text("type", kind).text("name", name).request(call.0);
             object.object("data", |data| {
                 data.text("code", code);
+                if kind == "exchange" {
+                    data.mode(Some(*mode));
+                }
             });
         }
-        Effect::StartDeadline { request, delay } => {
+        Effect::StartDeadline { deadline, delay } => {
             object.text("type", "startDeadline").millis("delay", Some(*delay));
-            object.request(*request);
+            object.request(deadline.0);
         }
         Effect::StopDeadline => {
             object.text("type", "stopDeadline");
         }
-        Effect::CheckPrivacy { request } => object.text("type", "checkPrivacy").request(*request),
+        Effect::CheckPrivacy { question } => object.text("type", "checkPrivacy").request(question.0),
         Effect::Notify(notice) => {
             object.text("type", "notify").object("notice", |object| add_notice(object, notice));
         }
@@ -239,9 +247,9 @@ fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
         }
         ComponentEvent::Reject { reason, errno, refusals } => {
             detail.text("reason", reason.name()).integer("errno", *errno);
-            detail.millis("refusals", refusals.map(Millis::from));
+            detail.millis("refusals", refusals.map(|refusals| Millis(refusals.into())));
         }
-        ComponentEvent::QuotaExceeded => {}
+        ComponentEvent::QuotaExhausted => {}
         ComponentEvent::Verified { number, masked, mode } => {
             detail
                 .text("phoneNumber", &number.phone_number)

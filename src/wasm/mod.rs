@@ -5,7 +5,6 @@ mod encode;
 
 use wasm_bindgen::prelude::*;
 
-use crate::event::Event;
 use crate::machine::{Popup, step};
 use crate::reading::Value;
 use crate::view::{View, view};
@@ -66,18 +65,19 @@ impl PhonePopup {
         let mut before = self.current_view();
         let mut effects = Vec::new();
         if let Some(event) = decode::event(event) {
-            if matches!(event, Event::Show | Event::Hide) {
-                before.assume_shown(event == Event::Show);
+            if let Some(shown) = event.property_shown() {
+                before.assume_shown(shown);
             }
             effects = step(&mut self.0, event, now);
         }
         encode::dispatched(&self.current_view(), &before, &effects, now)
     }
 
-    /// Whether it holds a code or a number, at `now`, that another popup of the same cloud function can finish.
+    /// Whether it holds a code or a number, at `now`, that another popup with the `exchange` or `cloudFunction` of these
+    /// options can finish.
     #[must_use]
-    pub fn holds(&self, now: f64) -> bool {
-        self.0.holds(decode::whole_millis(now))
+    pub fn holds(&self, options: &JsValue, now: &JsValue) -> bool {
+        self.0.holds(&decode::verifier(options), decode::millis(now))
     }
 
     /// What the WXML binds now.

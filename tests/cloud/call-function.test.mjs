@@ -69,6 +69,12 @@ test('function_timeout fails with -504003 when the time is up, not before', asyn
   assert.ok(performance.now() - start >= TIME_LIMIT);
 });
 
+test('lost_reply runs the function, and says that nobody is to hear of it', async () => {
+  const { result, isLost } = await verify(cloud, 'lost_reply');
+  assert.deepEqual([result.success, isLost], [true, true]);
+  assert.equal((await verify(cloud, 'success')).isLost, undefined);
+});
+
 test('function_crash fails with -404011', async () => {
   const errMsg = /^errCode: -404011 .* \| errMsg: cloud\.callFunction:fail /;
   await assert.rejects(verify(cloud, 'function_crash'), { errCode: -404011, errMsg });

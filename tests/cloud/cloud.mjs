@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after } from 'node:test';
 
+import { root } from '../../scripts/command.mjs';
 import { createCloud } from '../../simulator/cloud/index.mjs';
 import { deploy } from './deployed.mjs';
 
@@ -14,7 +17,19 @@ export async function openCloud(options = {}) {
   return { ...cloud, requests };
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
+
+/** What every reply says of the function that gave it. */
+export const STAMP = { idempotent: true, version };
+
 /** Calls decryptPhoneNumber with a fresh code. */
 export function verify(cloud, answer, code = cloud.issueCode()) {
   return cloud.callFunction({ name: 'decryptPhoneNumber', data: { code }, answer });
+}
+
+/** Calls phoneLogin: by a fresh code unless `data` says otherwise. What it replied, and what it wrote to its log. */
+export async function logIn(cloud, { data, openid, answer } = {}) {
+  const sent = data ?? { code: cloud.issueCode(openid) };
+  const { result, logs } = await cloud.callFunction({ name: 'phoneLogin', data: sent, openid, answer });
+  return { reply: result, logs };
 }

@@ -1,18 +1,23 @@
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
-
+import { createDatabase } from '../../simulator/cloud/database.mjs';
 import { callEnvironment, cloudEnvironment } from '../../simulator/cloud/environment.mjs';
-import { startWeChatApi } from '../../simulator/cloud/wechat-api.mjs';
+import { startSdkServer } from '../../simulator/cloud/sdk-server.mjs';
 import { functionsRoot } from './cloud.mjs';
 
 /**
- * The function inside the test's own process, for what cannot be sent through a call: functions, getters, a context
+ * A function inside the test's own process, for what cannot be sent through a call: functions, getters, a context
  * without a user. Only for files that use nothing else, because it changes their environment.
  */
-export async function loadFunction({ phoneInfo = {} } = {}) {
+export async function loadFunction({
+  name = 'decryptPhoneNumber',
+  codes = { redeem: () => true },
+  database = createDatabase(),
+} = {}) {
   const requests = [];
-  const wechat = await startWeChatApi({
-    codes: { redeem: () => true },
+  const wechat = await startSdkServer({
+    codes,
+    database,
     onRequest: (request) => requests.push(request),
   });
   after(() => wechat.close());
@@ -21,7 +26,7 @@ export async function loadFunction({ phoneInfo = {} } = {}) {
     Object.assign(process.env, callEnvironment(token));
   };
   Object.assign(process.env, cloudEnvironment(wechat.url));
-  answerWith({ phoneInfo });
-  const require = createRequire(`${functionsRoot}/decryptPhoneNumber/index.js`);
-  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests, answerWith, require };
+  answerWith({ phoneInfo: {} });
+  const require = createRequire(`${functionsRoot}/${name}/index.js`);
+  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests, database, answerWith, require };
 }

@@ -6,20 +6,22 @@ import { openCloud, verify } from './cloud.mjs';
 const FIVE_MINUTES = 5 * 60 * 1000;
 
 let clock = 0;
-const cloud = await openCloud({ now: () => clock, timeLimit: 1000 });
+const cloud = await openCloud({ now: () => clock });
+
+const OTHER = 'o-another-user';
 
 const exchange = async (code, answer) => (await verify(cloud, answer, code)).result;
 
-test('a code works once', async () => {
-  const code = cloud.issueCode();
-  assert.equal((await exchange(code)).success, true);
-  assert.equal((await exchange(code)).errCode, 40029);
-});
-
-test('a code that was not issued here works once, too', async () => {
+test('a code that was not issued here works, too', async () => {
   const code = 'e31968a7f94cc5ee25fafc2aef2773f0bb8c3937b22520eb8ee345274d00c144';
   assert.equal((await exchange(code)).success, true);
-  assert.equal((await exchange(code)).errCode, 40029);
+});
+
+test('a code is of use to the user it was issued to, and stays so when another one tries it', async () => {
+  const code = cloud.issueCode();
+  const { result } = await cloud.callFunction({ name: 'decryptPhoneNumber', data: { code }, openid: OTHER });
+  assert.equal(result.errCode, 40029);
+  assert.equal((await exchange(code)).success, true);
 });
 
 test('the code of wx.login is not a code for a number', async () => {

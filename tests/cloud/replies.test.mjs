@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Phone } from '../support/realm/phone.mjs';
-import { openCloud, verify } from './cloud.mjs';
+import { openCloud, STAMP, verify } from './cloud.mjs';
 
 const EXPIRED = '授权已过期，请重新获取';
 const TOO_FREQUENT = '请求过于频繁，请稍后重试';
@@ -16,7 +16,7 @@ async function resultOf(answer) {
 
 async function assertFails(answer, errCode, error) {
   const { reason, ...reply } = await resultOf(answer);
-  assert.deepEqual(reply, { success: false, errCode, error });
+  assert.deepEqual(reply, { success: false, errCode, error, ...STAMP });
   assertAsTheClient(errCode, reason);
 }
 
@@ -34,6 +34,7 @@ test('a number is handed on, and nothing is logged', async () => {
     phoneNumber: '13800138000',
     purePhoneNumber: '13800138000',
     countryCode: '86',
+    ...STAMP,
   });
   assert.equal(errMsg, 'cloud.callFunction:ok');
   assert.deepEqual(logs, []);
@@ -41,7 +42,7 @@ test('a number is handed on, and nothing is logged', async () => {
 
 test('a foreign number keeps its three parts apart', async () => {
   const phoneInfo = { phoneNumber: '+85261234567', purePhoneNumber: '61234567', countryCode: '852' };
-  assert.deepEqual(await resultOf({ phoneInfo }), { success: true, ...phoneInfo });
+  assert.deepEqual(await resultOf({ phoneInfo }), { success: true, ...phoneInfo, ...STAMP });
 });
 
 test('a countryCode that is a number becomes a string', async () => {

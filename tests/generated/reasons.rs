@@ -1,7 +1,7 @@
 //! The table of reasons, as documents and as JavaScript.
 
 use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
-use wx_phone_login::reason::{ERR_CODE_RANGES, ERRNO_RANGES, Range, Row, Source, TABLE};
+use wx_phone_login::reason::{ERR_CODE_RANGES, ERRNO_RANGES, Range, Reason, Row, Source, TABLE};
 
 /// The table of the READMEs, with the words for button, server and both.
 pub fn table(sources: [&'static str; 3]) -> String {
@@ -94,6 +94,17 @@ fn phrases(row: &Row) -> String {
 
 fn quoted(phrase: &str) -> String {
     format!("“{phrase}”")
+}
+
+/// `not-loaded.js`: the notice for a module that does not load, by locale.
+pub fn not_loaded() -> String {
+    let topic = Topic::Failed(Reason::Unsupported, Stage::Authorization);
+    let texts = [("zh_CN", Locale::ZhCn), ("zh_TW", Locale::ZhTw), ("en", Locale::En)].map(|(name, locale)| {
+        let Notice::Toast { title, icon, next } = notice(topic, locale, None) else { panic!("it is a toast") };
+        let next = next.name();
+        format!("  {name}: {{ via: 'toast', title: '{title}', icon: '{icon}', next: '{next}' }},\n")
+    });
+    ["// Generated from src/notice.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
 }
 
 /// `hints.js`: what a developer changes, by reason.

@@ -8,7 +8,9 @@ import { ensureNodeModules, ensureRust } from '../../scripts/setup.mjs';
 await main(async () => {
   await ensureNodeModules();
   await ensureRust();
-  await run('cargo', ['test', '--quiet', '--test', 'generated'], { env: { WRITE_GENERATED: '1' } });
+  const env = { WRITE_GENERATED: '1' };
+  await run('cargo', ['test', '--quiet', '--test', 'generated'], { env });
+  await run('cargo', ['test', '--quiet', '--lib', 'the_states_are_drawn'], { env });
   const { current, path } = await import('../support/engines/compatibility.mjs');
   writeFileSync(path, current());
   writeNotices();

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { miniprogram } from '../support/realm/package-files.mjs';
 import { MODULE, Phone, settled } from '../support/realm/phone.mjs';
 import { CODE, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
-import { loaded, openIndex, startIndex } from '../support/realm/scene.mjs';
+import { loaded, openIndex, openOwnPage, startIndex } from '../support/realm/scene.mjs';
 
 const FALLBACK = '/phone-login/wx_phone_login_fallback';
 const fails = () => Promise.reject(new Error('instantiate:fail'));
@@ -237,6 +237,34 @@ test('where neither loads the user is told, and the next tap tries again', async
   assert.equal(scene.shown.state, 'prompting');
   assert.equal(scene.phone.require(MODULE).notice('unsupported').title, scene.toasts[0]);
 });
+
+test('where neither loads and the toast fails too, the next tap tries again', async () => {
+  const { scene, restore } = openWithoutModule();
+  await settled();
+  scene.wx.global.showToast = () => {
+    throw new Error('showToast:fail');
+  };
+  scene.show();
+  await settled();
+  assert.equal(scene.wx.modals[0].content, '请升级微信后重试');
+  restore();
+  scene.show();
+  await loaded(scene);
+  assert.equal(scene.shown.state, 'prompting');
+});
+
+for (const [locale, words] of [
+  ['zh_CN', '请升级微信后重试'],
+  ['zh_TW', '請更新微信後再試'],
+  ['en', 'Please update WeChat and try again.'],
+]) {
+  test(`where neither loads the user is told in the language of the popup: ${locale}`, async () => {
+    const { scene } = openWithoutModule();
+    const own = openOwnPage(`locale="${locale}"`, { data: { isShown: true } }, scene.phone);
+    await assert.rejects(own, /fallback/);
+    assert.deepEqual(scene.toasts, [words]);
+  });
+}
 
 test('where neither loads the page is told that the popup closed, in every spelling, once for each show', async () => {
   const { scene } = openWithoutModule();

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { MODULE, Phone, settled } from '../support/realm/phone.mjs';
-import { ALLOWED, CODE, EXPIRED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
-import { loaded, openOwnPage, Scene } from '../support/realm/scene.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { comeBack, leave, loaded, openLeavingPage, openOwnPage, Scene } from '../support/realm/scene.mjs';
 import { trappingPhone } from './trap.mjs';
 
 const FALLBACK = '/phone-login/wx_phone_login_fallback.js';
 const NOT_LOADED = '请升级微信后重试';
+const VERIFIED_DETAIL = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
 const errors = ({ console }) => console.filter(([level]) => level === 'error').map(([, error]) => error);
 
 async function open(options) {
@@ -139,9 +140,27 @@ test('a trap as the popup is shown is not noticed', async () => {
   assert.deepEqual([scene.shown.state, scene.shown.showPhonePopup, scene.toasts], ['prompting', true, []]);
 });
 
-test('a trap that loses a state is told plainly, with a way on', async () => {
+test('a trap while WeChat asks gives the button back, and what WeChat answers then counts', async () => {
   const scene = await trapWhileAuthorizing(theTimeIsOver);
-  assert.deepEqual([scene.shown.state, scene.shown.openType], ['rejected', 'getPhoneNumber']);
+  assert.deepEqual([scene.shown.state, scene.shown.openType, scene.toasts], ['prompting', 'getPhoneNumber', []]);
+  scene.deliver(DENIED);
+  assert.deepEqual([scene.shown.state, scene.toasts], ['rejected', ['需要授权手机号才能使用']]);
+});
+
+/** A page of one's own on a phone whose module traps; its popup verifies, and its code is under way. */
+async function verifyingWithTraps() {
+  const { phone, traps } = trappingPhone();
+  const scene = await openLeavingPage(undefined, undefined, phone);
+  scene.authorize();
+  traps.left.phonepopup_dispatch = 1;
+  return { scene, traps };
+}
+
+test('a trap that loses a code is told plainly, with a way on', async () => {
+  const { scene } = await verifyingWithTraps();
+  scene.phone.clock.pass(30_000);
+  await settled();
+  assert.deepEqual([scene.shown.state, scene.shown.openType], ['failed', 'getPhoneNumber']);
   assert.deepEqual(
     scene.triggered('phoneNumberReject').map(({ reason }) => reason),
     ['internal'],
@@ -150,17 +169,59 @@ test('a trap that loses a state is told plainly, with a way on', async () => {
   scene.tapAllow();
   scene.deliver(ALLOWED);
   scene.wx.answer(VERIFIED);
-  assert.deepEqual(scene.logins, [NUMBER]);
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), [VERIFIED_DETAIL]);
 });
 
-test('an answer to the popup that was lost is not taken for one to the next', async () => {
+test('a number on whose answer the module traps is not lost', async () => {
+  const { scene, traps } = await verifyingWithTraps();
+  scene.wx.answer(VERIFIED);
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), [VERIFIED_DETAIL]);
+  assert.deepEqual([scene.shown.state, scene.toasts], ['verified', ['手机号获取成功']]);
+});
+
+test('a number on whose answer the module traps after the component left waits for the next one', async () => {
+  const { scene, traps } = await verifyingWithTraps();
+  traps.left.phonepopup_dispatch = 0;
+  leave(scene);
+  traps.left.phonepopup_dispatch = 1;
+  scene.wx.answer(VERIFIED);
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  await comeBack(scene);
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), []);
+  scene.show();
+  await settled();
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), [VERIFIED_DETAIL]);
+});
+
+test('a number that the lost popup had asked for counts when it comes', async () => {
+  const { scene } = await verifyingWithTraps();
+  scene.phone.clock.pass(30_000);
+  await settled();
+  assert.equal(scene.shown.state, 'failed');
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.shown.state, scene.triggered('phoneNumberVerified')], ['verified', [VERIFIED_DETAIL]]);
+});
+
+test('a failure on which the module traps is told as what it is', async () => {
+  const { scene } = await verifyingWithTraps();
+  scene.wx.answer(EXPIRED);
+  await settled();
+  assert.deepEqual(
+    scene.triggered('phoneNumberReject').map(({ reason }) => reason),
+    ['code_invalid'],
+  );
+});
+
+test('a failure of the popup that was lost is not taken for one of the next', async () => {
   const { phone, traps } = trappingPhone();
   const scene = await openOwnPage('cloud-function="decryptPhoneNumber"', {}, phone);
   scene.authorize();
   traps.left.phonepopup_dispatch = 1;
   phone.clock.pass(30_000);
   await settled();
-  assert.deepEqual([scene.shown.state, traps.left.phonepopup_dispatch], ['rejected', 0]);
+  assert.deepEqual([scene.shown.state, traps.left.phonepopup_dispatch], ['failed', 0]);
   scene.tapAllow();
   scene.deliver(ALLOWED);
   assert.equal(scene.wx.calls.length, 2);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { settled } from '../support/realm/phone.mjs';
 import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NUMBER, UNDEPLOYED, VERIFIED } from '../support/realm/samples.mjs';
-import { leave, openLeavingPage } from '../support/realm/scene.mjs';
+import { comeBack, leave, openLeavingPage } from '../support/realm/scene.mjs';
 
 const VERIFIED_DETAIL = { phoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
 
@@ -170,12 +170,33 @@ test('an answer that comes at once is not lost where the page takes the popup aw
   assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
 });
 
+test('a code that comes as the page takes the popup away in a handler is sent, and its number reaches the next one', async () => {
+  const onState = ({ detail: { state } }) => {
+    if (state !== 'authorizing') return;
+    scene.deliver(ALLOWED);
+    scene.page.instance.setData({ isThere: false, isShown: false });
+  };
+  const attributes = 'cloud-function="decryptPhoneNumber" bind:phoneNumberStateChange="onState"';
+  const scene = await openLeavingPage(attributes, { onState });
+  scene.show();
+  scene.tapAllow();
+  assert.deepEqual(codes(scene), [CODE]);
+  scene.wx.answer(VERIFIED);
+  await comeBack(scene);
+  await show(scene);
+  assert.deepEqual(verified(scene), [VERIFIED_DETAIL]);
+});
+
 test('asking what a popup holds, at whatever time, changes nothing and fails nothing', async () => {
   const { below } = await openTwoPages();
   const { PhonePopup } = below.phone.require('/phone-login/index');
   const popup = new PhonePopup({ cloudFunction: 'decryptPhoneNumber' });
   const odd = [undefined, null, Number.NaN, Number.POSITIVE_INFINITY, 10n, '5', {}, -1];
-  assert.deepEqual(new Set(odd.map((now) => popup.holds(now))), new Set([false]));
+  assert.deepEqual(
+    new Set(odd.map((value) => popup.holds({ cloudFunction: 'decryptPhoneNumber' }, value))),
+    new Set([false]),
+  );
   popup.dispatch({ type: 'authorized', event: { detail: ALLOWED } }, 0);
-  assert.deepEqual([popup.holds(0), popup.view.state], [true, 'verifying']);
+  assert.deepEqual(new Set(odd.map((value) => popup.holds({ cloudFunction: value }, 0))), new Set([false]));
+  assert.deepEqual([popup.holds({ cloudFunction: 'decryptPhoneNumber' }, 0), popup.view.state], [true, 'verifying']);
 });

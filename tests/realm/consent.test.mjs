@@ -58,6 +58,14 @@ test("an agreement opens the page that it names, and otherwise WeChat's contract
   assert.equal(scene.shown.agreed, false, 'reading is not agreeing');
 });
 
+test('an agreement that does not open is told to the user', async () => {
+  const scene = await open(GATED);
+  scene.show();
+  scene.wx.global.navigateTo = ({ fail }) => fail({ errMsg: 'navigateTo:fail page "pages/terms" is not found' });
+  scene.popup.touch('agreement-link', { url: '/pages/terms' });
+  assert.deepEqual(scene.toasts, ['协议暂时无法打开，请稍后再试']);
+});
+
 test('where WeChat asks for the privacy agreement the popup does not', async () => {
   const scene = await open('');
   assert.deepEqual(scene.wx.privacyQuestions, []);

@@ -33,6 +33,7 @@ const REASONS = [
   'credential',
   'api_unauthorized',
   'openapi_permission',
+  'exchange_missing',
   'function_missing',
   'function_timeout',
   'environment',

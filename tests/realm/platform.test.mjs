@@ -129,17 +129,30 @@ test('privacy: a client that cannot say asks nothing', () => {
 
 test("an agreement with an address is a page, one without is WeChat's contract", () => {
   const { wx, platform } = open();
-  platform.openAgreement('/pages/terms/terms');
+  platform.openAgreement('/pages/terms/terms', assert.fail);
   assert.deepEqual([wx.navigations, wx.contracts], [[{ url: '/pages/terms/terms' }], []]);
-  platform.openAgreement(undefined);
+  platform.openAgreement(undefined, assert.fail);
   assert.deepEqual([wx.navigations.length, wx.contracts], [1, [{}]]);
 });
 
-test('a client without the contract opens nothing and says nothing', () => {
-  const { phone, wx, platform } = open({ without: ['openPrivacyContract'] });
-  platform.openAgreement('');
-  assert.deepEqual([wx.navigations, phone.console], [[], []]);
-});
+const refuses = ({ fail }) => fail(new Error('wx:fail'));
+
+for (const [how, name, url, act] of [
+  ['a page that is not there', 'navigateTo', '/pages/terms/terms', refuses],
+  ['a client that throws', 'navigateTo', '/pages/terms/terms', fails],
+  ['a contract that WeChat refuses', 'openPrivacyContract', '', refuses],
+  ['a client without the contract', 'openPrivacyContract', '', undefined],
+]) {
+  test(`an agreement that does not open is told once: ${how}`, () => {
+    const { phone, wx, platform } = open();
+    wx.global[name] = act;
+    let told = 0;
+    platform.openAgreement(url, () => {
+      told += 1;
+    });
+    assert.deepEqual([told, errors(phone).length], [1, 1]);
+  });
+}
 
 const develop = { says: { environment: 'develop' } };
 
@@ -187,6 +200,22 @@ for (const [name, answer] of Object.entries({ throws: fails, 'gives nothing': ()
     wx.global.getAccountInfoSync = answer;
     platform.explain('environment', 'said');
     assert.deepEqual(warnings(phone), []);
+  });
+}
+
+for (const [how, act] of [
+  ['refuses', refuses],
+  ['throws at', fails],
+  ['does not have', undefined],
+]) {
+  test(`a toast that the client ${how} comes in a dialogue, and a dialogue harms nobody`, () => {
+    const { phone, wx, platform } = open();
+    wx.global.showToast = act;
+    platform.showNotice({ via: 'toast', title: 'a' });
+    assert.deepEqual([wx.modals.map(({ content }) => content), errors(phone).length], [['a'], 1]);
+    wx.global.showModal = act;
+    platform.showNotice({ via: 'modal', title: 'b' });
+    assert.equal(errors(phone).length, 2);
   });
 }
 

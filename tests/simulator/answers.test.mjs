@@ -88,7 +88,8 @@ test('every way of saying yes logs in', async (t) => {
 
 test('whatever else the server answers, the user reads a Chinese sentence and can log in after it', async (t) => {
   const scene = await open(t);
-  for (const id of Object.keys(serverAnswers).filter((answer) => answer !== 'success')) {
+  // A reply that is lost is no answer: retries.test.mjs.
+  for (const id of Object.keys(serverAnswers).filter((answer) => !serverAnswers[answer].phoneInfo)) {
     await t.test(id, async () => {
       await restart(scene);
       await authorize(scene, 'allow', id);

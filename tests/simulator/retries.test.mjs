@@ -93,6 +93,17 @@ test('after the limit of a minute the popup counts it down and sends the code ag
   await assertOneCode(scene, 2);
 });
 
+test('where a reply is lost the popup sends the code again, and the function gives the number it gave', async (t) => {
+  const scene = await open(t, {});
+  await scene.set({ verifier: 'popup' });
+  await scene.page.clock.install();
+  await authorize(scene, 'allow', 'lost-success');
+  while (!(await scene.log('cloud')).some(({ text }) => text.endsWith('回复丢失'))) await scene.page.waitForTimeout(20);
+  await pass(scene.page, 21);
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
 test('a code that a developer can still save is sent again at a tap', async (t) => {
   const scene = await authorizeVerifying(t, 'missing-success');
   await reached(scene, 'failed');

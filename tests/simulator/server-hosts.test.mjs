@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import test from 'node:test';
 
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { createDatabase } from '../../simulator/cloud/database.mjs';
 import { createPhoneCodes } from '../../simulator/cloud/phone-codes.mjs';
-import { startWeChatApi } from '../../simulator/cloud/wechat-api.mjs';
+import { startSdkServer } from '../../simulator/cloud/sdk-server.mjs';
 import { ask, call, copy, exchange, start } from './http.mjs';
 
 const PATHS = ['/', '/host.js', '/phone.html', '/project.json', '/server-answers.json', '/package/app.js', '/nowhere'];
@@ -153,10 +154,11 @@ async function attack({ url, body }) {
   return { fetched, posted, script, framed };
 }
 
-test("the stand-in for WeChat's server answers this machine alone, too", async (t) => {
+test("the stand-in for the cloud's server answers this machine alone, too", async (t) => {
   const seen = [];
-  const wechat = await startWeChatApi({
+  const wechat = await startSdkServer({
     codes: createPhoneCodes(Date.now),
+    database: createDatabase(),
     onRequest: (request) => seen.push(request),
   });
   t.after(() => wechat.close());

@@ -75,6 +75,16 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+test('phoneLogin is there: a user and a token, and the number stays on the server', async (t) => {
+  const { url } = await start(t, repository);
+  const { text } = await call(url, { name: 'phoneLogin', data: { code: 'a'.repeat(64) } });
+  const { result } = JSON.parse(text);
+  assert.deepEqual([result.success, result.maskedNumber, result.user.isNew], [true, '138****8000', true]);
+  assert.match(result.token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+  const renewed = JSON.parse((await call(url, { name: 'phoneLogin', data: { action: 'renew' } })).text).result;
+  assert.deepEqual(renewed.user, { id: result.user.id, isNew: false });
+});
+
 test('a reload shows a page that was edited, and a broken one says what is wrong', async (t) => {
   const root = await copy(t);
   const { before, after, ready } = hooks(t);

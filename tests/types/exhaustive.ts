@@ -67,6 +67,7 @@ export function isTheUsersDoing(reason: ButtonReason): boolean {
 export function isSetUpWrong(reason: ServerReason): boolean {
   switch (reason) {
     case 'environment':
+    case 'exchange_missing':
     case 'function_missing':
     case 'invalid_appid':
     case 'credential':

@@ -1,14 +1,14 @@
 const phoneLogin = require('../../phone-login/index');
 const { baseLibrary } = require('../../phone-login/client');
+const { isIdempotent } = require('../../phone-login/idempotence');
+const notLoaded = require('../../phone-login/not-loaded');
+const { showNotice } = require('../../phone-login/platform');
 const { EventLoop } = require('./event-loop');
 const popups = require('./popups');
 const { trigger } = require('./trigger');
 
-/** The text of the reason `unsupported`: the module that holds the others did not load. */
-const NOT_LOADED = '请升级微信后重试';
-
-/** What a popup is told whose predecessor failed with its module. */
-const FAILED = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail internal error' } } };
+/** What is paid for: a code, and the answer to a call. */
+const PAID = ['authorized', 'verified'];
 
 /** Drives the popup of a component: from the module that is loaded to the component that leaves. */
 class Driver extends EventLoop {
@@ -17,33 +17,67 @@ class Driver extends EventLoop {
     this.client = { baseLibrary: baseLibrary() };
     /** How often the module failed since the page showed the popup. */
     this.failures = 0;
+    /** @type {any} The data and the options of the component, once it has left. */
+    this.left = undefined;
   }
 
   /** The page shows or hides the popup; what the popup did by itself comes here too, and is no news. */
   show(shown) {
+    if (this.isApplying) {
+      this.echoes += 1;
+      return;
+    }
+    if (!shown) this.closedItself = false;
     if (shown === this.shown) return;
     this.shown = shown;
-    if (shown) this.failures = 0;
-    if (shown && this.popup) this.adopt();
+    if (shown && this.closedItself) {
+      this.showOnceMore();
+      return;
+    }
     this.inObserver = true;
-    this.enqueue({ type: shown ? 'show' : 'hide' });
+    this.change({ type: shown ? 'show' : 'hide' });
     this.inObserver = false;
+  }
+
+  /** The property is true as before the popup closed itself. What else the page sets with it is known a microtask later. */
+  showOnceMore() {
+    const { isBatch } = this;
+    Promise.resolve().then(() => {
+      if (this.shown) this.change({ type: 'show', repeated: true, batched: isBatch || this.isBatch });
+    });
+  }
+
+  change(event) {
+    if (this.shown) this.failures = 0;
+    if (this.shown && this.popup) this.adopt();
+    this.enqueue(event);
   }
 
   /** The component's properties have changed. */
   configure() {
+    this.noteProperties();
     this.enqueue({ type: 'configure', options: this.options() });
+  }
+
+  /** The page has set others of the component's properties than the one that shows it. */
+  noteProperties() {
+    this.isBatch = true;
+    Promise.resolve().then(() => {
+      this.isBatch = false;
+    });
   }
 
   /** The component's properties and what the client is, as the core takes them. */
   options() {
-    return Object.assign({}, this.client, this.component.data);
+    const { data } = this.component;
+    return Object.assign({}, this.client, data, { idempotent: data.idempotent || isIdempotent(data) });
   }
 
-  /** What another popup of the same cloud function holds comes to the one that is shown, unless that has its own. */
+  /** What another popup with the same exchange holds comes to the one that is shown, unless that has its own. */
   adopt() {
-    if (this.holds()) return;
-    const popup = popups.take(this, this.component.data.cloudFunction);
+    const options = this.options();
+    if (this.holds(options)) return;
+    const popup = popups.take(this, options);
     if (!popup) return;
     this.discard();
     this.own(popup);
@@ -53,18 +87,18 @@ class Driver extends EventLoop {
     this.configure();
   }
 
-  /** Whether the popup holds a code or a number; what a module that failed knew is lost. */
-  holds() {
+  /** Whether the popup holds a code or a number for one with these options; what a module that failed knew is lost. */
+  holds(options) {
     try {
-      return Boolean(this.popup && this.popup.holds(Date.now()));
+      return Boolean(this.popup && this.popup.holds(options, Date.now()));
     } catch (error) {
       return false;
     }
   }
 
   /** The popup, where it holds something and nobody sees it; another one takes its place here. */
-  letGo(cloudFunction) {
-    if (this.shown || this.component.data.cloudFunction !== cloudFunction || !this.holds()) return undefined;
+  letGo(options) {
+    if (this.shown || !this.holds(options)) return undefined;
     const { popup } = this;
     clearTimeout(this.deadline);
     this.popup = undefined;
@@ -118,9 +152,9 @@ class Driver extends EventLoop {
     return this.popup.view;
   }
 
-  /** Takes over the popup that a component left behind, if it verifies by the same function. */
+  /** Takes over the popup that a component left behind, if it holds something for this one. */
   inherit(options) {
-    const popup = popups.takeLeft(options.cloudFunction);
+    const popup = popups.takeLeft(options);
     if (!popup) return [];
     this.own(popup);
     return [{ type: 'attached' }, { type: 'configure', options }];
@@ -138,25 +172,38 @@ class Driver extends EventLoop {
   closeUnloaded(component) {
     this.apply({ showPhonePopup: false });
     trigger(component, 'close', { visible: false, reason: 'unsupported' });
-    wx.showToast({ title: NOT_LOADED, icon: 'none' });
+    showNotice(notLoaded[component.data.locale] || notLoaded.zh_CN);
   }
 
   /**
-   * The module failed, and what the popup knew is lost with it. The next popup takes the event once more where it
-   * holds all there was to know; otherwise it tells the user that it failed. Whatever fails on and on ends.
+   * The module failed, and what the popup knew is lost with it. The next popup is told what was lost, and what happened
+   * as long as that does not make the module fail again; the core decides what becomes of it.
    */
   restart(event, at, error) {
+    const lost = this.popup;
+    const { state } = (this.component || this.left).data;
     this.discard();
-    if (!this.component) return;
+    popups.owners.set(lost, this); // For what it still waits for.
     this.failures += 1;
-    const knewNothing = ['hidden', 'prompting'].includes(this.component.data.state);
-    const isRepeated = this.failures === 1 && (knewNothing || event.type === 'authorized');
-    if (this.failures > 2) {
+    const recovered = Object.assign({ type: 'recovered', state }, this.failures === 1 && { event });
+    if (!this.component) {
+      this.recoverUnseen(recovered);
+    } else if (this.failures > 2) {
       this.fail(error);
-      return;
+    } else {
+      this.queue.unshift({ event: recovered, at });
+      this.start();
     }
-    this.queue.unshift({ event: isRepeated ? event : FAILED, at });
-    this.start();
+  }
+
+  /** The component has left: an answer is saved for the next one, where a module is at hand. */
+  recoverUnseen(event) {
+    try {
+      this.own(new phoneLogin.PhonePopup(this.left.options));
+      this.popup.dispatch(event, Date.now());
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   discard() {
@@ -169,16 +216,18 @@ class Driver extends EventLoop {
 
   /** Lets go of the component; what comes later changes nothing that it shows. */
   stop() {
-    this.cloudFunction = this.component.data.cloudFunction;
+    const paid = this.queue.filter(({ event: { type } }) => PAID.includes(type));
+    const isCode = ({ event: { type } }) => type === 'authorized';
+    this.queue = [];
+    // A code is for the component that is there; an answer waits for the next one.
+    if (this.popup) paid.filter(isCode).forEach((code) => this.step(code));
+    this.left = { data: this.component.data, options: this.options() };
     this.component = undefined;
     popups.remove(this);
-    // What is answered is paid for.
-    const answers = this.queue.filter(({ event: { type } }) => type === 'verified');
-    this.queue = [];
     clearTimeout(this.deadline);
     if (!this.popup) return;
     this.step({ event: { type: 'detached' }, at: Date.now() });
-    answers.forEach((answer) => this.step(answer));
+    paid.filter((one) => !isCode(one)).forEach((answer) => this.step(answer));
     if (!popups.isKept(this)) this.discard();
   }
 }

@@ -1,12 +1,14 @@
 const client = require('../../phone-login/client');
+const { exchangeBy } = require('../../phone-login/exchanges');
 const { callFunction, showNotice } = require('../../phone-login/platform');
+const idempotence = require('../../phone-login/idempotence');
 const { keep, owners } = require('./popups');
 const { trigger } = require('./trigger');
 
-/** Hands the answer to what a popup asked for to whoever has it by now; a popup that is no more is told nothing. */
+/** Hands the answer to what a popup asked for to whoever has it by now, or goes on for one whose module failed. */
 function answer(popup, event) {
   const owner = owners.get(popup);
-  if (owner) owner.enqueue(event);
+  if (owner) owner.enqueue(owner.popup === popup ? event : { type: 'recovered', event });
 }
 
 /** How each effect is performed. Answers come back as events of the queue. */
@@ -14,7 +16,14 @@ module.exports = {
   trigger: (driver, { name, detail }, component) => trigger(component, name, detail),
   verify(driver, { request, name, data }) {
     const { popup } = driver;
-    callFunction(name, data, (reply) => answer(popup, { type: 'verified', request, reply }));
+    callFunction(name, data, (reply) => {
+      idempotence.learn(name, reply);
+      answer(popup, { type: 'verified', request, reply });
+    });
+  },
+  exchange(driver, { request, name, data }) {
+    const { popup } = driver;
+    exchangeBy(name, data, (reply) => answer(popup, { type: 'verified', request, reply }));
   },
   checkPrivacy(driver, { request }) {
     const { popup } = driver;

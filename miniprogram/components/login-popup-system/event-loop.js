@@ -1,7 +1,7 @@
 const performers = require('./effects');
 
 /** What is performed when the component has left. */
-const UNSEEN = ['report', 'explain', 'keep'];
+const UNSEEN = ['verify', 'exchange', 'report', 'explain', 'keep'];
 
 /** One event in, all its effects performed, then the next event. The driver says what `start` and `restart` do. */
 class EventLoop {
@@ -13,6 +13,12 @@ class EventLoop {
     /** @type {any} The timer that runs. */
     this.deadline = undefined;
     this.inObserver = false;
+    /** Whether the component sets its own data, which its observers see too. */
+    this.isApplying = false;
+    /** How often they saw the property `showPhonePopup` then. */
+    this.echoes = 0;
+    /** Whether the property was last set to false by the popup, and not by the page. */
+    this.closedItself = false;
   }
 
   start() {}
@@ -76,7 +82,16 @@ class EventLoop {
     if (isOvertaken)
       delete patch.showPhonePopup; // The page has set it again meanwhile.
     else if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
+    this.setData(patch);
+    // With `model:` the page's field follows at once, and gives the property its value a second time.
+    if ('showPhonePopup' in patch) this.closedItself = !this.shown && this.echoes < 2;
+  }
+
+  setData(patch) {
+    this.echoes = 0;
+    this.isApplying = true;
     this.component.setData(patch);
+    this.isApplying = false;
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */

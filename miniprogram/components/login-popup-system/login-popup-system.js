@@ -13,6 +13,8 @@ Component({
     mode: { type: String, value: 'quick' },
     locale: { type: String, value: 'zh_CN' },
     cloudFunction: String,
+    exchange: String,
+    idempotent: Boolean,
     requireAgreement: Boolean,
     agreements: Array,
     privacy: { type: String, value: 'wechat' },
@@ -22,8 +24,11 @@ Component({
     showPhonePopup(shown) {
       driverOf(this).show(shown);
     },
-    'mode, locale, cloudFunction, requireAgreement, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, requireAgreement, privacy'() {
       driverOf(this).configure();
+    },
+    'popupContent, agreements'() {
+      driverOf(this).noteProperties();
     },
   },
 
@@ -55,6 +60,10 @@ Component({
     onPhoneReject() {
       driverOf(this).enqueue({ type: 'decline' });
     },
+    /** The user dismisses the popup, without saying no. */
+    onClose() {
+      driverOf(this).enqueue({ type: 'dismiss' });
+    },
     onOtherLogin() {
       driverOf(this).enqueue({ type: 'otherLogin' });
     },
@@ -62,7 +71,8 @@ Component({
       driverOf(this).enqueue({ type: 'agree', agreed: !(/** @type {any} */ (this.data).agreed) });
     },
     onAgreementTap(event) {
-      openAgreement(event.currentTarget.dataset.url);
+      const failed = () => driverOf(this).enqueue({ type: 'agreementNotOpened' });
+      openAgreement(event.currentTarget.dataset.url, failed);
     },
     onPrivacyAgree() {
       driverOf(this).enqueue({ type: 'privacyAgreed' });

@@ -7,7 +7,7 @@ const drivers = new Set();
 const left = [];
 
 /** Whose a popup is: what it asked for is answered to whoever has it by then. */
-const owners = new Map();
+const owners = new WeakMap();
 
 const add = (driver) => drivers.add(driver);
 
@@ -19,19 +19,19 @@ const isKept = (driver) => left.includes(driver);
 /** A component has left; what it holds may be kept all the same. */
 const remove = (driver) => drivers.delete(driver);
 
-/** The popup of a component that left, which verifies by the same cloud function and still holds something. */
-function takeLeft(cloudFunction) {
-  for (const driver of left.filter((one) => !one.holds())) release(driver).discard();
-  const driver = left.find((one) => one.cloudFunction === cloudFunction);
+/** The popup of a component that left, where it still holds something for a popup with these options. */
+function takeLeft(options) {
+  for (const driver of left.filter((one) => !one.holds(one.left.options))) release(driver).discard();
+  const driver = left.find((one) => one.holds(options));
   return driver && release(driver).popup;
 }
 
 const release = (driver) => left.splice(left.indexOf(driver), 1)[0];
 
 /** The same, or else the popup of another component that nobody sees, where it holds something. */
-function take(taker, cloudFunction) {
+function take(taker, options) {
   const others = () => [...drivers].filter((driver) => driver !== taker);
-  return takeLeft(cloudFunction) || firstOf(others(), (driver) => driver.letGo(cloudFunction));
+  return takeLeft(options) || firstOf(others(), (driver) => driver.letGo(options));
 }
 
 function firstOf(list, find) {

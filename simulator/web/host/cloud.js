@@ -6,6 +6,7 @@ const failure = (reason) => ({ errCode: -1, errMsg: `cloud.callFunction:fail ${r
  * @property {string} [requestID]
  * @property {{ errCode: number, errMsg: string }} [failure]
  * @property {string[]} [logs]  what the function wrote to its console
+ * @property {true} [isLost]  the mini-program is not to hear of it
  */
 
 /**

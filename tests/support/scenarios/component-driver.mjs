@@ -32,10 +32,20 @@ const PROPERTIES = {
   mode: 'mode',
   locale: 'locale',
   'cloud-function': 'cloudFunction',
+  exchange: 'exchange',
+  idempotent: 'idempotent',
   'require-agreement': 'requireAgreement',
   privacy: 'privacy',
 };
-const DEFAULTS = { mode: 'quick', locale: 'zh_CN', cloudFunction: '', requireAgreement: false, privacy: 'wechat' };
+const DEFAULTS = {
+  mode: 'quick',
+  locale: 'zh_CN',
+  cloudFunction: '',
+  exchange: '',
+  idempotent: false,
+  requireAgreement: false,
+  privacy: 'wechat',
+};
 
 /** Drives the built component on a page of WeChat's component engine. */
 export class ComponentDriver {
@@ -45,12 +55,15 @@ export class ComponentDriver {
     return driver;
   }
 
-  constructor({ baseLibrary, ...options } = {}) {
+  /** Most pages set their field to false when the popup closes, by `close` or `model:`; some have forgotten to. */
+  constructor({ baseLibrary, resetsFlag = true, ...options } = {}) {
+    this.resetsFlag = resetsFlag;
     this.clock = new PhoneClock();
     this.others = [];
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
     this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, ...options });
+    if (options.exchange) this.registerExchange(options.exchange);
     this.stage = new Stage(this.wx.global, this.clock, this.recorder);
     this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));
     this.page.attach(document.body);
@@ -70,6 +83,14 @@ export class ComponentDriver {
       data,
       methods: { on: ({ type, detail }) => this.on(type, detail) },
     });
+  }
+
+  registerExchange(name) {
+    const exchange = (data, answer) => {
+      this.wx.calls.push({ success: answer, fail: answer });
+      this.recorder.exchange(name, data, name);
+    };
+    require(join(miniprogram['/'], 'phone-login', 'index.js')).registerExchange(name, exchange);
   }
 
   on(name, detail) {
@@ -110,8 +131,7 @@ export class ComponentDriver {
   async perform({ do: action, ...step }) {
     STEPS[action](this, step);
     await settled();
-    // As `model:` does, the page's field follows the component's property.
-    if (this.popup) this.set({ shown: this.popup.data.showPhonePopup });
+    if (this.popup && this.resetsFlag) this.set({ shown: this.popup.data.showPhonePopup });
     await settled();
   }
 
@@ -144,6 +164,11 @@ const STEPS = {
   hide: (driver) => driver.set({ shown: false }),
   tap: (driver) => driver.tap('allow'),
   decline: (driver) => driver.tap('reject'),
+  dismiss: ({ popup }) => popup.instance.onClose(),
+  /** The property gets its old value again. Older engines leave that out by themselves; newer ones do not. */
+  rerender({ popup, page }, { batched }) {
+    popup.instance.setData({ showPhonePopup: true, ...(batched && { locale: page.data.locale }) });
+  },
   otherLogin: (driver) => driver.tap('other-login'),
   agree: ({ popup }) => popup.querySelector('.agreement-toggle').dispatchEvent('tap'),
   result: (driver, { event }) => driver.deliver(event),

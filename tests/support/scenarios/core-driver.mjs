@@ -51,6 +51,7 @@ export class CoreDriver {
 
 /** What happens at each step that is not just an event of the same name. */
 const STEPS = {
+  rerender: (driver, { batched }) => driver.dispatch({ type: 'show', repeated: true, batched }),
   agree: (driver) => driver.dispatch({ type: 'agree', agreed: !driver.data.agreed }),
   result: (driver, { event }) => driver.dispatch({ type: 'authorized', event }),
   answer(driver, { reply, call = driver.calls.length }) {
@@ -100,6 +101,10 @@ const EFFECTS = {
   verify(driver, { request, name, data }) {
     driver.calls.push({ popup: driver.popup, request });
     driver.recorder.call(name, data, driver.options.cloudFunction);
+  },
+  exchange(driver, { request, name, data }) {
+    driver.calls.push({ popup: driver.popup, request });
+    driver.recorder.exchange(name, data, driver.options.exchange);
   },
   startDeadline(driver, { request, delay }) {
     driver.clock.clearTimeout(driver.deadline);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
 use wx_phone_login::detail::Detail;
-use wx_phone_login::event::{Mode, PrivacyWindow, Settings};
+use wx_phone_login::event::{Mode, PrivacyWindow, Settings, Verifier};
 use wx_phone_login::notice::Locale;
 use wx_phone_login::reading;
 
@@ -18,7 +18,8 @@ pub fn settings(options: &Value) -> Settings {
     Settings {
         mode: if options["mode"] == "realtime" { Mode::Realtime } else { Mode::Quick },
         locale: Locale::from_tag(text(options, "locale")),
-        cloud_function: text(options, "cloudFunction").into(),
+        verifier: Verifier::of(text(options, "exchange").into(), text(options, "cloudFunction").into()),
+        idempotent: options["idempotent"] == true,
         require_agreement: options["requireAgreement"] == true,
         privacy: if options["privacy"] == "popup" { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
         base_library: text(options, "baseLibrary").into(),

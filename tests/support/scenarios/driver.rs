@@ -3,35 +3,37 @@
 use std::mem::take;
 
 use serde_json::{Value, json};
-use wx_phone_login::event::{Event, Millis, RequestId};
+use wx_phone_login::event::{CallId, DeadlineId, Event, QuestionId, ShowPhonePopup};
 use wx_phone_login::machine::{Popup, step};
+use wx_phone_login::time::Millis;
 
 use super::decode::{outcome, settings, verification};
 use super::effects;
 use super::observed::{Observed, view_of};
 
-const START: Millis = 1_700_000_000_000;
-const SECOND: Millis = 1000;
+const START: i64 = 1_700_000_000_000;
+const SECOND: i64 = 1000;
 
 pub struct Deadline {
-    pub request: RequestId,
-    pub due: Millis,
+    pub id: DeadlineId,
+    /// In milliseconds, as all times here.
+    pub due: i64,
 }
 
 /// A call of the cloud function that is not answered.
 pub struct Call {
-    request: RequestId,
+    id: CallId,
     popup: usize,
 }
 
 pub struct Driver {
     pub options: Value,
     pub seen: Observed,
-    pub now: Millis,
+    pub now: i64,
     pub deadline: Option<Deadline>,
     calls: Vec<Option<Call>>,
     /// The questions whether the privacy agreement is accepted.
-    pub checks: Vec<RequestId>,
+    pub checks: Vec<QuestionId>,
     pub handed_over: String,
     pub is_kept: bool,
     popup: Option<Popup>,
@@ -39,7 +41,7 @@ pub struct Driver {
     popups: usize,
     is_present: bool,
     /// How far the phone's clock is from the time that passed.
-    drift: Millis,
+    drift: i64,
 }
 
 impl Driver {
@@ -85,20 +87,24 @@ impl Driver {
 
     fn event(&mut self, step: &Value) -> Result<Option<Event>, String> {
         Ok(Some(match step["do"].as_str().unwrap_or_default() {
-            "show" => Event::Show,
+            "show" => Event::Show(ShowPhonePopup::Set),
+            "rerender" => Event::Show(ShowPhonePopup::Repeated { batched: step["batched"] == true }),
             "hide" => Event::Hide,
             "tap" => Event::Tap,
             "decline" => Event::Decline,
+            "dismiss" => Event::Dismiss,
             "otherLogin" => Event::LogInOtherwise,
-            "agree" => Event::Agree { agreed: !self.popup.as_ref().is_some_and(|popup| popup.consent.agreed) },
+            "agree" => {
+                Event::Agree { agreed: !self.popup.as_ref().is_some_and(|popup| view_of(popup)["agreed"] == true) }
+            }
             "result" => Event::Authorized(outcome(&step["event"])?),
             "answer" => return self.answer(step),
-            "pageAnswer" => Event::PageVerified {
+            "pageAnswer" => Event::PageAnswered {
                 code: step["code"].as_str().unwrap_or(&self.handed_over).into(),
                 verification: verification(&step["reply"])?,
             },
             "privacyAnswer" => Event::PrivacyChecked {
-                request: self.checks[number(step, "check").unwrap_or(self.checks.len()) - 1],
+                question: self.checks[number(step, "check").unwrap_or(self.checks.len()) - 1],
                 needed: step["needed"] == true,
             },
             "privacyAgree" => Event::PrivacyAgreed,
@@ -109,8 +115,8 @@ impl Driver {
         }))
     }
 
-    pub fn called(&mut self, request: RequestId) {
-        self.calls.push(Some(Call { request, popup: self.popups }));
+    pub fn called(&mut self, id: CallId) {
+        self.calls.push(Some(Call { id, popup: self.popups }));
     }
 
     /// WeChat answers a call once; nobody hears it where the popup was not kept.
@@ -118,18 +124,18 @@ impl Driver {
         let number = number(step, "call").unwrap_or(self.calls.len());
         let call = self.calls[number - 1].take().ok_or("this call is answered")?;
         let verification = verification(&step["reply"])?;
-        Ok((call.popup == self.popups).then_some(Event::Verified { request: call.request, verification }))
+        Ok((call.popup == self.popups).then_some(Event::Answered { call: call.id, verification }))
     }
 
     fn dispatch(&mut self, event: Event) {
         let Some(popup) = &mut self.popup else { return };
-        for effect in step(popup, event, self.now + self.drift) {
+        for effect in step(popup, event, Millis(self.now + self.drift)) {
             effects::perform(self, effect);
         }
     }
 
     /// In seconds, so that every one of a countdown is seen.
-    fn wait(&mut self, ms: Millis) {
+    fn wait(&mut self, ms: i64) {
         let mut left = ms;
         while left > 0 {
             self.pass(left.min(SECOND));
@@ -141,11 +147,11 @@ impl Driver {
         }
     }
 
-    fn pass(&mut self, ms: Millis) {
+    fn pass(&mut self, ms: i64) {
         let end = self.now + ms;
-        while let Some(Deadline { request, due }) = self.deadline.take_if(|deadline| deadline.due <= end) {
+        while let Some(Deadline { id, due }) = self.deadline.take_if(|deadline| deadline.due <= end) {
             self.now = due;
-            self.dispatch(Event::DeadlinePassed { request });
+            self.dispatch(Event::DeadlinePassed(id));
         }
         self.now = end;
     }

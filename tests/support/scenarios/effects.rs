@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wx_phone_login::effect::{ComponentEvent, Effect, Report};
-use wx_phone_login::event::Mode;
+use wx_phone_login::event::{Exchanger, Mode};
 use wx_phone_login::notice::Notice;
 use wx_phone_login::reason::Reason;
 
@@ -17,17 +17,20 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
             }
             seen.events.push(json!([event.name(), detail(&event)]));
         }
-        Effect::Verify { request, cloud_function, code } => {
-            assert_eq!(driver.options["cloudFunction"], cloud_function.as_str());
+        Effect::Verify { call, exchanger, code, .. } => {
+            match exchanger {
+                Exchanger::CloudFunction(name) => assert_eq!(driver.options["cloudFunction"], name.as_str()),
+                Exchanger::Registered(name) => assert_eq!(driver.options["exchange"], name.as_str()),
+            }
             seen.calls.push(code);
-            driver.called(request);
+            driver.called(call);
         }
-        Effect::StartDeadline { request, delay } => {
-            driver.deadline = Some(Deadline { request, due: driver.now + delay });
+        Effect::StartDeadline { deadline, delay } => {
+            driver.deadline = Some(Deadline { id: deadline, due: driver.now + delay.0 });
         }
         Effect::StopDeadline => driver.deadline = None,
-        Effect::CheckPrivacy { request } => {
-            driver.checks.push(request);
+        Effect::CheckPrivacy { question } => {
+            driver.checks.push(question);
             seen.privacy_checks += 1;
         }
         Effect::Notify(Notice::Toast { title, .. }) => seen.toasts.push(title.into()),
@@ -44,7 +47,7 @@ fn detail(event: &ComponentEvent) -> Value {
         ComponentEvent::Reject { reason, errno, refusals } => {
             json!({ "reason": reason.name(), "errno": errno, "refusals": refusals })
         }
-        ComponentEvent::QuotaExceeded => json!({}),
+        ComponentEvent::QuotaExhausted => json!({}),
         ComponentEvent::Verified { number, masked, mode } => json!({
             "phoneNumber": number.phone_number,
             "countryCode": number.country_code,
@@ -65,8 +68,8 @@ fn report_data(report: &Report) -> Value {
     let (reason, errno) = report.failure.unzip();
     said(json!({
         "mode": report.mode.name(),
-        "authorizationDuration": report.authorization,
-        "verificationDuration": report.verification,
+        "authorizationDuration": report.authorization.map(|millis| millis.0),
+        "verificationDuration": report.verification.map(|millis| millis.0),
         "reason": reason.map(Reason::name),
         "errno": errno.flatten(),
     }))

@@ -27,6 +27,14 @@ export class Recorder {
     this.seen.calls.push(code);
   }
 
+  /** A call of the exchange, by the popup's button. */
+  exchange(name, { code, mode, ...rest }, wanted) {
+    if (name !== wanted || !['quick', 'realtime'].includes(mode) || Object.keys(rest).length) {
+      throw new Error(`${name} is called with something else than a code and its button`);
+    }
+    this.seen.calls.push(code);
+  }
+
   /** `now` is when it has to have happened. */
   report(name, { timestamp, ...data }, now) {
     if (timestamp !== now) throw new Error(`${name} is stamped ${timestamp} at ${now}`);

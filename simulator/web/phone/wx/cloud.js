@@ -10,11 +10,17 @@ export function cloud(bridge) {
     if (!initialized) throw new Error(NOT_INITIALIZED);
     if (typeof name !== 'string' || name === '') throw new Error('parameter error: parameter.name should be String');
     bridge.log('cloud', `${name} ←`, data);
-    const { failure, result, requestID, logs = [] } = await bridge.callFunction(name, data);
+    const { failure, result, requestID, logs = [], isLost } = await bridge.callFunction(name, data);
     for (const line of logs) bridge.log('cloud', String(line));
+    if (isLost) return neverArrives(name);
     bridge.log('cloud', `${name} →`, failure ?? result);
     if (failure) throw Object.assign(new Error(failure.errMsg), failure);
     return { result, requestID };
+  }
+
+  function neverArrives(name) {
+    bridge.log('cloud', `${name} → 回复丢失`);
+    return new Promise(() => {});
   }
 
   return {

@@ -1,16 +1,28 @@
 //! The popup in a world of timers, open calls and paid codes.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use wx_phone_login::classify::Outcome;
-use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{Event, Millis, PrivacyWindow, RequestId, Settings, Verifier};
-use wx_phone_login::machine::{Popup, Presence, step};
-use wx_phone_login::state::{Exchange, State};
+use crate::canonical::canonical;
+use crate::classify::Outcome;
+use crate::effect::{ComponentEvent, Effect};
+use crate::event::{CallId, DeadlineId, Event, PrivacyWindow, Settings, Verifier};
+use crate::machine::{Popup, step};
+use crate::state::{CODE_LIFE, Exchange};
+use crate::time::Millis;
 
 /// The popup verifies, or the page; one becomes the other.
 pub fn settings_of_verifiers() -> [Settings; 2] {
-    [Settings::default(), Settings { cloud_function: "decryptPhoneNumber".into(), ..Settings::default() }]
+    [
+        Settings::default(),
+        Settings { verifier: Verifier::of(String::new(), "decryptPhoneNumber".into()), ..Settings::default() },
+    ]
+}
+
+/// What exchanges a code gives the first result again.
+pub fn settings_of_idempotence() -> [Settings; 1] {
+    let [_, popup_verifies] = settings_of_verifiers();
+    [Settings { idempotent: true, ..popup_verifies }]
 }
 
 /// The user has to agree to everything there is.
@@ -26,9 +38,9 @@ pub struct World {
     /// The phone's clock.
     pub now: Millis,
     /// The deadline that runs, and how long it takes.
-    pub deadline: Option<(RequestId, Millis)>,
+    pub deadline: Option<(DeadlineId, Millis)>,
     /// The call whose deadline has not passed.
-    pub waited_for: Option<RequestId>,
+    pub waited_for: Option<CallId>,
     /// The code that came last.
     pub last_code: Option<String>,
     /// The codes that were sent, or handed to the page.
@@ -40,7 +52,7 @@ impl World {
     pub fn new(settings: &Settings) -> World {
         World {
             popup: Popup::new(settings.clone()),
-            now: 1_700_000_000_000,
+            now: Millis(1_700_000_000_000),
             deadline: None,
             waited_for: None,
             last_code: None,
@@ -62,26 +74,17 @@ impl World {
 
     /// Whether the page exchanges the code, and nobody else.
     pub fn by_page(&self) -> bool {
-        self.exchange().is_some_and(|exchange| exchange.verifier() == Verifier::Page)
+        self.exchange().is_some_and(|exchange| exchange.exchanger().is_none())
     }
 
     /// The exchange that is under way.
     pub fn exchange(&self) -> Option<&Exchange> {
-        match &self.popup.state {
-            State::Verifying(exchange) => Some(exchange),
-            State::Hidden
-            | State::Prompting { .. }
-            | State::Authorizing { .. }
-            | State::Verified
-            | State::Rejected { .. }
-            | State::Failed { .. }
-            | State::OutOfQuota => None,
-        }
+        self.popup.state.exchange()
     }
 
     /// Lets `delay` milliseconds pass and something happen. A negative delay sets the clock back.
     pub fn happen(&mut self, event: Event, delay: Millis) -> Vec<Effect> {
-        self.now = self.now.saturating_add(delay);
+        self.now = self.now + delay;
         self.forget_what_is_answered(&event);
         self.remember(&event);
         let effects = step(&mut self.popup, event, self.now);
@@ -94,23 +97,22 @@ impl World {
 
     fn remember(&mut self, event: &Event) {
         match event {
-            Event::Authorized(Outcome::Ok { code }) if self.popup.presence != Presence::Gone => {
+            Event::Authorized(Outcome::Ok { code }) if !self.popup.is_detached() => {
                 self.last_code = Some(code.clone());
                 self.codes += 1;
             }
-            Event::Forget => self.last_code = None,
             _ => {}
         }
     }
 
     fn forget_what_is_answered(&mut self, event: &Event) {
         match event {
-            Event::DeadlinePassed { request } if self.deadline.is_some_and(|(running, _)| running == *request) => {
+            Event::DeadlinePassed(passed) if self.deadline.is_some_and(|(running, _)| running == *passed) => {
                 self.deadline = None;
                 self.waited_for = None;
             }
-            Event::Verified { request, .. } => {
-                self.waited_for = self.waited_for.filter(|open| open != request);
+            Event::Answered { call, .. } => {
+                self.waited_for = self.waited_for.filter(|open| open != call);
             }
             _ => {}
         }
@@ -118,14 +120,14 @@ impl World {
 
     fn perform(&mut self, effect: &Effect) {
         match effect {
-            Effect::StartDeadline { request, delay } => self.deadline = Some((*request, *delay)),
+            Effect::StartDeadline { deadline, delay } => self.deadline = Some((*deadline, *delay)),
             Effect::StopDeadline => self.deadline = None,
             Effect::Trigger(ComponentEvent::Get { code, .. }) => {
                 self.sent.insert(code.clone());
             }
-            Effect::Verify { request, code, .. } => {
+            Effect::Verify { call, code, .. } => {
                 self.sent.insert(code.clone());
-                self.waited_for = Some(*request);
+                self.waited_for = Some(*call);
             }
             Effect::CheckPrivacy { .. }
             | Effect::Trigger(_)
@@ -144,24 +146,34 @@ impl World {
     }
 
     /// The calls with the code that the popup holds which nobody answered.
-    pub fn unanswered(&self) -> &[RequestId] {
-        self.popup.code().map_or(&[], |code| &code.open_calls)
+    pub fn unanswered(&self) -> Vec<CallId> {
+        let calls = self.popup.state.code().map(|code| code.open_calls.iter().chain(&code.former_calls));
+        calls.into_iter().flatten().copied().collect()
     }
 
-    /// What decides about the future, and nothing else: the popup itself, its times as ages.
+    /// What decides about the future: the popup's data, and whether its deadline runs and its call is waited for.
     pub fn key(&self) -> Key {
-        (self.popup.canonical(), self.deadline.is_some(), self.waited_for.is_some())
+        let mut hashers = [0, 1].map(|seed: u8| {
+            let mut hasher = DefaultHasher::new();
+            seed.hash(&mut hasher);
+            hasher
+        });
+        let data = canonical(&self.popup, self.popup.now(), CODE_LIFE);
+        hashers.each_mut().map(|hasher| {
+            (&data, self.deadline.is_some(), self.waited_for.is_some()).hash(hasher);
+            hasher.finish()
+        })
     }
 
     /// The code for which the popup still hopes for a number, with its age.
     pub fn held_code(&self) -> Option<(&str, Millis)> {
-        let code = self.popup.code()?;
-        Some((&code.text, self.popup.time() - code.tapped_at.unwrap_or(code.came_at)))
+        let code = self.popup.state.code()?;
+        Some((&code.text, self.popup.now() - code.tapped_at.unwrap_or(code.came_at)))
     }
 }
 
-/// What decides about the future of a world: the popup, and whether its deadline runs and its call is waited for.
-pub type Key = (Popup, bool, bool);
+/// 128 bits of it, because a run holds more than a million of them.
+pub type Key = [u64; 2];
 
 /// Whether a number has reached the page.
 pub fn delivers(effects: &[Effect]) -> bool {

@@ -1,25 +1,34 @@
 //! What becomes of a world, and whether two worlds that count as one have the same future.
 
-use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{Event, Millis, Settings};
-
 use super::events::events;
 use super::world::World;
+use crate::effect::{ComponentEvent, Effect};
+use crate::event::{Event, Settings};
+use crate::time::Millis;
 
 /// What an event makes of a world; `seen` is told of each step. The seconds of a countdown are alike, so they pass
 /// together.
-pub fn next(world: &World, event: &Event, delay: Millis, mut seen: impl FnMut(&World, &[Effect], &World)) -> World {
-    let ticks = match event {
-        Event::DeadlinePassed { .. } => world.popup.countdown().max(1),
-        _ => 1,
-    };
+pub fn next(
+    world: &World,
+    event: &Event,
+    delay: Millis,
+    mut seen: impl FnMut(&World, &Event, &[Effect], &World),
+) -> World {
     let mut after = world.clone();
-    for tick in 0..ticks {
+    let effects = after.happen(event.clone(), delay);
+    seen(world, event, &effects, &after);
+    let counts_down = world.popup.countdown() > 0 && is_running_deadline(world, event);
+    while let Some((deadline, _)) = after.deadline.filter(|_| counts_down && after.popup.countdown() > 0) {
         let before = after.clone();
-        let effects = after.happen(event.clone(), if tick == 0 { delay } else { 0 });
-        seen(&before, &effects, &after);
+        let tick = Event::DeadlinePassed(deadline);
+        let effects = after.happen(tick.clone(), Millis(0));
+        seen(&before, &tick, &effects, &after);
     }
     after
+}
+
+fn is_running_deadline(world: &World, event: &Event) -> bool {
+    matches!(event, Event::DeadlinePassed(passed) if world.deadline.is_some_and(|(running, _)| running == *passed))
 }
 
 /// The first event after which two worlds are not one any more, or ask for something else.
@@ -32,10 +41,10 @@ pub fn differing_future(one: &World, other: &World, settings: &[Settings]) -> Op
     pairs.into_iter().find_map(|((event, delay), (same, _))| {
         let [ended, other_ended] = [(one, &event), (other, &same)].map(|(world, event)| {
             let mut asked = Vec::new();
-            let after = next(world, event, delay, |_, effects, _| asked.extend(effects.iter().map(shape)));
+            let after = next(world, event, delay, |_, _, effects, _| asked.extend(effects.iter().map(shape)));
             (after.key(), asked)
         });
-        (ended != other_ended).then(|| format!("{event:?} after {delay} ms: {:?}\nand {:?}", ended.1, other_ended.1))
+        (ended != other_ended).then(|| format!("{event:?} after {delay:?}: {:?}\nand {:?}", ended.1, other_ended.1))
     })
 }
 

@@ -4,19 +4,16 @@
 //! `equal_popups_have_equal_futures` tries. What is bounded is what can pile up without end: two calls that nobody
 //! answers, and one code in reserve. `cargo test` stops after a number of states, the nearest first;
 //! `MODEL_CHECK=whole` goes on to the last one.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/model/mod.rs"]
-mod model;
 
 use std::collections::HashMap;
 use std::env;
 
-use model::events::events;
-use model::futures::{differing_future, next};
-use model::invariants::{broken_promise, check_state};
-use model::world::{Key, World, settings_of_consent, settings_of_verifiers};
-use wx_phone_login::event::{Event, Millis, Settings};
+use super::events::events;
+use super::futures::{differing_future, next};
+use super::invariants::{broken_promise, broken_promise_of_state};
+use super::world::{Key, World, settings_of_consent, settings_of_idempotence, settings_of_verifiers};
+use crate::event::{Event, Settings};
+use crate::time::Millis;
 
 /// States after which a run that is not of the whole ends.
 const NEAREST: usize = 40_000;
@@ -29,6 +26,11 @@ fn whoever_verifies_every_promise_is_kept() {
 #[test]
 fn whatever_the_user_has_to_agree_to_every_promise_is_kept() {
     explore("consent", &settings_of_consent());
+}
+
+#[test]
+fn where_a_second_call_does_no_harm_every_promise_is_kept() {
+    explore("idempotence", &settings_of_idempotence());
 }
 
 /// A world that was reached, and by what from which other one.
@@ -45,11 +47,13 @@ fn explore(name: &str, settings: &[Settings]) {
     let mut at = 0;
     while at < reached.len() && at < limit {
         let world = reached[at].world.clone();
-        check_state(&world);
+        if let Some(promise) = broken_promise_of_state(&world) {
+            panic!("{promise}\n{}\n{world:#?}", way_to(&reached, at));
+        }
         for (event, delay) in events(&world, settings) {
-            let after = next(&world, &event, delay, |before, effects, after| {
-                if let Some(promise) = broken_promise(before, &event, effects, after) {
-                    panic!("{promise}\n{}\n{event:?} after {delay} ms gave {effects:#?}", way_to(&reached, at));
+            let after = next(&world, &event, delay, |before, event, effects, after| {
+                if let Some(promise) = broken_promise(before, event, effects, after) {
+                    panic!("{promise}\n{}\n{event:?} after {delay:?} gave {effects:#?}", way_to(&reached, at));
                 }
             });
             transitions += 1;
@@ -69,7 +73,7 @@ fn explore(name: &str, settings: &[Settings]) {
 fn way_to(reached: &[Reached], mut at: usize) -> String {
     let mut way = Vec::new();
     while let Some((from, event, delay)) = &reached[at].by {
-        way.push(format!("  {event:?} after {delay} ms"));
+        way.push(format!("  {event:?} after {delay:?}"));
         at = *from;
     }
     way.reverse();
@@ -86,7 +90,7 @@ fn equal_popups_have_equal_futures() {
     while at < 4_000 {
         let world = reached[at].clone();
         for (event, delay) in events(&world, &settings) {
-            let after = next(&world, &event, delay, |_, _, _| {});
+            let after = next(&world, &event, delay, |_, _, _, _| {});
             match seen.get(&after.key()) {
                 Some(twin) => {
                     pairs += 1;

@@ -1,14 +1,12 @@
 //! Long ways that nobody thought of: random events, stale ones too, at any time, with a clock that jumps.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[path = "support/model/mod.rs"]
-mod model;
-
-use model::events::happening;
-use model::invariants::{check_state, check_transition};
-use model::world::{World, settings_of_consent, settings_of_verifiers};
 use proptest::prelude::*;
-use wx_phone_login::event::{Event, Millis, RequestId, Settings};
+
+use super::events::{answers_to, happening};
+use super::invariants::{check_state, check_transition};
+use super::world::{World, settings_of_consent, settings_of_idempotence, settings_of_verifiers};
+use crate::event::{Event, Settings};
+use crate::time::Millis;
 
 /// Events in a row.
 const LENGTH: usize = 300;
@@ -17,9 +15,9 @@ const LENGTH: usize = 300;
 fn delay() -> impl Strategy<Value = Option<Millis>> {
     prop_oneof![
         6 => Just(None),
-        3 => (0..400_000_i64).prop_map(Some),
-        1 => (-10_000_000..0_i64).prop_map(Some),
-        1 => prop_oneof![Just(Millis::MAX), Just(Millis::MIN)].prop_map(Some),
+        3 => (0..400_000_i64).prop_map(|ms| Some(Millis(ms))),
+        1 => (-10_000_000..0_i64).prop_map(|ms| Some(Millis(ms))),
+        1 => prop_oneof![Just(i64::MAX), Just(i64::MIN)].prop_map(|ms| Some(Millis(ms))),
     ]
 }
 
@@ -29,7 +27,7 @@ fn way() -> impl Strategy<Value = Vec<(prop::sample::Index, Option<Millis>)>> {
 }
 
 fn all_settings() -> Vec<Settings> {
-    settings_of_verifiers().into_iter().chain(settings_of_consent()).collect()
+    settings_of_verifiers().into_iter().chain(settings_of_consent()).chain(settings_of_idempotence()).collect()
 }
 
 proptest! {
@@ -59,21 +57,20 @@ proptest! {
             world.happen(event, delay);
         }
         let before = world.clone();
-        let request = RequestId(stale.saturating_add(1_000_000));
-        for event in model::events::answers_to(request) {
-            prop_assert_eq!(world.happen(event, 0), []);
+        for event in answers_to(stale.saturating_add(1_000_000)) {
+            prop_assert_eq!(world.happen(event, Millis(0)), []);
             prop_assert_eq!(&world.popup.state, &before.popup.state);
         }
     }
 
     #[test]
-    fn time_never_goes_back(delays in prop::collection::vec(any::<Millis>(), 1..50)) {
+    fn time_never_goes_back(delays in prop::collection::vec(any::<i64>(), 1..50)) {
         let mut world = World::new(&Settings::default());
-        let mut last = world.popup.time();
+        let mut last = world.popup.now();
         for delay in delays {
-            world.happen(Event::PageShown, delay);
-            prop_assert!(world.popup.time() >= last);
-            last = world.popup.time();
+            world.happen(Event::PageShown, Millis(delay));
+            prop_assert!(world.popup.now() >= last);
+            last = world.popup.now();
         }
     }
 }

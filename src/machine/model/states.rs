@@ -1,14 +1,13 @@
 //! The diagram of the states, from what the machine does.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::{env, fs};
 
-use wx_phone_login::classify::{Outcome, Verification};
-use wx_phone_login::event::Event;
-use wx_phone_login::state::State;
-
-use crate::model::events::events;
-use crate::model::futures::next;
-use crate::model::world::{World, settings_of_verifiers};
+use super::events::events;
+use super::futures::next;
+use super::world::{World, settings_of_verifiers};
+use crate::classify::{Outcome, Verification};
+use crate::event::Event;
 
 const INTRODUCTION: &str = "# States
 
@@ -19,8 +18,18 @@ Every way from one state of the popup to another, found by trying every event in
 
 ";
 
-/// `docs/states.md`.
-pub fn page() -> String {
+/// `npm run docs` writes it; a test run only compares.
+#[test]
+fn the_states_are_drawn() {
+    let path = "docs/states.md";
+    if env::var_os("WRITE_GENERATED").is_some() {
+        fs::write(path, page()).unwrap();
+    } else {
+        assert!(fs::read_to_string(path).unwrap() == page(), "{path} is not current: run `npm run docs`");
+    }
+}
+
+fn page() -> String {
     let arrows: Vec<_> = ways().into_iter().map(arrow).collect();
     format!("{INTRODUCTION}```mermaid\nstateDiagram-v2\n    [*] --> hidden\n{}\n```\n", arrows.join("\n"))
 }
@@ -44,7 +53,7 @@ fn ways() -> Ways {
     for _ in 0..NEAREST {
         let Some(world) = unexplored.pop_front() else { break };
         for (event, delay) in events(&world, &settings) {
-            let after = next(&world, &event, delay, |_, _, _| {});
+            let after = next(&world, &event, delay, |_, _, _, _| {});
             let (from, to) = (world.popup.state.name(), after.popup.state.name());
             if from != to {
                 ways.entry((from, to)).or_default().insert(label(&event, &world));
@@ -60,21 +69,23 @@ fn ways() -> Ways {
 fn label(event: &Event, before: &World) -> &'static str {
     match event {
         Event::Configure(_) => "configure",
-        Event::Show => "show",
+        Event::Show(_) => "show",
         Event::Hide => "hide",
         Event::Tap => "tap",
         Event::Decline => "decline",
+        Event::Dismiss => "dismiss",
         Event::LogInOtherwise => "other login",
         Event::Agree { .. } => "agree",
+        Event::AgreementNotOpened => "agreement not opened",
         Event::Authorized(Outcome::Ok { .. }) => "code",
         Event::Authorized(Outcome::Quota) => "no quota",
         Event::Authorized(Outcome::Reject { .. }) => "no code",
-        Event::Verified { verification, .. } | Event::PageVerified { verification, .. } => match verification {
+        Event::Answered { verification, .. } | Event::PageAnswered { verification, .. } => match verification {
             Verification::Ok(_) => "number",
             Verification::Reject { .. } => "no number",
         },
-        Event::DeadlinePassed { .. } if matches!(before.popup.state, State::Verifying(_)) => "too late",
-        Event::DeadlinePassed { .. } => "no answer",
+        Event::DeadlinePassed(_) if before.exchange().is_some() => "too late",
+        Event::DeadlinePassed(_) => "no answer",
         Event::PrivacyChecked { .. } => "privacy checked",
         Event::PrivacyAgreed => "privacy agreed",
         Event::Forget => "forget",
@@ -82,5 +93,6 @@ fn label(event: &Event, before: &World) -> &'static str {
         Event::PageHidden => "page hidden",
         Event::Attached => "attached",
         Event::Detached => "detached",
+        Event::Recovered { .. } => "recovered",
     }
 }

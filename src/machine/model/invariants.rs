@@ -1,24 +1,29 @@
 //! What must hold after every event.
 
-use wx_phone_login::classify::{Outcome, Verification};
-use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{Event, RequestId, Verifier};
-use wx_phone_login::machine::{Kept, Presence, Undelivered, step};
-use wx_phone_login::reason::{Reason, SameCode};
-use wx_phone_login::state::{Audience, CODE_LIFE, Phase, State};
-use wx_phone_login::view::{Field, view};
-
 use super::world::{World, brings_code, delivers};
+use crate::classify::{Outcome, Verification};
+use crate::effect::{ComponentEvent, Effect};
+use crate::event::{CallId, Event, QuestionId, ShowPhonePopup};
+use crate::machine::presence::Presence;
+use crate::machine::{TapMeaning, Undelivered, step};
+use crate::reason::{Reason, SameCode};
+use crate::state::{Audience, CODE_LIFE, HiddenBy, Phase, Prospect, State};
+use crate::view::{Field, view};
 
 pub fn check_state(world: &World) {
+    assert_eq!(broken_promise_of_state(world), None, "{world:#?}");
+}
+
+/// The promise that a state breaks.
+pub fn broken_promise_of_state(world: &World) -> Option<&'static str> {
     let promises = [
         ("what waits has a deadline, and only what waits", deadline_fits(world)),
         ("there is a way on", has_way_on(world)),
         ("the button is enabled exactly when a tap is accepted", button_fits(world)),
+        ("nobody is asked to pay while a code can be sent or a number waits", asks_to_pay_only_in_need(world)),
+        ("a component that left shows nothing", !world.popup.is_detached() || !world.popup.state.is_shown()),
     ];
-    for (promise, holds) in promises {
-        assert!(holds, "{promise}: {world:#?}");
-    }
+    promises.into_iter().find(|(_, holds)| !holds).map(|(promise, _)| promise)
 }
 
 pub fn check_transition(before: &World, event: &Event, effects: &[Effect], after: &World) {
@@ -57,22 +62,21 @@ fn promises(before: &World, event: &Event, effects: &[Effect], after: &World) ->
 }
 
 fn deadline_fits(after: &World) -> bool {
-    after.deadline.map(|(request, _)| request) == after.popup.deadline()
-        && (after.popup.presence == Presence::Gone
-            || after.popup.state.open_request().is_none()
-            || after.deadline.is_some())
+    let waits = after.popup.state.sheet().is_some() || after.exchange().is_some();
+    after.deadline.map(|(deadline, _)| deadline) == after.popup.deadline()
+        && (after.popup.is_detached() || !waits || after.deadline.is_some())
 }
 
 /// A busy popup has a deadline (above); any other one can be tapped, closed, or shown.
 fn has_way_on(after: &World) -> bool {
     let mut next = after.popup.clone();
     step(&mut next, Event::Attached, after.now);
-    if after.popup.state.shown() {
+    if after.popup.state.is_shown() {
         step(&mut next, Event::Decline, after.now);
-        !next.state.shown()
+        !next.state.is_shown()
     } else {
-        let effects = step(&mut next, Event::Show, after.now);
-        next.state.shown() || delivers(&effects)
+        let effects = step(&mut next, Event::Show(ShowPhonePopup::Set), after.now);
+        next.state.is_shown() || delivers(&effects)
     }
 }
 
@@ -88,11 +92,22 @@ fn button_fits(after: &World) -> bool {
     let accepts_privacy = fields.fields().contains(&Field::Text("openType", "agreePrivacyAuthorization"));
     let mut tapped = after.popup.clone();
     let effects = step(&mut tapped, Event::Tap, after.now);
-    let asks = matches!(tapped.state, State::Authorizing { .. }) && !effects.is_empty();
+    let asks = tapped.state.sheet().is_some() && !effects.is_empty();
     // Nobody can tap what nobody sees, nor is anybody told.
     let accepted = !effects.is_empty() || tapped.presence != after.popup.presence || accepts_privacy;
     let nobody = after.popup.presence != Presence::Seen;
     field("openType") == Some(asks || accepts_privacy) && (nobody || field("disabled") == Some(!accepted))
+}
+
+/// What asks WeChat costs money where the user agrees.
+fn asks_to_pay_only_in_need(after: &World) -> bool {
+    let now = after.popup.now();
+    let sendable = after.popup.state.unredeemed().is_some_and(|unredeemed| {
+        unredeemed.prospect.reason_to_send().is_some() && unredeemed.code.life_left(now).is_some()
+    });
+    let waits = after.popup.undelivered.as_ref().is_some_and(|waiting| waiting.is_fresh(now));
+    let held = sendable || waits || after.exchange().is_some();
+    after.popup.tap_meaning() != TapMeaning::AskWeChat || !held
 }
 
 fn is_call(effect: &Effect) -> bool {
@@ -106,9 +121,10 @@ fn sends(effect: &Effect) -> bool {
 fn before_call_is_over(before: &World, event: &Event) -> bool {
     match (before.waited_for, event) {
         (None, _) => true,
-        (Some(open), Event::DeadlinePassed { request } | Event::Verified { request, .. }) => open == *request,
+        (Some(_), Event::DeadlinePassed(passed)) => before.deadline.is_some_and(|(deadline, _)| deadline == *passed),
+        (Some(open), Event::Answered { call, .. }) => open == *call,
         // A code of its own, while the one before it gets no answer any more.
-        (Some(_), event) => brings_code(event) && !matches!(before.popup.state, State::Verifying(_)),
+        (Some(_), event) => brings_code(event) && before.exchange().is_none(),
     }
 }
 
@@ -125,8 +141,9 @@ fn reserve(world: &World) -> Vec<&str> {
 /// What the button says twice came once, and nobody hears it after the component has left.
 fn arrival_is_kept(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
     let Event::Authorized(Outcome::Ok { code }) = event else { return true };
-    before.popup.presence == Presence::Gone
+    before.popup.is_detached()
         || before.last_code.as_deref() == Some(code)
+        || before.popup.given_up_sheets.are_forgotten()
         || effects.iter().any(sends)
         || reserve(after).contains(&code.as_str())
 }
@@ -137,8 +154,6 @@ fn reserve_is_kept(before: &World, event: &Event, effects: &[Effect], after: &Wo
         || *event == Event::Forget
         || hides(event) && before.by_page()
         || reserve(before).len() <= reserve(after).len() + usize::from(effects.iter().any(sends) && !brings_code(event))
-        // A component that left calls nobody: the next one does.
-        || after.popup.presence == Presence::Gone && reserve(before).len() == reserve(after).len() + 1
 }
 
 /// The page that verifies by itself has the code, and hides the popup where it is done.
@@ -149,8 +164,8 @@ fn hides(event: &Event) -> bool {
 /// Whom the user left hears nothing of how it went, until the popup is shown.
 fn closing_ends_the_login(before: &World, event: &Event, effects: &[Effect]) -> bool {
     let Some(exchange) = before.exchange() else { return true };
-    exchange.audience != Audience::Nobody
-        || *event == Event::Show
+    exchange.audience != Audience::Hidden(HiddenBy::User)
+        || matches!(event, Event::Show(_))
         || !effects.iter().any(|effect| {
             matches!(effect, Effect::Trigger(ComponentEvent::Verified { .. } | ComponentEvent::Reject { .. }))
         })
@@ -159,12 +174,13 @@ fn closing_ends_the_login(before: &World, event: &Event, effects: &[Effect]) -> 
 /// Only the popup's own verification is in its hands.
 fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
     let Some((_, age)) = before.held_code() else { return true };
-    let passed = after.popup.time() - before.popup.time();
+    let passed = after.popup.now() - before.popup.now();
     let by_page = before.by_page();
     let kept_for_next = !matches!(event, Event::Detached)
-        || before.popup.presence == Presence::Gone
+        || before.popup.is_detached()
         || effects.contains(&Effect::Keep)
-        || before.popup.settings.verifier() == Verifier::Page;
+        || before.popup.settings.verifier.exchanger().is_none()
+        || before.popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin);
     by_page
         || *event == Event::Forget
         || (after.held_code().is_some() && kept_for_next)
@@ -179,56 +195,64 @@ fn code_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &W
 
 /// WeChat has said that the code was used, and now the earlier call gave no number either.
 fn was_used(before: &World) -> bool {
-    match (&before.popup.state, &before.popup.kept) {
-        (State::Verifying(exchange), _) => matches!(exchange.phase, Phase::AwaitingEarlierCall { .. }),
-        (_, kept) => matches!(kept, Some(Kept::Awaited { .. })),
+    match &before.popup.state {
+        State::Verifying(exchange) => matches!(exchange.phase(), Some(Phase::AwaitingEarlierCall { .. })),
+        State::Idle { unredeemed, .. } => unredeemed.as_ref().is_some_and(|code| code.prospect == Prospect::Awaited),
+        State::Verified => false,
     }
 }
 
 /// The timer knows better than a clock that was set back.
 fn expires(before: &World, event: &Event) -> bool {
-    let Some(Kept::Sendable { expiry, .. }) = &before.popup.kept else { return false };
-    matches!(event, Event::DeadlinePassed { request } if request == expiry)
+    let Some(Prospect::Sendable { expiry, .. }) = before.popup.state.unredeemed().map(|code| code.prospect) else {
+        return false;
+    };
+    matches!(event, Event::DeadlinePassed(passed) if *passed == expiry)
 }
 
 fn is_final(event: &Event) -> bool {
-    matches!(event, Event::Verified { verification: Verification::Reject { reason, .. }, .. } if reason.row().same_code == SameCode::Never)
+    matches!(event, Event::Answered { verification: Verification::Reject { reason, .. }, .. } if reason.row().same_code == SameCode::Never)
 }
 
 fn number_is_not_lost(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
     let waited = before.popup.undelivered.is_some();
     let kept = after.popup.undelivered.is_some();
     // A page that verified by itself has another number; after a log-out, and after five minutes, it is nobody's.
-    let is_old = |waiting: &Undelivered| after.popup.time() - waiting.came_at >= CODE_LIFE;
-    let is_nobodys = matches!(event, Event::PageVerified { verification: Verification::Ok(_), .. } | Event::Forget)
+    let is_old = |waiting: &Undelivered| after.popup.now() - waiting.came_at >= CODE_LIFE;
+    let is_nobodys = matches!(event, Event::PageAnswered { verification: Verification::Ok(_), .. } | Event::Forget)
         || before.popup.undelivered.as_ref().is_some_and(is_old);
-    let leaves = matches!(event, Event::Detached) && before.popup.presence != Presence::Gone;
+    let is_for_this_popup = before.popup.state.audience() == Audience::Hidden(HiddenBy::OtherLogin)
+        || before.popup.settings.verifier.exchanger().is_none();
+    let leaves = matches!(event, Event::Detached) && !before.popup.is_detached() && !is_for_this_popup;
     let is_left = !leaves || !kept || effects.contains(&Effect::Keep);
     is_nobodys || ((!waited || kept || delivers(effects)) && is_left)
 }
 
 fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
-    after.popup.presence != Presence::Gone
+    !after.popup.is_detached()
         || effects.iter().all(|effect| match effect {
-            Effect::Report(_) | Effect::Explain { .. } | Effect::Keep | Effect::StopDeadline => true,
-            Effect::Trigger(_)
-            | Effect::Notify(_)
-            | Effect::Verify { .. }
-            | Effect::StartDeadline { .. }
-            | Effect::CheckPrivacy { .. } => false,
+            // The server hears of a code that was in reserve.
+            Effect::Report(_)
+            | Effect::Explain { .. }
+            | Effect::Keep
+            | Effect::StopDeadline
+            | Effect::Verify { .. } => true,
+            Effect::Trigger(_) | Effect::Notify(_) | Effect::StartDeadline { .. } | Effect::CheckPrivacy { .. } => {
+                false
+            }
         })
 }
 
 /// A success closes the popup, which is no reason not to tell of it.
 fn notices_are_seen(before: &World, effects: &[Effect], after: &World) -> bool {
     let notified = effects.iter().any(|effect| matches!(effect, Effect::Notify(_)));
-    let concerned = before.popup.state.shown() || before.popup.state == State::Verified;
+    let concerned = before.popup.state.is_shown() || before.popup.state == State::Verified;
     !notified || (after.popup.presence == Presence::Seen && concerned)
 }
 
 /// A code that comes is exchanged even then: it has been paid for.
 fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &World) -> bool {
-    let hidden = !before.popup.state.shown() && !after.popup.state.shown();
+    let hidden = !before.popup.state.is_shown() && !after.popup.state.is_shown();
     let attached = matches!(event, Event::Attached);
     !hidden
         || after.sent.len() > before.sent.len()
@@ -237,7 +261,7 @@ fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &
                 true
             }
             // A call goes on, or an earlier one is waited for.
-            Effect::StartDeadline { .. } => attached || after.popup.state.open_request().is_some(),
+            Effect::StartDeadline { .. } => attached || after.exchange().is_some(),
             Effect::Notify(_) => before.popup.state == State::Verified,
             Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,
         })
@@ -252,7 +276,7 @@ fn state_is_told(before: &World, effects: &[Effect], after: &World) -> bool {
         })
         .collect();
     let name = after.popup.state.name();
-    let changed = before.popup.state.name() != name && after.popup.presence != Presence::Gone;
+    let changed = before.popup.state.name() != name && !after.popup.is_detached();
     if changed { told == [name] } else { told.is_empty() }
 }
 
@@ -264,35 +288,33 @@ fn close_is_told(before: &World, event: &Event, effects: &[Effect], after: &Worl
     let closes =
         effects.iter().filter(|effect| matches!(effect, Effect::Trigger(ComponentEvent::Close { .. }))).count();
     let asked_to = matches!(event, Event::Hide | Event::Detached);
-    let was_shown = before.popup.state.shown() || matches!(event, Event::Show);
-    let heard = after.popup.presence != Presence::Gone;
-    let leaves = was_shown && !after.popup.state.shown() && !asked_to && heard;
+    let was_shown = before.popup.state.is_shown() || delivers(effects) && matches!(event, Event::Show(_));
+    let heard = !after.popup.is_detached();
+    let leaves = was_shown && !after.popup.state.is_shown() && !asked_to && heard;
     let close = place(|event| matches!(event, ComponentEvent::Close { .. }));
     let number = place(|event| matches!(event, ComponentEvent::Verified { .. } | ComponentEvent::OtherLogin { .. }));
     closes == usize::from(leaves) && (number.is_none() || close.is_none() || close < number)
 }
 
 fn is_stale(before: &World, event: &Event) -> bool {
-    let never = RequestId(0);
     match event {
-        Event::DeadlinePassed { request } => before.deadline.is_none_or(|(running, _)| running != *request),
-        Event::Verified { request, .. } | Event::PrivacyChecked { request, .. } => *request == never,
-        Event::PageVerified { code, .. } => code == "another code",
+        Event::DeadlinePassed(passed) => before.deadline.is_none_or(|(running, _)| running != *passed),
+        Event::Answered { call, .. } => *call == CallId(0),
+        Event::PrivacyChecked { question, .. } => *question == QuestionId(0),
+        Event::PageAnswered { code, .. } => code == "another code",
         _ => false,
     }
 }
 
 fn same(before: &World, after: &World) -> bool {
-    before.popup.state == after.popup.state
-        && before.popup.kept == after.popup.kept
-        && before.popup.consent == after.popup.consent
+    before.popup.state == after.popup.state && before.popup.consent == after.popup.consent
 }
 
 /// Every fate of a code has a reason among those that are tried.
 #[test]
 fn every_fate_of_a_code_is_tried() {
     let tried = super::events::FAILURES.map(|reason: Reason| reason.row().same_code);
-    for row in wx_phone_login::reason::TABLE {
+    for row in crate::reason::TABLE {
         assert!(tried.contains(&row.same_code), "{:?}", row.same_code);
     }
 }

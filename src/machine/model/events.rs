@@ -1,12 +1,11 @@
 //! What can happen in a world: all of it, current and stale, at once and later.
 
-use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
-use wx_phone_login::event::{Event, Millis, RequestId, Settings};
-use wx_phone_login::machine::Privacy;
-use wx_phone_login::reason::Reason;
-use wx_phone_login::state::CODE_LIFE;
-
 use super::world::World;
+use crate::classify::{Outcome, PhoneNumber, Verification};
+use crate::event::{CallId, DeadlineId, Event, QuestionId, Settings, ShowPhonePopup};
+use crate::reason::Reason;
+use crate::state::CODE_LIFE;
+use crate::time::Millis;
 
 /// One reason for each thing that can become of a code.
 pub const FAILURES: [Reason; 5] =
@@ -36,7 +35,10 @@ pub fn refusal(reason: Reason) -> Event {
 /// everything is over that can be. The property tests try all times in between.
 pub fn events(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
     let happening: Vec<_> = happening(world, settings).into_iter().map(|(event, _)| event).collect();
-    [0, CODE_LIFE].into_iter().flat_map(|span| happening.iter().map(move |event| (event.clone(), span))).collect()
+    [Millis(0), CODE_LIFE]
+        .into_iter()
+        .flat_map(|span| happening.iter().map(move |event| (event.clone(), span)))
+        .collect()
 }
 
 /// Every event with the milliseconds that pass before it in its own time.
@@ -48,16 +50,20 @@ pub fn happening(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
 
 fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
     let mut events = vec![
-        Event::Show,
+        Event::Show(ShowPhonePopup::Set),
+        Event::Show(ShowPhonePopup::Repeated { batched: false }),
+        Event::Show(ShowPhonePopup::Repeated { batched: true }),
         Event::Hide,
         Event::Tap,
         Event::Decline,
+        Event::Dismiss,
         Event::LogInOtherwise,
         Event::PageShown,
         Event::PageHidden,
         Event::Attached,
         Event::Detached,
         Event::Forget,
+        Event::AgreementNotOpened,
         Event::Authorized(Outcome::Ok { code: world.next_code() }),
         Event::Authorized(Outcome::Quota),
     ];
@@ -68,37 +74,38 @@ fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
     events.extend(agreements(world));
     events.extend(answers(world));
     events.extend(page_answers(world));
-    events.into_iter().map(|event| (event, 0)).collect()
+    events.into_iter().map(|event| (event, Millis(0))).collect()
 }
 
 fn agreements(world: &World) -> Vec<Event> {
-    let mut events = vec![Event::PrivacyChecked { request: RequestId(0), needed: true }];
+    let mut events = vec![Event::PrivacyChecked { question: QuestionId(0), needed: true }];
     if world.popup.settings.require_agreement {
         events.extend([Event::Agree { agreed: true }, Event::Agree { agreed: false }, Event::PrivacyAgreed]);
     }
-    if let Privacy::Checking(request) = world.popup.consent.privacy {
-        events.extend([true, false].map(|needed| Event::PrivacyChecked { request, needed }));
+    if let Some(question) = world.popup.consent.open_question() {
+        events.extend([true, false].map(|needed| Event::PrivacyChecked { question, needed }));
     }
     events
 }
 
 fn answers(world: &World) -> Vec<Event> {
-    world.unanswered().iter().copied().chain([RequestId(0)]).flat_map(calls_answered).collect()
+    world.unanswered().into_iter().chain([CallId(0)]).flat_map(call_answered).collect()
 }
 
-fn calls_answered(request: RequestId) -> Vec<Event> {
+fn call_answered(call: CallId) -> Vec<Event> {
     let verifications = FAILURES.map(failure).into_iter().chain([Verification::Ok(number())]);
-    verifications.map(|verification| Event::Verified { request, verification }).collect()
+    verifications.map(|verification| Event::Answered { call, verification }).collect()
 }
 
 /// Everything that carries the id of a request.
-pub fn answers_to(request: RequestId) -> Vec<Event> {
+pub fn answers_to(id: u32) -> Vec<Event> {
+    let question = QuestionId(id);
     let others = [
-        Event::DeadlinePassed { request },
-        Event::PrivacyChecked { request, needed: true },
-        Event::PrivacyChecked { request, needed: false },
+        Event::DeadlinePassed(DeadlineId(id)),
+        Event::PrivacyChecked { question, needed: true },
+        Event::PrivacyChecked { question, needed: false },
     ];
-    others.into_iter().chain(calls_answered(request)).collect()
+    others.into_iter().chain(call_answered(CallId(id))).collect()
 }
 
 fn page_answers(world: &World) -> Vec<Event> {
@@ -107,18 +114,18 @@ fn page_answers(world: &World) -> Vec<Event> {
     [exchange.code.text.as_str(), "another code"]
         .into_iter()
         .flat_map(|code| {
-            verifications.clone().map(|verification| Event::PageVerified { code: code.into(), verification })
+            verifications.clone().map(|verification| Event::PageAnswered { code: code.into(), verification })
         })
         .collect()
 }
 
 fn deadlines(world: &World) -> Vec<(Event, Millis)> {
-    let stale = (Event::DeadlinePassed { request: RequestId(0) }, 0);
+    let stale = (Event::DeadlinePassed(DeadlineId(0)), Millis(0));
     // The end of a countdown, without all the seconds before it, which are alike.
-    let countdown = world.popup.countdown() * 1000;
+    let countdown = Millis::of_seconds(world.popup.countdown());
     let running = world
         .deadline
         .into_iter()
-        .flat_map(|(request, delay)| [delay, countdown].map(|passed| (Event::DeadlinePassed { request }, passed)));
+        .flat_map(|(deadline, delay)| [delay, countdown].map(|passed| (Event::DeadlinePassed(deadline), passed)));
     running.chain([stale]).collect()
 }

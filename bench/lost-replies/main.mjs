@@ -1,0 +1,16 @@
+/** `npm run bench:replies`: what lost replies cost, before and after; writes the table of docs/server.md. */
+import { writeFileSync } from 'node:fs';
+
+import { main, say } from '../../scripts/command.mjs';
+import { documentFor, documentPath, resultsPath } from './document.mjs';
+import { simulateAll } from './simulate.mjs';
+
+const LOGINS = 3000;
+
+await main(async () => {
+  say('The simulation (about a quarter of a minute)');
+  console.error = () => {}; // the functions' own logs, of thousands of calls
+  const results = { logins: LOGINS, rows: await simulateAll(LOGINS) };
+  writeFileSync(resultsPath, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(documentPath, documentFor(results));
+});

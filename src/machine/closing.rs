@@ -1,0 +1,96 @@
+//! The popup leaves the screen: the page hides it, the user refuses, dismisses it or goes another way, or it is done.
+
+use crate::effect::ComponentEvent;
+use crate::machine::authorization::{give_up_sheet, untimed};
+use crate::machine::publish::{Failure, reject, tells_user, trigger};
+use crate::machine::{Effects, Popup, verification};
+use crate::notice::Stage;
+use crate::reason::{Next, Reason};
+use crate::state::{HiddenBy, Screen, State};
+
+/// Tells the page that a popup which was on the screen leaves it without being asked to.
+pub fn closed(popup: &mut Popup, reason: Option<Reason>, effects: &mut Effects) {
+    popup.closed_itself_at = Some(popup.now());
+    trigger(popup, ComponentEvent::Close { reason }, effects);
+}
+
+/// The page hides the popup.
+pub fn hide(popup: &mut Popup, effects: &mut Effects) {
+    if popup.state.is_shown() {
+        leave(popup, HiddenBy::Page, effects);
+    }
+}
+
+/// The popup leaves the screen, and with it what the user would be told. An exchange goes on, but for the page's own: a page that hides the popup is done.
+fn leave(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
+    popup.drop_held_notice();
+    match &popup.state {
+        State::Idle { .. } => {
+            give_up_sheet(popup);
+            popup.enter_screen(Screen::Hidden(by));
+        }
+        State::Verifying(exchange) if by == HiddenBy::Page && exchange.exchanger().is_none() => {
+            popup.enter(State::Idle { screen: Screen::Hidden(by), unredeemed: None });
+        }
+        State::Verifying(_) => verification::hidden(popup, by, effects),
+        State::Verified => {}
+    }
+}
+
+/// The popup's own refusal: it is one before anything was asked, and later just closes.
+pub fn decline(popup: &mut Popup, effects: &mut Effects) {
+    if !popup.state.is_shown() {
+        return;
+    }
+    if popup.state.screen() == Some(&(Screen::Prompting { unanswered: None })) {
+        leave(popup, HiddenBy::User, effects);
+        let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
+        let tells_user = tells_user(&popup.settings.verifier);
+        reject(popup, &failure, untimed(popup), tells_user, effects);
+        closed(popup, Some(Reason::UserDenied), effects);
+        popup.drop_held_notice();
+    } else {
+        close_by_user(popup, HiddenBy::User, effects);
+    }
+}
+
+/// The user closes the popup and says nothing by it. What WeChat asks, or the server is asked, is answered first.
+pub fn dismiss(popup: &mut Popup, effects: &mut Effects) {
+    if popup.state.is_shown() && popup.state.exchange().is_none() && popup.state.sheet().is_none() {
+        close_by_user(popup, HiddenBy::User, effects);
+    }
+}
+
+fn close_by_user(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
+    closed(popup, Some(Reason::UserCancelled), effects);
+    leave(popup, by, effects);
+}
+
+impl Popup {
+    /// Whether the popup offers another way to log in: asking a user again who has refused does not help,
+    /// nor does asking for what cannot work, or where WeChat has not answered.
+    pub(crate) fn offers_other_login(&self) -> bool {
+        let refused = self.refusals > 0;
+        match self.state.screen() {
+            Some(Screen::Hidden(_) | Screen::Authorizing(_)) | None => false,
+            Some(Screen::Prompting { unanswered }) => refused || unanswered.is_some(),
+            Some(Screen::Rejected { reason } | Screen::Failed { reason }) => refused || leads_elsewhere(*reason),
+            Some(Screen::QuotaExhausted) => true,
+        }
+    }
+}
+
+fn leads_elsewhere(reason: Reason) -> bool {
+    match reason.row().next {
+        Next::OtherLogin | Next::ContactSupport | Next::FixSetup => true,
+        Next::Retry | Next::Reauthorize | Next::Wait | Next::None => false,
+    }
+}
+
+pub fn log_in_otherwise(popup: &mut Popup, effects: &mut Effects) {
+    if popup.offers_other_login() {
+        let reason = popup.state.screen().and_then(Screen::failure);
+        close_by_user(popup, HiddenBy::OtherLogin, effects);
+        trigger(popup, ComponentEvent::OtherLogin { reason, refusals: popup.refusals }, effects);
+    }
+}

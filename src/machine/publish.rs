@@ -1,0 +1,92 @@
+//! What is said of an outcome, and to whom: the page, the user, the statistics, the developer.
+
+use crate::classify::PhoneNumber;
+use crate::effect::{ComponentEvent, Effect, Report};
+use crate::event::{Mode, Verifier};
+use crate::machine::presence::Presence;
+use crate::machine::{Effects, Popup};
+use crate::mask::mask_phone_number;
+use crate::notice::{Stage, Topic, notice};
+use crate::reason::Reason;
+use crate::time::Millis;
+
+/// A failure, and where it happened.
+pub struct Failure {
+    pub reason: Reason,
+    pub errno: Option<i32>,
+    pub raw: String,
+    pub stage: Stage,
+}
+
+impl Failure {
+    /// One that the popup finds by itself.
+    pub fn at(stage: Stage, reason: Reason) -> Failure {
+        Failure { reason, errno: None, raw: String::new(), stage }
+    }
+}
+
+/// Which button there was, and how long the two steps took, where that is known.
+#[derive(Clone, Copy)]
+pub struct Timings {
+    pub mode: Mode,
+    pub authorization: Option<Millis>,
+    pub verification: Option<Millis>,
+}
+
+/// Tells the page, while it can hear.
+pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
+    if !popup.is_detached() {
+        effects.push(Effect::Trigger(event));
+    }
+}
+
+/// Hands the page the number that a button brought.
+pub fn hand_over(popup: &Popup, number: PhoneNumber, button: Mode, effects: &mut Effects) {
+    let masked = mask_phone_number(&number.phone_number);
+    let mode = popup.settings.mode_for_page(button);
+    trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
+}
+
+/// Tells the statistics of an outcome, and the developer of a failure that a setting mends or nobody understood.
+pub fn report(failure: Option<&Failure>, timings: Timings, effects: &mut Effects) {
+    effects.push(Effect::Report(Report {
+        failure: failure.map(|failure| (failure.reason, failure.errno)),
+        mode: timings.mode,
+        authorization: timings.authorization,
+        verification: timings.verification,
+    }));
+    if let Some(Failure { reason, raw, .. }) = failure
+        && (reason.row().fixable || *reason == Reason::Unknown)
+    {
+        effects.push(Effect::Explain { reason: *reason, raw: raw.clone() });
+    }
+}
+
+/// Tells everybody of a failure; the user only where that is the popup's part.
+pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user: bool, effects: &mut Effects) {
+    let Failure { reason, errno, stage, .. } = *failure;
+    let mut refusals = None;
+    if reason == Reason::UserDenied {
+        popup.refusals = popup.refusals.saturating_add(1);
+        refusals = Some(popup.refusals);
+    }
+    report(Some(failure), timings, effects);
+    trigger(popup, ComponentEvent::Reject { reason, errno, refusals }, effects);
+    if tells_user {
+        notify(popup, Topic::Failed(reason, stage), effects);
+    }
+}
+
+/// Whether the popup tells a user who sees it of a failure. Where the page verifies, the page does, on the event.
+pub fn tells_user(verifier: &Verifier) -> bool {
+    verifier.exchanger().is_some()
+}
+
+/// Tells the user, when the page is seen.
+pub fn notify(popup: &mut Popup, topic: Topic, effects: &mut Effects) {
+    match &mut popup.presence {
+        Presence::Seen => effects.push(Effect::Notify(notice(topic, popup.settings.locale, None))),
+        Presence::Covered { held } => *held = Some(topic),
+        Presence::Detached => {}
+    }
+}
