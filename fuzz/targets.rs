@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each of the two programs of the fuzzer uses one target")]
 
-use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
+use wx_phone_login::classify::{Outcome, Success, Verification, classify, classify_reply};
 use wx_phone_login::detail::{Detail, Reply, Speaker};
 use wx_phone_login::effect::Effect;
 use wx_phone_login::event::{
@@ -66,6 +66,8 @@ fn reply(bytes: &mut Bytes) -> Reply {
         code: bytes.some(Bytes::code),
         reason: bytes.some(|bytes| TABLE[usize::from(bytes.byte()) % TABLE.len()].reason),
         sentence: bytes.some(Bytes::text),
+        masked_number: bytes.some(Bytes::text),
+        has_unreadable_number: bytes.byte() & 1 == 1,
         speaker: [Speaker::WeChat, Speaker::Cloud, Speaker::Server][usize::from(bytes.byte()) % 3],
     }
 }
@@ -88,8 +90,8 @@ pub fn classify_anything(data: &[u8]) {
     }
     let reply = reply(&mut bytes);
     match classify_reply(reply.clone()) {
-        Verification::Ok(number) => {
-            assert_eq!(reply.phone_number, Some(number.phone_number));
+        Verification::Ok(Success { number, .. }) => {
+            assert_eq!(reply.phone_number, number.map(|number| number.phone_number));
             assert_ne!(reply.success, Some(false));
             assert_eq!(reply.err_code.unwrap_or(0), 0);
         }

@@ -4,7 +4,7 @@
 //! ways. A text is never tested for "fail": Android's `getPhoneNumber:user deny` has none.
 
 use crate::detail::{Detail, Reply, Speaker, says_ok, trimmed, whole_number};
-use crate::mask::{phone_number, redact};
+use crate::mask::{mask_phone_number, phone_number, redact};
 use crate::reason::{Reason, Source, contains, holds_any, is_one_of};
 
 /// What the native button said.
@@ -31,9 +31,9 @@ pub enum Outcome {
 /// What the server said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
-    /// The number.
-    Ok(PhoneNumber),
-    /// No number.
+    /// The user is who the server takes them for.
+    Ok(Success),
+    /// It failed.
     Reject {
         /// Why.
         reason: Reason,
@@ -46,6 +46,18 @@ pub enum Verification {
     },
 }
 
+/// What a server said of a success. One that makes the session itself may keep the number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Success {
+    /// The number, where the server sent it.
+    pub number: Option<PhoneNumber>,
+    /// The number as it may be shown; empty where the server said nothing of it.
+    pub masked_number: String,
+    /// Such as `86`; empty where the server did not say.
+    pub country_code: String,
+}
+
 /// A verified phone number, as WeChat's `phone_info` has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
@@ -54,8 +66,6 @@ pub struct PhoneNumber {
     pub phone_number: String,
     /// Without country code.
     pub pure_phone_number: String,
-    /// Such as `86`; empty where the server did not say.
-    pub country_code: String,
 }
 
 /// Judges the event of the native button.
@@ -87,23 +97,46 @@ fn reason_of_the_button(text: &str, errno: Option<i32>) -> Reason {
 
 /// Judges what a cloud function, an HTTP server or a failed call returned.
 pub fn classify_reply(reply: Reply) -> Verification {
-    let evidence = Evidence::of(&reply);
-    match &reply.phone_number {
-        Some(number) if !evidence.spoils_a_number && is_phone_number(number) => Verification::Ok(PhoneNumber {
-            pure_phone_number: reply.pure_phone_number.unwrap_or_else(|| number.clone()),
-            country_code: reply.country_code.unwrap_or_default(),
-            phone_number: number.clone(),
-        }),
-        _ => {
-            let Evidence { reason, err_code, .. } = evidence;
-            Verification::Reject { reason, err_code, message: message(reason, &reply), raw: raw(reason, reply.text) }
-        }
+    let Evidence { spoils_a_success, reason, err_code } = Evidence::of(&reply);
+    let has_number = reply.phone_number.as_deref().is_some_and(is_phone_number);
+    if !spoils_a_success && (has_number || says_success_without_number(&reply)) {
+        Verification::Ok(success(reply))
+    } else {
+        Verification::Reject { reason, err_code, message: message(reason, &reply), raw: raw(reason, reply.text) }
+    }
+}
+
+/// Whether a server that keeps the number says that all went well. What stands in a number's place and is none is no
+/// success, whatever else is said.
+fn says_success_without_number(reply: &Reply) -> bool {
+    let failed = reply.status.is_some_and(|status| status >= 400);
+    reply.success == Some(true) && reply.phone_number.is_none() && !reply.has_unreadable_number && !failed
+}
+
+fn success(reply: Reply) -> Success {
+    let masked_number = match &reply.phone_number {
+        Some(number) => mask_phone_number(number),
+        None => reply.masked_number.map(masked).unwrap_or_default(),
+    };
+    let pure_phone_number = reply.pure_phone_number;
+    let number = reply.phone_number.map(|phone_number| PhoneNumber {
+        pure_phone_number: pure_phone_number.unwrap_or_else(|| phone_number.clone()),
+        phone_number,
+    });
+    Success { number, masked_number, country_code: reply.country_code.unwrap_or_default() }
+}
+
+/// What a server took for masked: a number that can be read is not.
+fn masked(text: String) -> String {
+    match phone_number(&text) {
+        Some(number) => mask_phone_number(&number),
+        None => text,
     }
 }
 
 /// What a reply says against a number.
 struct Evidence {
-    spoils_a_number: bool,
+    spoils_a_success: bool,
     /// Why there is no number, if there is none.
     reason: Reason,
     err_code: Option<i32>,
@@ -137,7 +170,7 @@ impl Evidence {
         let doubted = reply.success != Some(true) && platforms_words.is_some();
         let says_nothing = !refused && (reply.success == Some(true) || text.is_empty());
         Evidence {
-            spoils_a_number: refused || doubted,
+            spoils_a_success: refused || doubted,
             reason: reason.unwrap_or(if says_nothing { Reason::BadReply } else { Reason::Unknown }),
             err_code: codes.first,
         }

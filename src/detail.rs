@@ -24,6 +24,10 @@ pub struct Reply {
     pub pure_phone_number: Option<String>,
     /// Such as `86`.
     pub country_code: Option<String>,
+    /// A number of which the server hides a part.
+    pub masked_number: Option<String>,
+    /// Whether something stands in a number's place that is none.
+    pub has_unreadable_number: bool,
     /// `errCode` of the SDK or `errcode` of WeChat's server.
     pub err_code: Option<i32>,
     /// `code` or `status` of a server of one's own, which may stand for anything.

@@ -1,6 +1,6 @@
 //! What the popup asks for. Data only: the glue performs it.
 
-use crate::classify::PhoneNumber;
+use crate::classify::Success;
 use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId};
 use crate::notice::Notice;
 use crate::reason::Reason;
@@ -74,12 +74,23 @@ pub enum ComponentEvent {
     },
     /// `phoneNumberQuotaExceeded`.
     QuotaExhausted,
-    /// `phoneNumberVerified`.
+    /// `login`: an exchange by the popup succeeded.
+    Login {
+        /// The call whose reply is the event's `data`.
+        call: CallId,
+        /// What the popup understood of that.
+        success: Success,
+        /// Which button gave the code, where the page wants the realtime one.
+        mode: Option<Mode>,
+    },
+    /// `phoneNumberVerified`: the reply held the number.
     Verified {
         /// The number in full.
-        number: PhoneNumber,
+        phone_number: String,
+        /// Such as `86`; empty where the server did not say.
+        country_code: String,
         /// The number as it may be shown.
-        masked: String,
+        masked_number: String,
         /// Which button gave it, where the page wants the realtime one.
         mode: Option<Mode>,
     },
@@ -109,6 +120,7 @@ impl ComponentEvent {
             ComponentEvent::Get { .. } => "phoneNumberGet",
             ComponentEvent::Reject { .. } => "phoneNumberReject",
             ComponentEvent::QuotaExhausted => "phoneNumberQuotaExceeded",
+            ComponentEvent::Login { .. } => "login",
             ComponentEvent::Verified { .. } => "phoneNumberVerified",
             ComponentEvent::OtherLogin { .. } => "other-login",
             ComponentEvent::Close { .. } => "close",

@@ -236,6 +236,35 @@ pub enum LostState {
 }
 
 impl Event {
+    /// The call that succeeded, where this is what happened.
+    pub fn succeeded_call(&self) -> Option<CallId> {
+        match self {
+            Event::Answered { call, verification: Verification::Ok(_) } => Some(*call),
+            Event::Recovered { event: Some(event), .. } => event.succeeded_call(),
+            Event::Answered { .. }
+            | Event::Recovered { event: None, .. }
+            | Event::Show(_)
+            | Event::Hide
+            | Event::Configure(_)
+            | Event::Tap
+            | Event::Decline
+            | Event::Dismiss
+            | Event::LogInOtherwise
+            | Event::Agree { .. }
+            | Event::AgreementNotOpened
+            | Event::Authorized(_)
+            | Event::PageAnswered { .. }
+            | Event::DeadlinePassed(_)
+            | Event::PrivacyChecked { .. }
+            | Event::PrivacyAgreed
+            | Event::Forget
+            | Event::PageShown
+            | Event::PageHidden
+            | Event::Attached
+            | Event::Detached => None,
+        }
+    }
+
     /// What the page has made of the property `showPhonePopup`, where this is what happened.
     pub fn property_shown(&self) -> Option<bool> {
         match self {

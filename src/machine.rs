@@ -28,9 +28,9 @@ mod verification;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod model;
 
-use crate::classify::PhoneNumber;
+use crate::classify::Success;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{DeadlineId, Event, Mode, Settings, Verifier};
+use crate::event::{CallId, DeadlineId, Event, Mode, Settings, Verifier};
 pub use crate::state::{CODE_LIFE, IDEMPOTENT_CALL_DEADLINE, VERIFICATION_DEADLINE};
 use crate::state::{HiddenBy, Ids, Phase, Prospect, Screen, State, UnredeemedCode};
 use crate::time::{Clock, Instant, Millis};
@@ -53,7 +53,7 @@ pub struct Popup {
     /// How often the user has refused.
     #[cfg_attr(test, serde(serialize_with = "crate::canonical::none_or_some"))]
     refusals: u32,
-    /// A number that came when nobody could be told.
+    /// A success that came when nobody could be told.
     undelivered: Option<Undelivered>,
     presence: Presence,
     given_up_sheets: GivenUpSheets,
@@ -68,11 +68,13 @@ pub struct Popup {
     ids: Ids,
 }
 
-/// A number that came when nobody could be told.
+/// A success that came when nobody could be told.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
 struct Undelivered {
-    number: PhoneNumber,
+    success: Success,
+    /// The call that brought it.
+    call: CallId,
     /// The button that gave its code.
     mode: Mode,
     came_at: Instant,
@@ -112,6 +114,11 @@ impl Popup {
     /// are exchanged by the same `verifier`.
     pub fn holds(&self, verifier: &Verifier, now: Millis) -> bool {
         presence::holds(self, verifier, self.clock.at(now).now())
+    }
+
+    /// The call whose reply waits to be handed to the page.
+    pub fn undelivered_call(&self) -> Option<CallId> {
+        Some(self.undelivered.as_ref()?.call)
     }
 
     fn now(&self) -> Instant {

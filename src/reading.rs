@@ -8,6 +8,8 @@ use crate::reason::Reason;
 pub trait Value: Sized + Clone {
     /// A field; nothing where it is missing, `null`, or throws.
     fn field(&self, key: &str) -> Option<Self>;
+    /// Whether there is such a field, whatever it holds. Of what is no object there is none.
+    fn has(&self, key: &str) -> bool;
     /// Whether it can have fields of its own.
     fn is_object(&self) -> bool;
     /// Whether it is a text, of any length.
@@ -88,6 +90,7 @@ enum Role {
     Wrapper,
     PhoneNumber,
     PurePhoneNumber,
+    MaskedNumber,
     CountryCode,
     Success,
     ErrCode,
@@ -123,6 +126,7 @@ const REPLY: &[(Role, Names)] = &[
             "phoneNumber",
         ],
     ),
+    (Role::MaskedNumber, &["maskedNumber"]),
     (Role::CountryCode, &["country_code", "countryCode"]),
     (Role::Success, &["success"]),
     (Role::ErrCode, ERR_CODES),
@@ -182,10 +186,19 @@ pub fn reply<V: Value>(value: &V) -> Reply {
         }
     }
     let Found { mut reply, bare, speaker } = found;
+    if reply.success == Some(true) && reply.phone_number.is_none() {
+        reply.has_unreadable_number |= layers.iter().any(|(layer, _)| has_empty_number(layer));
+    }
     let is_enveloped = opened > 1 || reply.success.is_some() || reply.code.is_some() || reply.status.is_some();
     reply.speaker = speaker.unwrap_or(if is_enveloped { Speaker::Server } else { Speaker::WeChat });
     reply.phone_number = reply.phone_number.or(bare).or_else(|| reply.pure_phone_number.clone());
     reply
+}
+
+/// Whether a number has a place and is not there.
+fn has_empty_number<V: Value>(layer: &V) -> bool {
+    let places = REPLY.iter().filter(|(role, _)| matches!(role, Role::PhoneNumber | Role::PurePhoneNumber));
+    places.flat_map(|(_, names)| *names).any(|name| layer.field(name).is_none() && layer.has(name))
 }
 
 /// What a list of one and a text of JSON hold, or the value itself.
@@ -233,8 +246,13 @@ impl Found {
             Role::Errno => replace(&mut reply.errno, number),
             Role::Status => replace(&mut reply.status, number),
             Role::Success => replace(&mut reply.success, value.flag()),
-            Role::PhoneNumber => replace(&mut reply.phone_number, text.as_deref().and_then(phone_number)),
-            Role::PurePhoneNumber => replace(&mut reply.pure_phone_number, text.as_deref().and_then(phone_number)),
+            Role::PhoneNumber | Role::PurePhoneNumber => {
+                let number = text.as_deref().and_then(phone_number);
+                reply.has_unreadable_number |= number.is_none();
+                let is_pure = matches!(role, Role::PurePhoneNumber);
+                replace(if is_pure { &mut reply.pure_phone_number } else { &mut reply.phone_number }, number);
+            }
+            Role::MaskedNumber => replace(&mut reply.masked_number, text),
             Role::CountryCode => replace(&mut reply.country_code, text),
             Role::Reason => replace(&mut reply.reason, text.as_deref().and_then(Reason::from_name)),
             Role::Wrapper => match text.as_deref().and_then(bare_phone_number) {

@@ -1,7 +1,7 @@
 //! What the server, or the call to it, said.
 #![cfg(not(target_arch = "wasm32"))]
 
-use wx_phone_login::classify::{PhoneNumber, Verification, classify_reply};
+use wx_phone_login::classify::{PhoneNumber, Success, Verification, classify_reply};
 use wx_phone_login::detail::{Reply, Speaker, whole_number};
 use wx_phone_login::reason::{Reason, Source, TABLE};
 
@@ -49,19 +49,17 @@ fn a_number_is_a_success() {
         phone_number: Some("+442071234567".into()),
         ..Reply::default()
     };
-    let expected = PhoneNumber {
-        phone_number: "+442071234567".into(),
-        pure_phone_number: "2071234567".into(),
-        country_code: "44".into(),
-    };
+    let number = PhoneNumber { phone_number: "+442071234567".into(), pure_phone_number: "2071234567".into() };
+    let (masked_number, country_code) = ("+4420****4567".into(), "44".into());
+    let expected = Success { number: Some(number), masked_number, country_code };
     assert_eq!(classify_reply(reply), Verification::Ok(expected));
 }
 
 #[test]
 fn what_a_number_lacks_is_filled() {
     let Verification::Ok(found) = classify_reply(number()) else { panic!("refused") };
-    assert_eq!(found.pure_phone_number, "13800138000");
-    assert_eq!(found.country_code, "");
+    assert_eq!(found.number.expect("it has one").pure_phone_number, "13800138000");
+    assert_eq!((found.country_code.as_str(), found.masked_number.as_str()), ("", "138****8000"));
 }
 
 #[test]
@@ -86,19 +84,47 @@ fn a_number_under_an_http_failure_is_not_used() {
     assert!(matches!(classify_reply(Reply { status: Some(200), ..number() }), Verification::Ok(_)));
 }
 
+fn without_number() -> Reply {
+    Reply { success: Some(true), ..Reply::default() }
+}
+
 #[test]
-fn a_success_without_a_number_is_a_bad_reply() {
+fn a_server_that_says_success_may_keep_the_number() {
+    let said = Some("openapi.phonenumber.getPhoneNumber:ok".into());
+    for reply in [without_number(), Reply { err_code: Some(0), text: said, ..without_number() }] {
+        assert_eq!(classify_reply(reply), Verification::Ok(Success::default()));
+    }
+    let reply =
+        Reply { masked_number: Some("138****8000".into()), country_code: Some("86".into()), ..without_number() };
+    let (masked_number, country_code) = ("138****8000".into(), "86".into());
+    assert_eq!(classify_reply(reply), Verification::Ok(Success { number: None, masked_number, country_code }));
+}
+
+#[test]
+fn a_number_that_a_server_has_forgotten_to_mask_is_masked() {
+    let reply = Reply { masked_number: Some("+86 138-0013-8000".into()), ..without_number() };
+    let Verification::Ok(success) = classify_reply(reply) else { panic!("refused") };
+    assert_eq!(success.masked_number, "+86138****8000");
+}
+
+#[test]
+fn a_success_is_none_beside_what_speaks_against_it() {
+    let unreadable = Reply { has_unreadable_number: true, ..without_number() };
+    assert_eq!(rejected(unreadable).0, Reason::BadReply);
+    for status in [400, 404, 500] {
+        assert!(!is_ok(Reply { status: Some(status), ..without_number() }), "{status}");
+    }
+    assert!(is_ok(Reply { status: Some(201), ..without_number() }));
+    assert_eq!(rejected(Reply { err_code: Some(40029), ..without_number() }).0, Reason::CodeInvalid);
+    assert_eq!(rejected(Reply { code: Some(45011), ..without_number() }).0, Reason::RateLimited);
+}
+
+#[test]
+fn a_reply_that_says_nothing_is_a_bad_reply() {
     for phone_number in [None, Some(""), Some("undefined")] {
-        let reply = Reply {
-            success: Some(true),
-            phone_number: phone_number.map(String::from),
-            err_code: Some(0),
-            text: Some("openapi.phonenumber.getPhoneNumber:ok".into()),
-            ..Reply::default()
-        };
+        let reply = Reply { phone_number: phone_number.map(String::from), err_code: Some(0), ..Reply::default() };
         assert_eq!(rejected(reply), (Reason::BadReply, None));
     }
-    assert_eq!(rejected(Reply::default()), (Reason::BadReply, None));
 }
 
 #[test]
@@ -245,7 +271,7 @@ fn a_servers_sentence_is_short_and_tells_nothing_of_a_user() {
 
 #[test]
 fn a_success_without_a_number_is_no_refusal_whatever_is_said() {
-    assert_eq!(rejected(Reply { success: Some(true), ..own("欢迎") }).0, Reason::BadReply);
+    assert!(is_ok(Reply { success: Some(true), ..own("欢迎") }));
     assert_eq!(rejected(own("操作成功")).0, Reason::BadReply);
 }
 
@@ -700,7 +726,7 @@ fn a_success_that_says_so_is_a_bad_reply_without_a_number() {
         assert_eq!(rejected(text(said)), (Reason::BadReply, None), "{said:?}");
         assert_eq!(rejected(Reply { success: Some(false), ..text(said) }), (Reason::Unknown, None), "{said:?}");
     }
-    assert_eq!(rejected(Reply { success: Some(true), ..text("获取成功") }), (Reason::BadReply, None));
+    assert!(is_ok(Reply { success: Some(true), ..text("获取成功") }));
     assert_eq!(rejected(text("获取成功")), (Reason::BadReply, None));
     assert_eq!(rejected(Reply { status: Some(400), ..text("ok") }), (Reason::Unknown, None));
 }

@@ -1,10 +1,12 @@
 //! What only a component of one's own can make happen, or what a client does that WeChat's engine cannot.
 #![cfg(not(target_arch = "wasm32"))]
 
-use wx_phone_login::classify::{Outcome, PhoneNumber, Verification};
+use wx_phone_login::classify::{Outcome, PhoneNumber, Success, Verification};
 use wx_phone_login::effect::{ComponentEvent, Effect};
-use wx_phone_login::event::{CallId, DeadlineId, Event, LostState, Settings, ShowPhonePopup, Verifier};
-use wx_phone_login::machine::{ATTEMPTS, CODE_LIFE, Popup, VERIFICATION_DEADLINE, step};
+use wx_phone_login::event::{CallId, DeadlineId, Event, LostState, PrivacyWindow, Settings, ShowPhonePopup, Verifier};
+use wx_phone_login::machine::{
+    ATTEMPTS, AUTHORIZATION_DEADLINE, CODE_LIFE, PRIVACY_PAUSE_DEADLINE, Popup, VERIFICATION_DEADLINE, step,
+};
 use wx_phone_login::reason::Reason;
 use wx_phone_login::time::Millis;
 use wx_phone_login::view::{Field, view};
@@ -16,12 +18,9 @@ fn failure(reason: Reason) -> Verification {
     Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
 }
 
-fn number() -> PhoneNumber {
-    PhoneNumber {
-        phone_number: "13800138000".into(),
-        pure_phone_number: "13800138000".into(),
-        country_code: "86".into(),
-    }
+fn number() -> Success {
+    let number = PhoneNumber { phone_number: "13800138000".into(), pure_phone_number: "13800138000".into() };
+    Success { number: Some(number), masked_number: "138****8000".into(), country_code: "86".into() }
 }
 
 fn refusal(reason: Reason) -> Event {
@@ -38,7 +37,10 @@ struct Driven {
 
 impl Driven {
     fn new(cloud_function: &str) -> Driven {
-        let settings = Settings { verifier: Verifier::of(String::new(), cloud_function.into()), ..Settings::default() };
+        Driven::with(Settings { verifier: verifier(cloud_function), ..Settings::default() })
+    }
+
+    fn with(settings: Settings) -> Driven {
         Driven { popup: Popup::new(settings), effects: Vec::new(), call: None, deadline: None }
     }
 
@@ -146,6 +148,103 @@ fn no_answer_of_the_button_counts_while_a_code_may_still_be_sent() {
     }
 }
 
+fn code(text: &str) -> Event {
+    Event::Authorized(Outcome::Ok { code: text.into() })
+}
+
+#[test]
+fn after_a_log_out_the_codes_of_all_sheets_that_were_open_are_nobodys_and_the_next_one_counts() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.show();
+    for event in [Event::Tap, Event::Tap, Event::Decline, Event::Forget, code("first"), code("second")] {
+        popup.happen(event, NOW);
+    }
+    assert_eq!(popup.call, None, "two sheets were open");
+    popup.happen(code("third"), NOW);
+    assert!(popup.call.is_some());
+}
+
+#[test]
+fn a_log_out_with_no_sheet_open_costs_no_code() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.happen(Event::Forget, NOW);
+    popup.happen(code("code"), NOW);
+    assert!(popup.call.is_some());
+}
+
+#[test]
+fn the_newer_of_two_sheets_has_its_whole_time_after_the_refusal_of_the_older() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.show();
+    popup.happen(Event::Tap, NOW);
+    popup.happen(Event::Tap, NOW);
+    let first = popup.deadline;
+    popup.happen(refusal(Reason::UserDenied), NOW + Millis::of_seconds(7));
+    assert_ne!(popup.deadline, first, "it is counted anew");
+    popup.happen(Event::DeadlinePassed(first.expect("it was started")), NOW + Millis::of_seconds(8));
+    assert_eq!(popup.state(), "authorizing");
+    popup.pass_deadline(NOW + Millis::of_seconds(15));
+    assert_eq!(popup.state(), "prompting");
+}
+
+/// How long a tap waits for WeChat.
+fn patience(popup: &Driven) -> Option<Millis> {
+    popup.effects.iter().find_map(|effect| match effect {
+        Effect::StartDeadline { delay, .. } => Some(*delay),
+        Effect::Trigger(_)
+        | Effect::Verify { .. }
+        | Effect::StopDeadline
+        | Effect::CheckPrivacy { .. }
+        | Effect::Notify(_)
+        | Effect::Report(_)
+        | Effect::Explain { .. }
+        | Effect::Keep => None,
+    })
+}
+
+#[test]
+fn what_wechat_says_once_more_of_a_privacy_refusal_makes_its_pause_no_longer() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.show();
+    for seconds in [0, 5] {
+        popup.happen(Event::Tap, NOW + Millis::of_seconds(seconds));
+        popup.happen(refusal(Reason::PrivacyRefused), NOW + Millis::of_seconds(seconds));
+    }
+    popup.happen(Event::Tap, NOW + Millis::of_seconds(9));
+    assert_eq!(patience(&popup), Some(PRIVACY_PAUSE_DEADLINE));
+    popup.pass_deadline(NOW + Millis::of_seconds(11));
+    popup.happen(Event::Tap, NOW + Millis::of_seconds(11));
+    assert_eq!(patience(&popup), Some(AUTHORIZATION_DEADLINE));
+}
+
+#[test]
+fn silence_after_a_privacy_refusal_makes_the_popups_button_ask_for_it() {
+    let settings =
+        Settings { verifier: verifier(CLOUD_FUNCTION), privacy: PrivacyWindow::Popup, ..Settings::default() };
+    let mut popup = Driven::with(settings);
+    popup.show();
+    popup.happen(Event::Tap, NOW);
+    popup.happen(refusal(Reason::PrivacyRefused), NOW);
+    popup.happen(Event::Hide, NOW);
+    popup.show();
+    let asked = popup.effects.iter().find_map(|effect| match effect {
+        Effect::CheckPrivacy { question } => Some(*question),
+        Effect::Trigger(_)
+        | Effect::Verify { .. }
+        | Effect::StartDeadline { .. }
+        | Effect::StopDeadline
+        | Effect::Notify(_)
+        | Effect::Report(_)
+        | Effect::Explain { .. }
+        | Effect::Keep => None,
+    });
+    popup.happen(Event::PrivacyChecked { question: asked.expect("WeChat is asked"), needed: false }, NOW);
+    popup.happen(Event::Tap, NOW);
+    assert_eq!(popup.state(), "authorizing");
+    popup.pass_deadline(NOW + PRIVACY_PAUSE_DEADLINE);
+    assert_eq!((popup.state(), popup.text("openType")), ("rejected", "agreePrivacyAuthorization"));
+}
+
 #[test]
 fn a_page_that_was_silent_can_still_bring_the_number_of_its_code() {
     for (code, ends) in [("another code", "failed"), ("code", "verified")] {
@@ -226,7 +325,7 @@ fn used_by_an_unanswered_call() -> (Driven, CallId) {
 fn the_number_of_an_unanswered_call_counts_after_its_code_was_given_up() {
     let (mut popup, first) = used_by_an_unanswered_call();
     popup.happen(Event::Answered { call: first, verification: Verification::Ok(number()) }, NOW);
-    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "login", "phoneNumberVerified"]));
 }
 
 #[test]
@@ -266,7 +365,7 @@ fn answer(verification: Verification) -> Event {
 #[test]
 fn a_number_on_which_the_module_failed_is_not_lost() {
     let popup = recovered(LostState::Verifying, Some(answer(Verification::Ok(number()))));
-    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "login", "phoneNumberVerified"]));
 }
 
 #[test]
@@ -276,7 +375,7 @@ fn a_number_on_which_the_module_failed_behind_a_hidden_popup_waits_for_the_next_
     popup.happen(Event::Recovered { state: Some(LostState::Verifying), event }, NOW);
     assert_eq!(popup.heard(), [""; 0]);
     popup.show();
-    assert_eq!(popup.heard(), ["close", "phoneNumberVerified"]);
+    assert_eq!(popup.heard(), ["close", "login", "phoneNumberVerified"]);
 }
 
 #[test]
@@ -285,7 +384,7 @@ fn a_number_that_the_lost_popup_asked_for_counts_when_it_comes_later() {
     assert_eq!((popup.state(), popup.heard()), ("failed", vec!["phoneNumberReject"]));
     let event = Some(Box::new(answer(Verification::Ok(number()))));
     popup.happen(Event::Recovered { state: None, event }, NOW);
-    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "phoneNumberVerified"]));
+    assert_eq!((popup.state(), popup.heard()), ("verified", vec!["close", "login", "phoneNumberVerified"]));
 }
 
 #[test]

@@ -131,13 +131,24 @@ export type Outcome =
   | { kind: 'reject'; reason: ButtonReason; errno?: number; raw?: string };
 
 /**
- * What the server said. `phoneNumber` has the country code where the number is not of mainland China,
+ * What the server said. A reply succeeds if it holds a number that nothing spoils, or says `success: true`: a server that
+ * makes the session itself may keep the number. Then `maskedNumber` is the server's own, where it sent one. `data` is
+ * what the server sent, without what the cloud or `wx.request` put around it.
+ *
+ * `phoneNumber` has the country code where the number is not of mainland China,
  * `purePhoneNumber` never; both are digits, `phoneNumber` with a `+` before them where the server sent one. `errCode` is
  * the server's number for a failure, where there is one; `raw` as in {@link Outcome}. `message` comes with
  * `server_refused`: the server's own sentence, at most 60 characters, with `***` where it holds what belongs to a user.
  */
 export type Verification =
-  | { kind: 'ok'; phoneNumber: string; purePhoneNumber: string; countryCode: string }
+  | {
+      kind: 'ok';
+      phoneNumber?: string;
+      purePhoneNumber?: string;
+      countryCode?: string;
+      maskedNumber?: string;
+      data: unknown;
+    }
   | { kind: 'reject'; reason: ServerReason; errCode?: number; message?: string; raw?: string };
 
 /** What `wx.showToast` or `wx.showModal` takes, and which of them takes it. */
@@ -510,17 +521,25 @@ export type ComponentEvent =
   | { name: 'phoneNumberReject'; detail: { reason: Reason; errno?: number; refusals?: number } }
   /** The mini-program's quota is used up. */
   | { name: 'phoneNumberQuotaExceeded'; detail: {} }
-  /** The number, in full and as it may be shown. Only with `cloudFunction`. */
+  /**
+   * The exchange succeeded, with the number or without. `data` is what the server sent. Only with `cloudFunction` or
+   * `exchange`. Where there is a number `phoneNumberVerified` follows: a page binds one of the two.
+   */
+  | {
+      name: 'login';
+      detail: { data: unknown; maskedNumber?: string; phoneNumber?: string; countryCode?: string; mode?: Mode };
+    }
+  /** The number, in full and as it may be shown. Only with `cloudFunction` or `exchange`. */
   | {
       name: 'phoneNumberVerified';
       detail: { phoneNumber: string; countryCode: string; maskedNumber: string; mode?: Mode };
     }
   /**
    * The popup has left the screen, by itself or by the user, and not by the page. It comes once, before
-   * `phoneNumberVerified` and `other-login`, and after the `phoneNumberReject` of a user who declined. For uni-app's
+   * `login`, `phoneNumberVerified` and `other-login`, and after the `phoneNumberReject` of a user who declined. For uni-app's
    * `v-model` it comes as `update:showPhonePopup`, with `{ __args__: [false] }`, as well.
    *
-   * No `reason`: the number came. `user_denied`: the user declined before anything was asked. `user_cancelled`: the
+   * No `reason`: the login succeeded. `user_denied`: the user declined before anything was asked. `user_cancelled`: the
    * user closed it later, or chose another way to log in. `unsupported`: the core did not load.
    */
   | { name: 'close'; detail: { visible: false; reason?: 'user_denied' | 'user_cancelled' | 'unsupported' } }
@@ -538,7 +557,7 @@ export type ComponentEventName = ComponentEvent['name'];
  * The name under which the same event is sent once more, for Taro, which binds no other spelling: `phonenumberget`,
  * `otherlogin`. A page binds one of the two.
  */
-export type LowerCaseEventName = InLowerCase<Exclude<ComponentEventName, 'close'>>;
+export type LowerCaseEventName = InLowerCase<Exclude<ComponentEventName, 'close' | 'login'>>;
 
 /** The detail of an event: `WechatMiniprogram.CustomEvent<ComponentEventDetail<'phoneNumberGet'>>`, for example. */
 export type ComponentEventDetail<Name extends ComponentEventName | LowerCaseEventName> = {
@@ -562,6 +581,8 @@ export interface ComponentMethods {
   onPhoneNumberGet(event: unknown): void;
   /** Takes a tap on the reject button: closes the popup. */
   onPhoneReject(): void;
+  /** Takes a tap on what dismisses the popup: closes it, and nothing is refused. */
+  onClose(): void;
   /** Takes a tap on the allow button. */
   onAllowTap(): void;
   /** Takes a tap on the button for another way to log in. */

@@ -166,15 +166,11 @@ fn what_is_answered(popup: &Popup, reason: Reason) -> About {
     let is_refusal = [Reason::UserDenied, Reason::UserCancelled].contains(&reason);
     if popup.given_up_sheets.count > 0 && (is_refusal || unanswered_tap(popup).is_none()) {
         About::GivenUpSheet
-    } else if popup.state.screen().is_none() || popup.can_send_again() && !is_hidden(popup) {
+    } else if popup.state.screen().is_none() || popup.can_send_again() {
         About::Nothing
     } else {
         About::TheUser
     }
-}
-
-fn is_hidden(popup: &Popup) -> bool {
-    !popup.state.is_shown()
 }
 
 fn not_authorized(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {

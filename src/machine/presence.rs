@@ -108,7 +108,7 @@ pub fn hand_over_waiting(popup: &mut Popup, effects: &mut Effects) -> bool {
     let Some(waiting) = popup.undelivered.take().filter(|waiting| waiting.is_fresh(popup.now())) else { return false };
     popup.enter(State::Verified);
     closed(popup, None, effects);
-    hand_over(popup, waiting.number, waiting.mode, effects);
+    hand_over(popup, waiting.success, waiting.call, waiting.mode, effects);
     true
 }
 

@@ -1,11 +1,10 @@
 //! What is said of an outcome, and to whom: the page, the user, the statistics, the developer.
 
-use crate::classify::PhoneNumber;
+use crate::classify::{PhoneNumber, Success};
 use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::{Mode, Verifier};
+use crate::event::{CallId, Mode, Verifier};
 use crate::machine::presence::Presence;
 use crate::machine::{Effects, Popup};
-use crate::mask::mask_phone_number;
 use crate::notice::{Stage, Topic, notice};
 use crate::reason::Reason;
 use crate::time::Millis;
@@ -40,11 +39,15 @@ pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
     }
 }
 
-/// Hands the page the number that a button brought.
-pub fn hand_over(popup: &Popup, number: PhoneNumber, button: Mode, effects: &mut Effects) {
-    let masked = mask_phone_number(&number.phone_number);
+/// Hands the page what a call brought, by an event for every login and by one for those with a number.
+pub fn hand_over(popup: &Popup, success: Success, call: CallId, button: Mode, effects: &mut Effects) {
     let mode = popup.settings.mode_for_page(button);
-    trigger(popup, ComponentEvent::Verified { number, masked, mode }, effects);
+    let number = success.number.clone();
+    let (masked_number, country_code) = (success.masked_number.clone(), success.country_code.clone());
+    trigger(popup, ComponentEvent::Login { call, success, mode }, effects);
+    if let Some(PhoneNumber { phone_number, .. }) = number {
+        trigger(popup, ComponentEvent::Verified { phone_number, country_code, masked_number, mode }, effects);
+    }
 }
 
 /// Tells the statistics of an outcome, and the developer of a failure that a setting mends or nobody understood.

@@ -3,7 +3,7 @@
 
 use std::mem::replace;
 
-use crate::classify::{PhoneNumber, Verification};
+use crate::classify::{Success, Verification};
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::CallId;
 use crate::machine::closing::closed;
@@ -111,32 +111,32 @@ pub fn answered(popup: &mut Popup, call: CallId, verification: Verification, eff
         return;
     }
     match verification {
-        Verification::Ok(number) => number_came(popup, number, effects),
+        Verification::Ok(success) => succeeded(popup, success, call, effects),
         Verification::Reject { reason, err_code, raw, .. } => {
             call_failed(popup, call, &Failure { reason, errno: err_code, raw, stage: Stage::Verification }, effects);
         }
     }
 }
 
-/// The number of a call, however late it comes.
-fn number_came(popup: &mut Popup, number: PhoneNumber, effects: &mut Effects) {
+/// What a call brings, however late it comes.
+fn succeeded(popup: &mut Popup, success: Success, call: CallId, effects: &mut Effects) {
     let audience = popup.state.audience();
     let Some(code) = popup.state.code() else { return };
     let timings = timings(popup, code);
     match audience {
         Audience::User => {
             completed(popup, timings, effects);
-            hand_over(popup, number, timings.mode, effects);
+            hand_over(popup, success, call, timings.mode, effects);
             notify(popup, Topic::Verified, effects);
         }
         Audience::Hidden(HiddenBy::Page) if !popup.is_detached() => {
             completed(popup, timings, effects);
-            hand_over(popup, number, timings.mode, effects);
+            hand_over(popup, success, call, timings.mode, effects);
         }
         Audience::Hidden(by) => {
             report(None, timings, effects);
             popup.enter(State::Idle { screen: Screen::Hidden(by), unredeemed: None });
-            popup.undelivered = Some(Undelivered { number, mode: timings.mode, came_at: popup.now() });
+            popup.undelivered = Some(Undelivered { success, call, mode: timings.mode, came_at: popup.now() });
         }
     }
 }

@@ -30,6 +30,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Reflect, catch)]
     fn get(target: &JsValue, key: &str) -> Result<Option<Present>, JsValue>;
 
+    /// `Reflect.has`; throws of what is no object.
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn has(target: &JsValue, key: &str) -> Result<bool, JsValue>;
+
     /// `JSON.parse`, without the text being copied.
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn parse(text: &JsValue) -> Result<Option<Present>, JsValue>;
@@ -44,6 +48,10 @@ fn field(value: &JsValue, key: &str) -> Option<JsValue> {
 impl Value for JsValue {
     fn field(&self, key: &str) -> Option<JsValue> {
         field(self, key)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        has(self, key).unwrap_or(false)
     }
 
     fn is_object(&self) -> bool {
@@ -115,8 +123,12 @@ fn plain_event(value: &JsValue, name: &str) -> Option<Event> {
         "agree" => Event::Agree { agreed: flag(value, "agreed") },
         "agreementNotOpened" => Event::AgreementNotOpened,
         "authorized" => Event::Authorized(classify(detail(&given(value, "event")))),
-        "verified" => Event::Answered { call: CallId(request(value)?), verification: verification(value) },
-        "pageVerified" => Event::PageAnswered { code: text(value, "code")?, verification: verification(value) },
+        "verified" => {
+            Event::Answered { call: CallId(request(value)?), verification: verification(&given(value, "reply")) }
+        }
+        "pageVerified" => {
+            Event::PageAnswered { code: text(value, "code")?, verification: verification(&given(value, "reply")) }
+        }
         "deadlinePassed" => Event::DeadlinePassed(DeadlineId(request(value)?)),
         "privacyChecked" => {
             Event::PrivacyChecked { question: QuestionId(request(value)?), needed: flag(value, "needed") }
@@ -159,8 +171,21 @@ fn request(value: &JsValue) -> Option<u32> {
     integer(&field(value, "request")?)?.try_into().ok()
 }
 
-fn verification(value: &JsValue) -> Verification {
-    classify_reply(reply(&given(value, "reply")))
+/// What a reply says.
+pub fn verification(value: &JsValue) -> Verification {
+    classify_reply(reply(value))
+}
+
+/// What the server sent of a reply: without what the cloud or `wx.request` put around it.
+pub fn data(reply: &JsValue) -> JsValue {
+    let around_it = if field(reply, "statusCode").is_some() { "data" } else { "result" };
+    field(reply, around_it).unwrap_or_else(|| reply.clone())
+}
+
+/// The same of the reply in an event, or in the event that a lost popup was told.
+pub fn data_of_answer(event: &JsValue) -> JsValue {
+    let event = field(event, "event").unwrap_or_else(|| event.clone());
+    data(&given(&event, "reply"))
 }
 
 /// The properties of the component, and the client's base library.
@@ -178,8 +203,8 @@ pub fn settings(options: &JsValue) -> Settings {
 
 /// Who exchanges the code, by the component's properties.
 pub fn verifier(options: &JsValue) -> Verifier {
-    let name = |key| text(options, key).unwrap_or_default();
-    Verifier::of(name("exchange"), name("cloudFunction"))
+    let (exchange, cloud_function) = (text(options, "exchange"), text(options, "cloudFunction"));
+    Verifier::of(exchange.unwrap_or_default(), cloud_function.unwrap_or_default())
 }
 
 fn says(options: &JsValue, key: &str, wanted: &str) -> bool {

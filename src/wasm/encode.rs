@@ -3,13 +3,14 @@
 use serde::ser::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::classify::{Outcome, Verification};
+use crate::classify::{Outcome, Success, Verification};
 use crate::effect::{ComponentEvent, Effect, Report};
 use crate::event::{Exchanger, Mode};
 use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::time::Millis;
 use crate::view::{Field, View};
+use crate::wasm::replies::Replies;
 
 /// A plain JavaScript object in the making. One type for every shape: a derived `Serialize` for each
 /// would double the shipped module.
@@ -22,6 +23,8 @@ enum Value<'a> {
     Flag(bool),
     Object(Object<'a>),
     List(Vec<Object<'a>>),
+    /// A value of JavaScript, as it came.
+    Given(JsValue),
 }
 
 impl<'a> Object<'a> {
@@ -98,6 +101,7 @@ impl Serialize for Value<'_> {
             Value::Flag(flag) => serializer.serialize_bool(*flag),
             Value::Object(object) => object.serialize(serializer),
             Value::List(list) => serializer.collect_seq(list),
+            Value::Given(value) => serde_wasm_bindgen::preserve::serialize(value, serializer),
         }
     }
 }
@@ -124,14 +128,15 @@ pub fn outcome(outcome: &Outcome) -> JsValue {
 }
 
 /// `Verification` of `index.d.ts`.
-pub fn verification(verification: &Verification) -> JsValue {
+pub fn verification(verification: &Verification, data: JsValue) -> JsValue {
     build(|object| match verification {
-        Verification::Ok(number) => {
-            object
-                .text("kind", "ok")
-                .text("phoneNumber", &number.phone_number)
-                .text("purePhoneNumber", &number.pure_phone_number)
-                .text("countryCode", &number.country_code);
+        Verification::Ok(success) => {
+            object.text("kind", "ok");
+            if let Some(number) = &success.number {
+                object.text("purePhoneNumber", &number.pure_phone_number);
+            }
+            add_success(object, success);
+            object.add("data", Value::Given(data));
         }
         Verification::Reject { reason, err_code, message, raw } => {
             rejected(object, "reject", *reason);
@@ -140,6 +145,16 @@ pub fn verification(verification: &Verification) -> JsValue {
             object.said("raw", raw);
         }
     })
+}
+
+fn add_success<'a>(object: &mut Object<'a>, success: &'a Success) {
+    match &success.number {
+        Some(number) => {
+            object.text("phoneNumber", &number.phone_number).text("countryCode", &success.country_code);
+        }
+        None => object.said("countryCode", &success.country_code),
+    }
+    object.said("maskedNumber", &success.masked_number);
 }
 
 fn rejected(object: &mut Object, kind: &'static str, reason: Reason) {
@@ -172,13 +187,13 @@ pub fn view(view: &View) -> JsValue {
 }
 
 /// What `dispatch` returns; `now` stamps the reports.
-pub fn dispatched(view: &View, before: &View, effects: &[Effect], now: Millis) -> JsValue {
+pub fn dispatched(view: &View, before: &View, effects: &[Effect], replies: &Replies, now: Millis) -> JsValue {
     build(|object| {
         object.object("patch", |patch| add_fields(patch, &mut view.patch(before)));
         let mut list = Vec::new();
         for effect in effects {
             let mut object = Object::default();
-            add_effect(&mut object, effect, now);
+            add_effect(&mut object, effect, replies, now);
             list.push(object);
         }
         object.add("effects", Value::List(list));
@@ -197,11 +212,11 @@ fn add_fields(object: &mut Object, fields: &mut dyn Iterator<Item = &Field>) {
     }
 }
 
-fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: Millis) {
+fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, replies: &'a Replies, now: Millis) {
     match effect {
         Effect::Trigger(event) => {
             object.text("type", "trigger").text("name", event.name());
-            object.object("detail", |detail| add_event_detail(detail, event));
+            object.object("detail", |detail| add_event_detail(detail, event, replies));
         }
         Effect::Verify { call, exchanger, code, mode } => {
             let (kind, name) = match exchanger {
@@ -240,7 +255,7 @@ fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, now: Millis) {
     }
 }
 
-fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
+fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent, replies: &'a Replies) {
     match event {
         ComponentEvent::Get { code, mode } => {
             detail.text("code", code).mode(*mode);
@@ -250,11 +265,16 @@ fn add_event_detail<'a>(detail: &mut Object<'a>, event: &'a ComponentEvent) {
             detail.millis("refusals", refusals.map(|refusals| Millis(refusals.into())));
         }
         ComponentEvent::QuotaExhausted => {}
-        ComponentEvent::Verified { number, masked, mode } => {
+        ComponentEvent::Login { call, success, mode } => {
+            detail.add("data", Value::Given(replies.of(*call)));
+            add_success(detail, success);
+            detail.mode(*mode);
+        }
+        ComponentEvent::Verified { phone_number, country_code, masked_number, mode } => {
             detail
-                .text("phoneNumber", &number.phone_number)
-                .text("countryCode", &number.country_code)
-                .text("maskedNumber", masked)
+                .text("phoneNumber", phone_number)
+                .text("countryCode", country_code)
+                .text("maskedNumber", masked_number)
                 .mode(*mode);
         }
         ComponentEvent::OtherLogin { reason, refusals } => {

@@ -2,8 +2,11 @@
 
 mod decode;
 mod encode;
+mod replies;
 
 use wasm_bindgen::prelude::*;
+
+use replies::Replies;
 
 use crate::machine::{Popup, step};
 use crate::reading::Value;
@@ -23,7 +26,7 @@ pub fn classify(event: &JsValue) -> JsValue {
 /// Judges what a cloud function, an HTTP server or a failed call returned. Never throws.
 #[wasm_bindgen(js_name = classifyReply)]
 pub fn classify_reply(reply: &JsValue) -> JsValue {
-    encode::verification(&classify::classify_reply(reading::reply(reply)))
+    encode::verification(&decode::verification(reply), decode::data(reply))
 }
 
 /// What `wx.showToast` or `wx.showModal` takes for a reason. Never throws.
@@ -47,7 +50,10 @@ pub fn version() -> JsValue {
 
 /// The popup's state machine, for a component to drive.
 #[wasm_bindgen]
-pub struct PhonePopup(Popup);
+pub struct PhonePopup {
+    popup: Popup,
+    replies: Replies,
+}
 
 #[wasm_bindgen]
 impl PhonePopup {
@@ -55,7 +61,7 @@ impl PhonePopup {
     /// `requireAgreement`, `privacy`; and `baseLibrary`, the version of the client's base library.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> PhonePopup {
-        PhonePopup(Popup::new(decode::settings(options)))
+        PhonePopup { popup: Popup::new(decode::settings(options)), replies: Replies::default() }
     }
 
     /// What happens: the fields of the view that change, and what to do, in order. `now` is
@@ -64,20 +70,23 @@ impl PhonePopup {
         let now = decode::millis(now);
         let mut before = self.current_view();
         let mut effects = Vec::new();
-        if let Some(event) = decode::event(event) {
-            if let Some(shown) = event.property_shown() {
+        if let Some(happening) = decode::event(event) {
+            self.replies.keep(&happening, || decode::data_of_answer(event));
+            if let Some(shown) = happening.property_shown() {
                 before.assume_shown(shown);
             }
-            effects = step(&mut self.0, event, now);
+            effects = step(&mut self.popup, happening, now);
         }
-        encode::dispatched(&self.current_view(), &before, &effects, now)
+        let dispatched = encode::dispatched(&self.current_view(), &before, &effects, &self.replies, now);
+        self.replies.retain(self.popup.undelivered_call());
+        dispatched
     }
 
     /// Whether it holds a code or a number, at `now`, that another popup with the `exchange` or `cloudFunction` of these
     /// options can finish.
     #[must_use]
     pub fn holds(&self, options: &JsValue, now: &JsValue) -> bool {
-        self.0.holds(&decode::verifier(options), decode::millis(now))
+        self.popup.holds(&decode::verifier(options), decode::millis(now))
     }
 
     /// What the WXML binds now.
@@ -87,6 +96,6 @@ impl PhonePopup {
     }
 
     fn current_view(&self) -> View {
-        view(&self.0)
+        view(&self.popup)
     }
 }

@@ -1,7 +1,7 @@
 //! What is made of an event or a reply, from what JavaScript gave to the answer.
 
 use serde_json::{Value, json};
-use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
+use wx_phone_login::classify::{Outcome, Success, Verification, classify, classify_reply};
 use wx_phone_login::reading;
 
 use crate::json::Given;
@@ -28,12 +28,16 @@ fn outcome(outcome: Outcome) -> Value {
 
 fn verification(verification: Verification) -> Value {
     match verification {
-        Verification::Ok(number) => json!({
-            "kind": "ok",
-            "phoneNumber": number.phone_number,
-            "purePhoneNumber": number.pure_phone_number,
-            "countryCode": number.country_code,
-        }),
+        Verification::Ok(Success { number, country_code, masked_number }) => {
+            let (full, pure) = number.map(|number| (number.phone_number, number.pure_phone_number)).unzip();
+            json!({
+                "kind": "ok",
+                "phoneNumber": full,
+                "purePhoneNumber": pure,
+                "countryCode": country_code,
+                "maskedNumber": masked_number,
+            })
+        }
         Verification::Reject { reason, err_code, message, raw } => {
             json!({ "kind": "reject", "reason": reason.name(), "errCode": err_code, "message": message, "raw": raw })
         }

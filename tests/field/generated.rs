@@ -316,14 +316,10 @@ fn no_codes() -> Vec<Sample> {
             json!({ "count": code }),
             json!({ "data": { "id": code } }),
             json!({ "data": { "total": code, "list": [] } }),
-            json!({ "result": { "success": true, "amount": code } }),
             json!({ "data": [code, code] }),
             json!({ "data": { "orderNo": code.to_string() }, "msg": "success" }),
             json!({ "data": { "price": format!("{code}.00"), "code": 0 } }),
             json!({ "data": { "no": format!("x{code}") } }),
-            json!({ "success": true, "data": { "message": code.abs().to_string() } }),
-            json!({ "success": true, "msg": format!("共 {} 条，第 1 页", code.abs()) }),
-            json!({ "success": true, "msg": format!("barcode {0}, {0} points", code.abs()) }),
             json!({ "data": code }),
             json!({ "header": { "code": code }, "statusCode": 200, "data": {} }),
         ] {
@@ -332,6 +328,15 @@ fn no_codes() -> Vec<Sample> {
                     .into_iter()
                     .map(|input| negative(input, json!({ "kind": "reject", "reason": "bad_reply", "errCode": null }))),
             );
+        }
+        // A server that keeps the number says of its success what it likes.
+        for input in [
+            json!({ "result": { "success": true, "amount": code } }),
+            json!({ "success": true, "data": { "message": code.abs().to_string() } }),
+            json!({ "success": true, "msg": format!("共 {} 条，第 1 页", code.abs()) }),
+            json!({ "success": true, "msg": format!("barcode {0}, {0} points", code.abs()) }),
+        ] {
+            samples.extend(wrapped(&input).into_iter().map(|input| negative(input, json!({ "kind": "ok" }))));
         }
     }
     samples

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Phone, plain } from '../support/realm/phone.mjs';
-import { NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 
-const OK = { kind: 'ok', phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86' };
+const OK = { kind: 'ok', phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86', maskedNumber: MASKED };
 const watermark = { timestamp: 1637744274, appid: 'wx1234567890abcdef' };
 const info = { phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86', watermark };
 
@@ -17,28 +17,60 @@ const requested = (data, statusCode = 200) => ({ errMsg: 'request:ok', statusCod
 const sdkAnswer = { phoneInfo: info, errMsg: 'openapi.phonenumber.getPhoneNumber:ok', errCode: 0 };
 const http = { errcode: 0, errmsg: 'ok', phone_info: info };
 
+const own = { phoneNumber: NUMBER, countryCode: 86 };
+const ownAsWritten = { phone: '138 0013-8000', purePhoneNumber: NUMBER, countryCode: '86' };
+const httpWithNumbers = { ...http, phone_info: { ...info, countryCode: 86 } };
+
+/** What succeeds, and what of it the server sent. */
 const successes = {
-  'the result of the cloud function': called(VERIFIED),
-  'that result alone': VERIFIED,
-  "a function that passes the SDK's answer on": called(sdkAnswer),
-  'an HTTP reply': http,
-  'an HTTP reply with a number for countryCode': { ...http, phone_info: { ...info, countryCode: 86 } },
-  'what wx.request gives': requested(http),
-  "a server of one's own": requested({ phoneNumber: NUMBER, countryCode: 86 }),
-  'that server, the number as it is written': requested({
-    phone: '138 0013-8000',
-    purePhoneNumber: NUMBER,
-    countryCode: '86',
-  }),
+  'the result of the cloud function': [called(VERIFIED), VERIFIED],
+  'that result alone': [VERIFIED, VERIFIED],
+  "a function that passes the SDK's answer on": [called(sdkAnswer), sdkAnswer],
+  'an HTTP reply': [http, http],
+  'an HTTP reply with a number for countryCode': [httpWithNumbers, httpWithNumbers],
+  'what wx.request gives': [requested(http), http],
+  "a server of one's own": [requested(own), own],
+  'that server, the number as it is written': [requested(ownAsWritten), ownAsWritten],
 };
 
-for (const [name, reply] of Object.entries(successes)) {
-  test(`${name} holds the number`, () => assert.deepEqual(classifyReply(reply), OK));
+for (const [name, [reply, data]] of Object.entries(successes)) {
+  test(`${name} holds the number`, () => assert.deepEqual(classifyReply(reply), { ...OK, data }));
+}
+
+const session = { success: true, token: 'a session' };
+const maskedSession = { ...session, maskedNumber: MASKED, countryCode: '86' };
+
+for (const [name, reply, expected] of [
+  ['a cloud function', called(session), { data: session }],
+  ['a server', requested(session), { data: session }],
+  [
+    'one that says something of the number',
+    called(maskedSession),
+    { maskedNumber: MASKED, countryCode: '86', data: maskedSession },
+  ],
+]) {
+  test(`a success without a number is one: ${name}`, () => {
+    assert.deepEqual(classifyReply(reply), { kind: 'ok', ...expected });
+  });
+}
+
+for (const reply of [
+  called({ success: true, phoneNumber: null }),
+  called({ success: true, phoneNumber: 'oops' }),
+  called({ success: true, data: { phone: null } }),
+  requested(session, 500),
+  called({ success: true, errCode: 40029 }),
+]) {
+  test(`a success that something speaks against is none: ${JSON.stringify(reply)}`, () => {
+    assert.equal(classifyReply(reply).kind, 'reject');
+  });
 }
 
 test('a number from abroad keeps its parts', () => {
   const phoneInfo = { phoneNumber: '+442071234567', purePhoneNumber: '2071234567', countryCode: '44' };
-  assert.deepEqual(classifyReply(called({ success: true, ...phoneInfo })), { kind: 'ok', ...phoneInfo });
+  const data = { success: true, ...phoneInfo };
+  const maskedNumber = '+4420****4567';
+  assert.deepEqual(classifyReply(called(data)), { kind: 'ok', ...phoneInfo, maskedNumber, data });
 });
 
 const errCodes = [
@@ -143,7 +175,7 @@ test('whatever it is given, it rejects with a reason of the server and does not 
     assert.equal(kind, 'reject');
     assert.ok(['unknown', 'bad_reply'].includes(reason), reason);
   }
-  assert.deepEqual(classifyReply(successes['an HTTP reply']), OK);
+  assert.deepEqual(classifyReply(http), { ...OK, data: http });
 });
 
 test('neither the number nor what WeChat said leaves with a rejection', () => {

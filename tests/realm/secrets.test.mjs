@@ -10,7 +10,7 @@ const SECRETS = { code: CODE, number: NUMBER, openid: OPENID };
 const SECOND = 1000;
 
 /** The events that hand a secret to the login. */
-const FOR_THE_LOGIN = ['phoneNumberGet', 'phoneNumberVerified'];
+const FOR_THE_LOGIN = ['login', 'phoneNumberGet', 'phoneNumberVerified'];
 
 /** What a server can say that nobody understands, with everything in it that it was told. */
 const TELLTALE = `something new: [${CODE}] for ${NUMBER}, +86 ${NUMBER} of openid=${OPENID}; {"openid":"${OPENID}"}`;

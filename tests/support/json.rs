@@ -17,6 +17,10 @@ impl Value for Given {
         if found.is_null() { None } else { Some(Given(found)) }
     }
 
+    fn has(&self, key: &str) -> bool {
+        self.0.get(key).is_some()
+    }
+
     fn is_object(&self) -> bool {
         self.0.is_object() || self.0.is_array()
     }

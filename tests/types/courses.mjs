@@ -12,13 +12,26 @@ const byPopup = { privacy: 'popup' };
 const answer = (type, fields) => (request) => ({ type, request, ...fields });
 const failed = answer('verified', { reply: { result: EXPIRED } });
 
-/** By the event's type: the popup's `options`, what happens `before`, the event, and what happens `after`. */
+/**
+ * By the event's type: the popup's `options`, what happens `before`, the event, when that is, in milliseconds, and what
+ * happens `after`.
+ */
 export const EVENTS = {
   configure: { event: { type: 'configure', options: { locale: 'en' } } },
-  show: { event: { type: 'show' } },
+  show: {
+    before: [{ type: 'show' }, { type: 'dismiss' }],
+    event: { type: 'show', repeated: true, batched: true },
+    at: 1_000,
+  },
   hide: { before: asked, event: { type: 'hide' } },
   tap: { before: [{ type: 'show' }], event: { type: 'tap' } },
   decline: { before: [{ type: 'show' }], event: { type: 'decline' } },
+  dismiss: { before: [{ type: 'show' }], event: { type: 'dismiss' } },
+  agreementNotOpened: { options: byFunction, before: [{ type: 'show' }], event: { type: 'agreementNotOpened' } },
+  recovered: {
+    before: [{ type: 'show' }],
+    event: { type: 'recovered', state: 'authorizing', event: { type: 'pageHidden' } },
+  },
   otherLogin: {
     before: [...asked, { type: 'authorized', event: { detail: DENIED } }],
     event: { type: 'otherLogin' },
@@ -54,6 +67,8 @@ export const OPTIONS = {
   mode: { mode: 'realtime' },
   locale: { locale: 'en' },
   cloudFunction: byFunction,
+  exchange: { exchange: 'own' },
+  idempotent: { ...byFunction, idempotent: true },
   requireAgreement: { requireAgreement: true },
   privacy: byPopup,
   baseLibrary: { mode: 'realtime', baseLibrary: '2.0.0' },
@@ -63,9 +78,9 @@ export const OPTIONS = {
 export const eventOf = ({ event, ...course }, PhonePopup) => told(event, played(PhonePopup, course).request);
 
 /** What is seen of a course from its event on; `event` takes that event's place. */
-export function seenOf({ options, before, after = [] }, event, PhonePopup) {
+export function seenOf({ options, before, after = [], at }, event, PhonePopup) {
   const { popup, request } = played(PhonePopup, { options, before });
-  return [...play(popup, [event, ...after], request).results, plain(popup.view)];
+  return [...play(popup, [event, ...after], { request, at }).results, plain(popup.view)];
 }
 
 /** What is seen of a popup with these options whose user agrees. */
@@ -79,10 +94,10 @@ function played(PhonePopup, { options, before = [] }) {
   return { popup, ...play(popup, before) };
 }
 
-function play(popup, events, request) {
+function play(popup, events, { request, at = 0 } = {}) {
   const results = [];
   for (const event of events) {
-    const result = plain(popup.dispatch(told(event, request), 0));
+    const result = plain(popup.dispatch(told(event, request), at));
     results.push(result);
     for (const effect of result.effects) request = effect.request ?? request;
   }

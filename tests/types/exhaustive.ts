@@ -152,6 +152,14 @@ export function told(event: ComponentEvent): unknown {
       return [event.detail.reason, event.detail.errno, event.detail.refusals];
     case 'phoneNumberQuotaExceeded':
       return event.detail;
+    case 'login':
+      return [
+        event.detail.data,
+        event.detail.phoneNumber,
+        event.detail.countryCode,
+        event.detail.maskedNumber,
+        event.detail.mode,
+      ];
     case 'phoneNumberVerified':
       return [event.detail.phoneNumber, event.detail.countryCode, event.detail.maskedNumber, event.detail.mode];
     case 'close':
@@ -193,9 +201,14 @@ export function takes(event: PopupEvent): unknown {
     case 'privacyChecked':
       return [event.request, event.needed];
     case 'show':
+      return [event.repeated, event.batched];
+    case 'recovered':
+      return [event.state, event.event];
     case 'hide':
     case 'tap':
     case 'decline':
+    case 'dismiss':
+    case 'agreementNotOpened':
     case 'otherLogin':
     case 'privacyAgreed':
     case 'forget':

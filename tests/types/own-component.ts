@@ -81,6 +81,12 @@ Component<Partial<View>, { cloudFunction: StringConstructor }, Methods, [], Cust
           this.deadline = setTimeout(() => this.enqueue({ type: 'deadlinePassed', request }), delay);
           break;
         }
+        case 'exchange': {
+          const { request, data } = effect;
+          const answer = (reply: unknown) => this.enqueue({ type: 'verified', request, reply });
+          wx.request({ url: `https://example.com/${effect.name}`, data, success: answer, fail: answer });
+          break;
+        }
         case 'stopDeadline':
           if (this.deadline) clearTimeout(this.deadline);
           break;

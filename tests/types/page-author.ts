@@ -43,7 +43,7 @@ Page({
     const popup = this.selectComponent('#login-popup') as unknown as LoginPopupSystem | null;
     if (popup) popup.endVerification(code, reply);
     const verification = classifyReply(reply);
-    if (verification.kind === 'ok') this.logIn(verification.phoneNumber);
+    if (verification.kind === 'ok') this.logIn(verification.phoneNumber ?? '');
     else show(notice(verification.reason, { stage: 'verification', messages, locale: wx.getAppBaseInfo().language }));
   },
 
@@ -82,6 +82,8 @@ export const defaults: ComponentProperties = {
   mode: 'quick',
   locale: 'zh_CN',
   cloudFunction: '',
+  exchange: '',
+  idempotent: false,
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',
@@ -113,6 +115,7 @@ export const handlers: { [Name in ComponentEventName]: (event: ComponentCustomEv
   phoneNumberGet: ({ type, detail }) => console.log(type, detail.code),
   phoneNumberReject: ({ detail }) => show(notice(detail.reason)),
   phoneNumberQuotaExceeded: ({ type }) => console.log(type),
+  login: ({ detail: { data, maskedNumber = '' } }) => console.log(data, maskedNumber.length),
   phoneNumberVerified: ({ detail }) => console.log(detail.maskedNumber),
   phoneNumberStateChange: ({ detail }) => console.log(detail.state),
   'other-login': ({ detail }) => console.log(detail.refusals),

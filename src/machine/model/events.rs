@@ -1,7 +1,7 @@
 //! What can happen in a world: all of it, current and stale, at once and later.
 
 use super::world::World;
-use crate::classify::{Outcome, PhoneNumber, Verification};
+use crate::classify::{Outcome, PhoneNumber, Success, Verification};
 use crate::event::{CallId, DeadlineId, Event, QuestionId, Settings, ShowPhonePopup};
 use crate::reason::Reason;
 use crate::state::CODE_LIFE;
@@ -15,12 +15,9 @@ pub const FAILURES: [Reason; 5] =
 pub const REFUSALS: [Reason; 4] =
     [Reason::UserDenied, Reason::UserCancelled, Reason::PrivacyRefused, Reason::NoPhoneBound];
 
-pub fn number() -> PhoneNumber {
-    PhoneNumber {
-        phone_number: "13800138000".into(),
-        pure_phone_number: "13800138000".into(),
-        country_code: "86".into(),
-    }
+pub fn number() -> Success {
+    let number = PhoneNumber { phone_number: "13800138000".into(), pure_phone_number: "13800138000".into() };
+    Success { number: Some(number), masked_number: "138****8000".into(), country_code: "86".into() }
 }
 
 pub fn failure(reason: Reason) -> Verification {

@@ -54,6 +54,7 @@ fn shape(effect: &Effect) -> String {
         Effect::Trigger(ComponentEvent::Get { .. }) => "get".into(),
         Effect::Trigger(ComponentEvent::Reject { reason, .. }) => format!("reject {reason:?}"),
         Effect::Trigger(ComponentEvent::OtherLogin { reason, .. }) => format!("other login {reason:?}"),
+        Effect::Trigger(ComponentEvent::Login { success, mode, .. }) => format!("login {success:?} {mode:?}"),
         Effect::Trigger(event) => format!("{event:?}"),
         Effect::Verify { .. } => "verify".into(),
         Effect::StartDeadline { .. } => "start deadline".into(),

@@ -4,7 +4,7 @@ import { Recorder } from './recorder.mjs';
 /** Drives the built core as a component of one's own does, in any JavaScript engine. */
 export class CoreDriver {
   /** `PhonePopup` of a loaded module. */
-  constructor(PhonePopup, options = {}) {
+  constructor(PhonePopup, { resetsFlag: _, ...options } = {}) {
     this.PhonePopup = PhonePopup;
     this.options = options;
     this.clock = new PhoneClock();

@@ -11,8 +11,18 @@ use super::json::Given;
 use super::vocabulary::{known, text};
 
 const DETAIL: [&str; 5] = ["code", "errMsg", "errno", "encryptedData", "iv"];
-const REPLY: [&str; 8] =
-    ["result", "success", "phoneNumber", "purePhoneNumber", "countryCode", "errCode", "errMsg", "error"];
+const REPLY: [&str; 10] = [
+    "result",
+    "success",
+    "phoneNumber",
+    "purePhoneNumber",
+    "countryCode",
+    "maskedNumber",
+    "token",
+    "errCode",
+    "errMsg",
+    "error",
+];
 
 pub fn settings(options: &Value) -> Settings {
     Settings {

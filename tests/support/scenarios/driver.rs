@@ -1,5 +1,6 @@
 //! Drives the core as a component does: one event in, all its effects performed, then the next event.
 
+use std::collections::HashMap;
 use std::mem::take;
 
 use serde_json::{Value, json};
@@ -32,6 +33,8 @@ pub struct Driver {
     pub now: i64,
     pub deadline: Option<Deadline>,
     calls: Vec<Option<Call>>,
+    /// What was replied to each call.
+    pub replies: HashMap<CallId, Value>,
     /// The questions whether the privacy agreement is accepted.
     pub checks: Vec<QuestionId>,
     pub handed_over: String,
@@ -54,6 +57,7 @@ impl Driver {
             now: START,
             deadline: None,
             calls: Vec::new(),
+            replies: HashMap::new(),
             checks: Vec::new(),
             handed_over: String::new(),
             is_kept: false,
@@ -123,7 +127,9 @@ impl Driver {
     fn answer(&mut self, step: &Value) -> Result<Option<Event>, String> {
         let number = number(step, "call").unwrap_or(self.calls.len());
         let call = self.calls[number - 1].take().ok_or("this call is answered")?;
-        let verification = verification(&step["reply"])?;
+        let reply = &step["reply"];
+        let verification = verification(reply)?;
+        self.replies.insert(call.id, reply.get("result").unwrap_or(reply).clone());
         Ok((call.popup == self.popups).then_some(Event::Answered { call: call.id, verification }))
     }
 

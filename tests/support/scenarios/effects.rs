@@ -15,7 +15,17 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
             if let ComponentEvent::Get { code, .. } = &event {
                 driver.handed_over.clone_from(code);
             }
-            seen.events.push(json!([event.name(), detail(&event)]));
+            let data = match &event {
+                ComponentEvent::Login { call, .. } => driver.replies.get(call),
+                ComponentEvent::Get { .. }
+                | ComponentEvent::Reject { .. }
+                | ComponentEvent::QuotaExhausted
+                | ComponentEvent::Verified { .. }
+                | ComponentEvent::OtherLogin { .. }
+                | ComponentEvent::Close { .. }
+                | ComponentEvent::StateChange { .. } => None,
+            };
+            seen.events.push(json!([event.name(), detail(&event, data)]));
         }
         Effect::Verify { call, exchanger, code, .. } => {
             match exchanger {
@@ -41,17 +51,25 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
     }
 }
 
-fn detail(event: &ComponentEvent) -> Value {
+/// `data` is the reply that a login is told of.
+fn detail(event: &ComponentEvent, data: Option<&Value>) -> Value {
     said(match event {
         ComponentEvent::Get { code, mode } => json!({ "code": code, "mode": name(*mode) }),
         ComponentEvent::Reject { reason, errno, refusals } => {
             json!({ "reason": reason.name(), "errno": errno, "refusals": refusals })
         }
         ComponentEvent::QuotaExhausted => json!({}),
-        ComponentEvent::Verified { number, masked, mode } => json!({
-            "phoneNumber": number.phone_number,
-            "countryCode": number.country_code,
-            "maskedNumber": masked,
+        ComponentEvent::Login { success, mode, .. } => json!({
+            "data": data,
+            "phoneNumber": success.number.as_ref().map(|number| &number.phone_number),
+            "countryCode": Some(&success.country_code).filter(|code| !code.is_empty()),
+            "maskedNumber": Some(&success.masked_number).filter(|number| !number.is_empty()),
+            "mode": name(*mode),
+        }),
+        ComponentEvent::Verified { phone_number, country_code, masked_number, mode } => json!({
+            "phoneNumber": phone_number,
+            "countryCode": country_code,
+            "maskedNumber": masked_number,
             "mode": name(*mode),
         }),
         ComponentEvent::OtherLogin { reason, refusals } => {
