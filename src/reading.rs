@@ -20,7 +20,7 @@ pub trait Value: Sized + Clone {
     fn text_or_number(&self) -> Option<String>;
     /// The beginning of a text of any length.
     fn long_text(&self) -> Option<String>;
-    /// What a text of JSON holds.
+    /// What a text of JSON holds, where it is an object, a list or a text.
     fn parsed(&self) -> Option<Self>;
 }
 
@@ -193,8 +193,8 @@ fn unwrapped<V: Value>(value: V) -> V {
     let mut value = value;
     for _ in 0..DEPTH {
         match value.parsed().or_else(|| only_item(&value)) {
-            Some(held) if held.is_object() || held.is_text() => value = held,
-            _ => break,
+            Some(held) => value = held,
+            None => break,
         }
     }
     value

@@ -1,4 +1,4 @@
-/* Sources: sha256-611f536dfbfb05b798972f441120ae2ebc6914cbccf220116b8cecf98bf6ccba */
+/* Sources: sha256-d5c7b2da1328e119a1a051bce0f1deb54862832790a62537239cc20bd272efb1 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;
