@@ -1,4 +1,4 @@
-/* Sources: sha256-d5c7b2da1328e119a1a051bce0f1deb54862832790a62537239cc20bd272efb1 */
+/* Sources: sha256-587aa673f157898ae923b741d99d405c518ac20cbd008c1b5eab962a656238fe */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

@@ -21,10 +21,6 @@ impl Value for Given {
         self.0.is_object() || self.0.is_array()
     }
 
-    fn is_text(&self) -> bool {
-        self.0.is_string()
-    }
-
     fn flag(&self) -> Option<bool> {
         self.0.as_bool()
     }
