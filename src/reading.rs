@@ -12,8 +12,6 @@ pub trait Value: Sized + Clone {
     fn has(&self, key: &str) -> bool;
     /// Whether it can have fields of its own.
     fn is_object(&self) -> bool;
-    /// Whether it is a text, of any length.
-    fn is_text(&self) -> bool;
     /// What it is, where it is a boolean.
     fn flag(&self) -> Option<bool>;
     /// A text that is not longer than a code, a name or a number can be.
@@ -22,7 +20,7 @@ pub trait Value: Sized + Clone {
     fn text_or_number(&self) -> Option<String>;
     /// The beginning of a text of any length.
     fn long_text(&self) -> Option<String>;
-    /// What a text of JSON holds.
+    /// What a text of JSON holds, where it is an object, a list or a text.
     fn parsed(&self) -> Option<Self>;
 }
 
@@ -56,31 +54,35 @@ pub fn detail<V: Value>(event: &V) -> Detail {
 }
 
 fn detail_in<V: Value>(event: &V, wrappers: Names) -> Detail {
-    let mut layers = vec![unwrapped(event.clone())];
+    let opened = |value: V| value.parsed().unwrap_or(value);
+    let mut layers = vec![opened(event.clone())];
     for _ in 0..DEPTH {
         let Some(layer) = layers.last() else { break };
-        let wrapped = |key: &&str| Some(unwrapped(layer.field(key)?)).filter(V::is_object);
+        let wrapped = |key: &&str| Some(opened(layer.field(key)?)).filter(V::is_object);
         match wrappers.iter().find_map(wrapped) {
             Some(wrapped) => layers.push(wrapped),
             None => break,
         }
     }
-    let text = |keys| innermost(&layers, keys, V::is_text);
-    let number = |keys| integer(&innermost(&layers, keys, is_integer)?);
+    let said = |keys| innermost(&layers, keys, V::long_text);
     Detail {
-        code: text(&["code"]).and_then(|code| code.short_text()),
-        err_msg: text(WECHATS_TEXTS).or_else(|| text(OTHER_TEXTS)).and_then(|said| said.long_text()),
-        errno: number(ERRNOS).or_else(|| number(ERR_CODES)),
+        code: innermost(&layers, &["code"], V::short_text),
+        err_msg: said(WECHATS_TEXTS).or_else(|| said(OTHER_TEXTS)),
+        errno: innermost(&layers, ERRNOS, whole)
+            .or_else(|| innermost(&layers, ERR_CODES, whole))
+            .as_deref()
+            .and_then(decimal),
     }
 }
 
-/// The field of the innermost layer that has it as something `readable`.
-fn innermost<V: Value>(layers: &[V], keys: Names, readable: fn(&V) -> bool) -> Option<V> {
-    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| layer.field(key).filter(readable)))
+/// The field of the innermost layer that can be read.
+fn innermost<V: Value>(layers: &[V], keys: Names, read: fn(&V) -> Option<String>) -> Option<String> {
+    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| read(&layer.field(key)?)))
 }
 
-fn is_integer<V: Value>(value: &V) -> bool {
-    integer(value).is_some()
+/// A whole number, in decimal.
+fn whole<V: Value>(value: &V) -> Option<String> {
+    value.text_or_number().filter(|text| decimal(text).is_some())
 }
 
 /// What a field of a reply is read as. One that holds others is opened, whatever it is read as.
@@ -206,8 +208,8 @@ fn unwrapped<V: Value>(value: V) -> V {
     let mut value = value;
     for _ in 0..DEPTH {
         match value.parsed().or_else(|| only_item(&value)) {
-            Some(held) if held.is_object() || held.is_text() => value = held,
-            _ => break,
+            Some(held) => value = held,
+            None => break,
         }
     }
     value

@@ -165,6 +165,9 @@ fn minus_one_is_busy_only_where_wechat_says_it() {
         let reply = Reply { status: Some(status), ..minus_one("") };
         assert_eq!(rejected(reply), (reason, Some(-1)), "the status beside it prevails");
     }
+    for status in [200, 429, 451] {
+        assert_eq!(rejected(Reply { status: Some(status), ..minus_one("") }), (Reason::Busy, Some(-1)), "{status}");
+    }
     let reply = Reply { status: Some(433), err_code: Some(40029), ..Reply::default() };
     assert_eq!(rejected(reply).0, Reason::CodeInvalid, "the code inside prevails");
     assert_eq!(rejected(text("cloud:fail -405015 retry after 60s")), (Reason::RateLimited, Some(-405015)));

@@ -1,4 +1,4 @@
-/* Sources: sha256-566f4fdbfa77ee40a4878b6fecd9553f89e4266096d6c4d4bc28a2d3e753a490 */
+/* Sources: sha256-afc8ef1a043e7640d40804e49fca3ebc00dd51009a2c4c4a32a0fcd17a776220 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

@@ -58,10 +58,6 @@ impl Value for JsValue {
         JsValue::is_object(self)
     }
 
-    fn is_text(&self) -> bool {
-        self.is_string()
-    }
-
     fn flag(&self) -> Option<bool> {
         self.as_bool()
     }

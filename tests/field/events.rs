@@ -61,3 +61,14 @@ fn a_code_elsewhere_is_none() {
         assert_eq!(judged("event", &event)["kind"], "reject", "{event}");
     }
 }
+
+#[test]
+fn an_errno_is_the_innermost_that_is_a_number() {
+    for event in [
+        json!({ "errno": 103, "detail": { "errno": "none", "errMsg": "getPhoneNumber:fail" } }),
+        json!({ "detail": { "errno": {}, "errNo": " 103 ", "errMsg": "getPhoneNumber:fail" } }),
+        json!({ "detail": { "errMsg": "getPhoneNumber:fail", "errCode": 103 } }),
+    ] {
+        assert_eq!(judged("event", &event)["reason"], "user_denied", "{event}");
+    }
+}

@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use wx_phone_login::mask::{bare_phone_number, phone_number};
+use wx_phone_login::reading;
 
 use crate::cases::judged;
+use crate::json::Given;
 
 pub const NUMBER: &str = "13800138000";
 
@@ -72,7 +74,15 @@ fn six_wrappers_deep() {
 
 #[test]
 fn alone_where_a_wrapper_could_stand() {
-    for number in [json!(NUMBER), json!(13_800_138_000_i64), json!([NUMBER]), json!(" 138 0013 8000\n")] {
+    let number = json!(13_800_138_000_i64);
+    for number in [
+        json!(NUMBER),
+        json!([NUMBER]),
+        json!([number]),
+        json!([number]).to_string().into(),
+        json!(" 138 0013 8000\n"),
+        number,
+    ] {
         assert_found(&number);
         for name in ["result", "data", "resp_data", "body", "content", "payload"] {
             assert_found(&json!({ "statusCode": 200, "data": { "code": 0, "msg": "ok", name: number } }));
@@ -137,6 +147,19 @@ fn a_value_that_wraps_itself_often_is_read_all_the_same() {
         reply = json!({ "error": reply, "body": reply, "info": reply, "res": reply, "data": { "phone": NUMBER } });
     }
     assert_found(&reply);
+}
+
+#[test]
+fn of_what_is_said_over_and_over_only_so_much_is_kept() {
+    let said = "word ".repeat(500);
+    let names =
+        ["debug", "title", "detail", "error", "error_msg", "errorMsg", "msg", "message", "errorMessage", "errMsg"];
+    let layer: Value =
+        names.iter().map(|name| (name.to_string(), json!(said))).collect::<serde_json::Map<_, _>>().into();
+    let mut reply = layer.clone();
+    reply["data"] = layer;
+    let text = reading::reply(&Given(reply)).text.unwrap();
+    assert!((8_000..10_000).contains(&text.len()), "{}", text.len());
 }
 
 /// Digits of a script that is read.

@@ -25,10 +25,6 @@ impl Value for Given {
         self.0.is_object() || self.0.is_array()
     }
 
-    fn is_text(&self) -> bool {
-        self.0.is_string()
-    }
-
     fn flag(&self) -> Option<bool> {
         self.0.as_bool()
     }
@@ -46,6 +42,7 @@ impl Value for Given {
     }
 
     fn parsed(&self) -> Option<Given> {
-        serde_json::from_str(self.0.as_str()?).ok().filter(|json: &Json| !json.is_null()).map(Given)
+        let text = self.0.as_str().filter(|text| text.starts_with(['{', '[', '"']))?;
+        serde_json::from_str(text).ok().map(Given)
     }
 }
