@@ -2,7 +2,7 @@
 
 use crate::classify::Success;
 use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId};
-use crate::notice::Notice;
+use crate::notice::UserNotice;
 use crate::reason::Reason;
 use crate::time::Millis;
 
@@ -39,7 +39,7 @@ pub enum Effect {
         question: QuestionId,
     },
     /// Tell the user.
-    Notify(Notice<'static>),
+    Notify(UserNotice),
     /// Tell the operator's statistics.
     Report(Report),
     /// Tell the developer, in a development build.

@@ -32,6 +32,10 @@ pub struct Settings {
     pub require_agreement: bool,
     /// Who asks the user to accept the privacy agreement.
     pub privacy: PrivacyWindow,
+    /// Whether the user is shown the server's own sentence where it refuses.
+    pub show_server_message: bool,
+    /// Where the page is.
+    pub place: Place,
     /// The version of the base library, such as `3.2.3`; empty where it is not known.
     pub base_library: String,
 }
@@ -84,6 +88,19 @@ impl Mode {
             Mode::Realtime => "realtime",
         }
     }
+}
+
+/// Where a page is, as far as the button depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub enum Place {
+    /// Where the button works.
+    #[default]
+    Anywhere,
+    /// On a page that Skyline renders, whose button can be unsupported on a client that supports it elsewhere.
+    Skyline,
+    /// In single-page mode, scene 1154, in which WeChat answers no tap.
+    SinglePage,
 }
 
 /// Who asks the user to accept the privacy agreement, where that is still to do; base library ≥ 2.32.3.

@@ -154,7 +154,7 @@ impl Popup {
     }
 
     fn is_detached(&self) -> bool {
-        match self.presence {
+        match &self.presence {
             Presence::Detached => true,
             Presence::Seen | Presence::Covered { .. } => false,
         }

@@ -75,6 +75,26 @@ pub enum Topic {
     UnsupportedHere,
 }
 
+/// What the user is told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct UserNotice {
+    /// What it is about.
+    pub topic: Topic,
+    /// In which language.
+    pub locale: Locale,
+    /// The server's own sentence, in place of ours; empty where ours is shown.
+    pub message: String,
+}
+
+impl UserNotice {
+    /// Its words.
+    pub fn notice(&self) -> Notice<'_> {
+        let message = Some(self.message.as_str()).filter(|message| !message.is_empty());
+        notice(self.topic, self.locale, message)
+    }
+}
+
 /// What `wx.showToast` or `wx.showModal` takes, and which of them takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice<'a> {

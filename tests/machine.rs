@@ -336,6 +336,84 @@ fn a_code_whose_last_call_has_failed_is_held_no_longer() {
     assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW));
 }
 
+/// A popup that has called so often, while nobody answered.
+fn called_again(times: usize) -> (Driven, Vec<CallId>) {
+    let settings = Settings { verifier: verifier(CLOUD_FUNCTION), idempotent: true, ..Settings::default() };
+    let mut popup = Driven::with(settings);
+    popup.show();
+    popup.happen(code("code"), NOW);
+    let mut calls = vec![popup.call.expect("it is called")];
+    for _ in 1..times {
+        popup.pass_deadline(NOW);
+        calls.push(popup.call.expect("it is called"));
+    }
+    (popup, calls)
+}
+
+fn answer_to(call: CallId, verification: Verification) -> Event {
+    Event::Answered { call, verification }
+}
+
+#[test]
+fn the_failure_of_an_earlier_call_leaves_the_open_one_alone() {
+    let (mut popup, calls) = called_again(2);
+    popup.happen(answer_to(calls[0], failure(Reason::FunctionMissing)), NOW);
+    assert_eq!((popup.state(), popup.effects.len()), ("verifying", 0));
+    popup.happen(answer_to(calls[1], failure(Reason::FunctionMissing)), NOW);
+    assert_eq!(popup.state(), "failed");
+}
+
+#[test]
+fn a_code_that_was_used_is_given_up_when_the_last_earlier_call_has_failed() {
+    let (mut popup, calls) = called_again(3);
+    popup.happen(answer_to(calls[2], failure(Reason::CodeInvalid)), NOW);
+    popup.happen(answer_to(calls[0], failure(Reason::Network)), NOW);
+    assert_eq!(popup.state(), "verifying", "the other one may still bring it");
+    popup.happen(answer_to(calls[1], failure(Reason::Network)), NOW);
+    assert_eq!(popup.state(), "failed");
+}
+
+#[test]
+fn the_number_of_an_unanswered_call_counts_after_its_code_has_stopped_working() {
+    let (mut popup, calls) = called_again(2);
+    popup.happen(answer_to(calls[1], failure(Reason::FunctionMissing)), NOW);
+    assert_eq!(popup.text("buttonText"), "重试");
+    popup.pass_deadline(NOW + CODE_LIFE);
+    assert_eq!(popup.text("buttonText"), "");
+    popup.happen(answer_to(calls[0], Verification::Ok(number())), NOW + CODE_LIFE);
+    assert_eq!(popup.state(), "verified");
+}
+
+#[test]
+fn the_old_value_of_the_property_opens_the_popup_100_ms_after_it_closed_and_not_before() {
+    for (passed, state) in [(99, "hidden"), (100, "prompting")] {
+        let mut popup = Driven::new(CLOUD_FUNCTION);
+        popup.show();
+        popup.happen(Event::Dismiss, NOW);
+        popup.happen(Event::Show(ShowPhonePopup::Repeated { batched: false }), NOW + Millis(passed));
+        assert_eq!(popup.state(), state, "{passed} ms");
+    }
+}
+
+#[test]
+fn a_popup_whose_component_has_left_takes_no_tap_and_no_code() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.happen(Event::Detached, NOW);
+    popup.show();
+    popup.happen(code("code"), NOW);
+    assert_eq!((popup.state(), popup.call), ("hidden", None));
+}
+
+#[test]
+fn an_agreement_that_does_not_open_is_told_to_a_user_who_sees_the_popup() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.happen(Event::AgreementNotOpened, NOW);
+    assert_eq!(popup.effects.len(), 0);
+    popup.show();
+    popup.happen(Event::AgreementNotOpened, NOW);
+    assert!(matches!(popup.effects[..], [Effect::Notify(_)]));
+}
+
 #[test]
 fn a_call_that_nobody_made_is_not_answered_while_others_are_open() {
     let mut popup = verifying(CLOUD_FUNCTION);

@@ -42,6 +42,12 @@ function baseLibrary() {
   return (info && info.SDKVersion) || '';
 }
 
+/** Whether the mini-program is open as a single page, by somebody who reads it in Moments: scene 1154. */
+function isSinglePage() {
+  const entered = attempt(() => (wx.getEnterOptionsSync || wx.getLaunchOptionsSync || Object)());
+  return Boolean(entered && entered.scene === 1154);
+}
+
 /** Asks WeChat whether the user still has to accept the privacy agreement; not before base library 2.32.3. */
 function checkPrivacy(answer) {
   const settle = (setting) => answer(Boolean(setting && setting.needAuthorization));
@@ -67,4 +73,14 @@ function explain(reason, raw) {
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
 }
 
-module.exports = { baseLibrary, checkPrivacy, explain, forget, onForget, onReport, openAgreement, report };
+module.exports = {
+  baseLibrary,
+  checkPrivacy,
+  explain,
+  forget,
+  isSinglePage,
+  onForget,
+  onReport,
+  openAgreement,
+  report,
+};

@@ -354,6 +354,12 @@ export interface PopupOptions {
   requireAgreement?: boolean;
   /** Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup. */
   privacy?: 'wechat' | 'popup';
+  /** Whether the user is shown the server's own sentence where it refuses (`server_refused`). */
+  showServerMessage?: boolean;
+  /** What renders the page: where Skyline does, a button that is unsupported is no reason to update WeChat. */
+  renderer?: 'webview' | 'skyline';
+  /** Whether the mini-program is open as a single page, scene 1154: WeChat answers no tap there. */
+  singlePage?: boolean;
   /** The version of the client's base library; `realtime` becomes `quick` below 2.24.4. */
   baseLibrary?: string;
 }
@@ -502,7 +508,7 @@ export interface Agreement {
 }
 
 /** The properties of `login-popup-system`; what a page does not bind has its default. */
-export interface ComponentProperties extends Required<Omit<PopupOptions, 'baseLibrary'>> {
+export interface ComponentProperties extends Required<Omit<PopupOptions, 'baseLibrary' | 'renderer' | 'singlePage'>> {
   /** Whether the popup is on the screen; bind it with `model:`, because the popup also closes by itself. */
   showPhonePopup: boolean;
   popupContent: PopupContent | null;

@@ -2,7 +2,7 @@
 
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::DeadlineId;
+use crate::event::{DeadlineId, Place};
 use crate::machine::consent::TapMeaning;
 use crate::machine::publish::{Failure, Timings, notify, reject, report, tells_user, trigger};
 use crate::machine::verification::{begin, send_again};
@@ -67,6 +67,11 @@ pub fn tap(popup: &mut Popup, effects: &mut Effects) {
 }
 
 fn ask(popup: &mut Popup, effects: &mut Effects) {
+    if popup.settings.place == Place::SinglePage {
+        let failure = Failure::at(Stage::Authorization, Reason::Unsupported);
+        refused(popup, untimed(popup), &failure, effects);
+        return;
+    }
     give_up_sheet(popup);
     popup.given_up_sheets.forgotten = false;
     let tapped_at = popup.now();
@@ -112,7 +117,7 @@ pub fn authorized(popup: &mut Popup, outcome: Outcome, effects: &mut Effects) {
             not_authorized(popup, &Failure { errno, ..Failure::at(Stage::Authorization, reason) }, effects);
         }
         Outcome::Reject { reason, errno, raw } => {
-            not_authorized(popup, &Failure { reason, errno, raw, stage: Stage::Authorization }, effects);
+            not_authorized(popup, &Failure { errno, raw, ..Failure::at(Stage::Authorization, reason) }, effects);
         }
     }
 }

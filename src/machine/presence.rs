@@ -4,10 +4,10 @@ use crate::effect::Effect;
 use crate::event::{Event, ShowPhonePopup, Verifier};
 use crate::machine::closing::{closed, hide};
 use crate::machine::consent::check_privacy;
-use crate::machine::publish::{hand_over, notify};
+use crate::machine::publish::hand_over;
 use crate::machine::verification::{expire, resume, start_expiry};
 use crate::machine::{Effects, Popup, Undelivered};
-use crate::notice::Topic;
+use crate::notice::UserNotice;
 use crate::state::{Audience, CODE_LIFE, HiddenBy, Screen, State};
 use crate::time::{Instant, Millis};
 
@@ -15,7 +15,7 @@ use crate::time::{Instant, Millis};
 const RERENDERING: Millis = Millis(100);
 
 /// Who sees and hears the popup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub enum Presence {
     /// The user and the page.
@@ -23,7 +23,7 @@ pub enum Presence {
     /// The page; another page or another app covers it.
     Covered {
         /// What the user is told when the page is seen again.
-        held: Option<Topic>,
+        held: Option<UserNotice>,
     },
     /// Nobody: the component left.
     Detached,
@@ -126,12 +126,10 @@ pub fn page_hidden(popup: &mut Popup) {
 }
 
 pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
-    match popup.presence {
+    match &mut popup.presence {
         Presence::Covered { held } => {
+            effects.extend(held.take().map(Effect::Notify));
             popup.presence = Presence::Seen;
-            if let Some(topic) = held {
-                notify(popup, topic, effects);
-            }
         }
         Presence::Seen | Presence::Detached => {}
     }

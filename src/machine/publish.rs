@@ -2,10 +2,10 @@
 
 use crate::classify::{PhoneNumber, Success};
 use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::{CallId, Mode, Verifier};
+use crate::event::{CallId, Mode, Place, Verifier};
 use crate::machine::presence::Presence;
 use crate::machine::{Effects, Popup};
-use crate::notice::{Stage, Topic, notice};
+use crate::notice::{Stage, Topic, UserNotice};
 use crate::reason::Reason;
 use crate::time::Millis;
 
@@ -14,13 +14,25 @@ pub struct Failure {
     pub reason: Reason,
     pub errno: Option<i32>,
     pub raw: String,
+    /// The server's own sentence; empty where there is none.
+    pub message: String,
     pub stage: Stage,
 }
 
 impl Failure {
     /// One that the popup finds by itself.
     pub fn at(stage: Stage, reason: Reason) -> Failure {
-        Failure { reason, errno: None, raw: String::new(), stage }
+        Failure { reason, errno: None, raw: String::new(), message: String::new(), stage }
+    }
+
+    /// What the user is told of it. Where only the page cannot do it, no newer WeChat helps.
+    fn topic(&self, place: Place) -> Topic {
+        match (self.reason == Reason::Unsupported, place) {
+            (true, Place::Skyline | Place::SinglePage) => Topic::UnsupportedHere,
+            (true, Place::Anywhere) | (false, Place::Anywhere | Place::Skyline | Place::SinglePage) => {
+                Topic::Failed(self.reason, self.stage)
+            }
+        }
     }
 }
 
@@ -67,7 +79,7 @@ pub fn report(failure: Option<&Failure>, timings: Timings, effects: &mut Effects
 
 /// Tells everybody of a failure; the user only where that is the popup's part.
 pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user: bool, effects: &mut Effects) {
-    let Failure { reason, errno, stage, .. } = *failure;
+    let Failure { reason, errno, .. } = *failure;
     let mut refusals = None;
     if reason == Reason::UserDenied {
         popup.refusals = popup.refusals.saturating_add(1);
@@ -76,7 +88,8 @@ pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user
     report(Some(failure), timings, effects);
     trigger(popup, ComponentEvent::Reject { reason, errno, refusals }, effects);
     if tells_user {
-        notify(popup, Topic::Failed(reason, stage), effects);
+        let message = if popup.settings.show_server_message { failure.message.clone() } else { String::new() };
+        tell(popup, failure.topic(popup.settings.place), message, effects);
     }
 }
 
@@ -85,11 +98,16 @@ pub fn tells_user(verifier: &Verifier) -> bool {
     verifier.exchanger().is_some()
 }
 
-/// Tells the user, when the page is seen.
+/// Tells the user in our words, when the page is seen.
 pub fn notify(popup: &mut Popup, topic: Topic, effects: &mut Effects) {
+    tell(popup, topic, String::new(), effects);
+}
+
+fn tell(popup: &mut Popup, topic: Topic, message: String, effects: &mut Effects) {
+    let told = UserNotice { topic, locale: popup.settings.locale, message };
     match &mut popup.presence {
-        Presence::Seen => effects.push(Effect::Notify(notice(topic, popup.settings.locale, None))),
-        Presence::Covered { held } => *held = Some(topic),
+        Presence::Seen => effects.push(Effect::Notify(told)),
+        Presence::Covered { held } => *held = Some(told),
         Presence::Detached => {}
     }
 }

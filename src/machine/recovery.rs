@@ -57,8 +57,8 @@ fn internal(stage: Stage) -> Failure {
 fn answer_saved(popup: &mut Popup, call: CallId, verification: Verification, effects: &mut Effects) {
     match verification {
         Verification::Ok(success) => success_saved(popup, success, call, effects),
-        Verification::Reject { reason, err_code, raw, .. } => {
-            let failure = Failure { reason, errno: err_code, raw, stage: Stage::Verification };
+        Verification::Reject { reason, err_code, raw, message } => {
+            let failure = Failure { reason, errno: err_code, raw, message, stage: Stage::Verification };
             failed(popup, Screen::Failed { reason }, &failure, effects);
         }
     }

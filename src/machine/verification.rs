@@ -112,8 +112,9 @@ pub fn answered(popup: &mut Popup, call: CallId, verification: Verification, eff
     }
     match verification {
         Verification::Ok(success) => succeeded(popup, success, call, effects),
-        Verification::Reject { reason, err_code, raw, .. } => {
-            call_failed(popup, call, &Failure { reason, errno: err_code, raw, stage: Stage::Verification }, effects);
+        Verification::Reject { reason, err_code, raw, message } => {
+            let stage = Stage::Verification;
+            call_failed(popup, call, &Failure { reason, errno: err_code, raw, message, stage }, effects);
         }
     }
 }
@@ -184,8 +185,9 @@ pub fn page_answered(popup: &mut Popup, answered: &str, verification: Verificati
         State::Verifying(exchange) if exchange.exchanger().is_some() => {}
         State::Idle { .. } | State::Verifying(_) | State::Verified => match verification {
             Verification::Ok(_) => completed(popup, timings(popup, code), effects),
-            Verification::Reject { reason, err_code, raw, .. } => {
-                give_up(popup, &Failure { reason, errno: err_code, raw, stage: Stage::Verification }, effects);
+            Verification::Reject { reason, err_code, raw, message } => {
+                let stage = Stage::Verification;
+                give_up(popup, &Failure { reason, errno: err_code, raw, message, stage }, effects);
             }
         },
     }

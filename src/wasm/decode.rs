@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::classify::{Verification, classify, classify_reply};
 use crate::event::{
-    CallId, DeadlineId, Event, LostState, Mode, PrivacyWindow, QuestionId, Settings, ShowPhonePopup, Verifier,
+    CallId, DeadlineId, Event, LostState, Mode, Place, PrivacyWindow, QuestionId, Settings, ShowPhonePopup, Verifier,
 };
 use crate::notice::{Locale, Stage, Topic};
 use crate::reading::{Value, detail, integer, reply};
@@ -193,7 +193,20 @@ pub fn settings(options: &JsValue) -> Settings {
         idempotent: flag(options, "idempotent"),
         require_agreement: flag(options, "requireAgreement"),
         privacy: if says(options, "privacy", "popup") { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
+        show_server_message: flag(options, "showServerMessage"),
+        place: place(options),
         base_library: text(options, "baseLibrary").unwrap_or_default(),
+    }
+}
+
+/// Where the page is, by what the client says of it.
+fn place(options: &JsValue) -> Place {
+    if flag(options, "singlePage") {
+        Place::SinglePage
+    } else if says(options, "renderer", "skyline") {
+        Place::Skyline
+    } else {
+        Place::Anywhere
     }
 }
 
@@ -223,7 +236,7 @@ pub fn notice_arguments(reason: &JsValue, options: &JsValue) -> (Topic, Locale, 
     let stage = if says(options, "stage", "verification") { Stage::Verification } else { Stage::Authorization };
     let topic = match name.as_str() {
         "verified" => Topic::Verified,
-        "unsupported" if says(options, "renderer", "skyline") || flag(options, "singlePage") => Topic::UnsupportedHere,
+        "unsupported" if place(options) != Place::Anywhere => Topic::UnsupportedHere,
         name => Topic::Failed(Reason::from_name(name).unwrap_or(Reason::Unknown), stage),
     };
     let own = object(options, "messages").and_then(|messages| field(&messages, &name)?.long_text());

@@ -239,8 +239,8 @@ fn add_effect<'a>(object: &mut Object<'a>, effect: &'a Effect, replies: &'a Repl
             object.text("type", "stopDeadline");
         }
         Effect::CheckPrivacy { question } => object.text("type", "checkPrivacy").request(question.0),
-        Effect::Notify(notice) => {
-            object.text("type", "notify").object("notice", |object| add_notice(object, notice));
+        Effect::Notify(told) => {
+            object.text("type", "notify").object("notice", |object| add_notice(object, &told.notice()));
         }
         Effect::Report(report) => {
             object.text("type", "report").text("name", report.name());

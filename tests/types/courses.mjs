@@ -69,6 +69,9 @@ export const OPTIONS = {
   cloudFunction: byFunction,
   exchange: { exchange: 'own' },
   idempotent: { ...byFunction, idempotent: true },
+  showServerMessage: { ...byFunction, showServerMessage: true },
+  renderer: { ...byFunction, renderer: 'skyline' },
+  singlePage: { ...byFunction, singlePage: true },
   requireAgreement: { requireAgreement: true },
   privacy: byPopup,
   baseLibrary: { mode: 'realtime', baseLibrary: '2.0.0' },
@@ -83,10 +86,15 @@ export function seenOf({ options, before, after = [], at }, event, PhonePopup) {
   return [...play(popup, [event, ...after], { request, at }).results, plain(popup.view)];
 }
 
-/** What is seen of a popup with these options whose user agrees. */
+const refused = answer('verified', { reply: { result: { success: false, error: '该手机号已被冻结' } } });
+const unsupported = { type: 'authorized', event: { detail: { errMsg: 'getPhoneNumber:fail not support' } } };
+
+/** What is seen of popups with these options: the user agrees, the server refuses, the client cannot do it. */
 export function seenWith(options, PhonePopup) {
-  const { popup, results } = played(PhonePopup, { options, before: verifying });
-  return [...results, plain(popup.view)];
+  return [verifying, [...verifying, refused], [...asked, unsupported]].map((before) => {
+    const { popup, results } = played(PhonePopup, { options, before });
+    return [...results, plain(popup.view)];
+  });
 }
 
 function played(PhonePopup, { options, before = [] }) {

@@ -84,6 +84,7 @@ export const defaults: ComponentProperties = {
   cloudFunction: '',
   exchange: '',
   idempotent: false,
+  showServerMessage: false,
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',

@@ -1,5 +1,5 @@
 const phoneLogin = require('../../phone-login/index');
-const { baseLibrary } = require('../../phone-login/client');
+const { baseLibrary, isSinglePage } = require('../../phone-login/client');
 const { isIdempotent } = require('../../phone-login/idempotence');
 const notLoaded = require('../../phone-login/not-loaded');
 const { showNotice } = require('../../phone-login/platform');
@@ -14,7 +14,7 @@ const PAID = ['authorized', 'verified'];
 class Driver extends EventLoop {
   constructor(component) {
     super(component);
-    this.client = { baseLibrary: baseLibrary() };
+    this.client = { baseLibrary: baseLibrary(), singlePage: isSinglePage(), renderer: component.renderer };
     /** How often the module failed since the page showed the popup. */
     this.failures = 0;
     /** @type {any} The data and the options of the component, once it has left. */

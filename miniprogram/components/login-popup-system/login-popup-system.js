@@ -15,6 +15,7 @@ Component({
     cloudFunction: String,
     exchange: String,
     idempotent: Boolean,
+    showServerMessage: Boolean,
     requireAgreement: Boolean,
     agreements: Array,
     privacy: { type: String, value: 'wechat' },
@@ -24,7 +25,7 @@ Component({
     showPhonePopup(shown) {
       driverOf(this).show(shown);
     },
-    'mode, locale, cloudFunction, exchange, idempotent, requireAgreement, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, privacy'() {
       driverOf(this).configure();
     },
     'popupContent, agreements'() {

@@ -35,6 +35,7 @@ const PROPERTIES = {
   'cloud-function': 'cloudFunction',
   exchange: 'exchange',
   idempotent: 'idempotent',
+  'show-server-message': 'showServerMessage',
   'require-agreement': 'requireAgreement',
   privacy: 'privacy',
 };
@@ -44,6 +45,7 @@ const DEFAULTS = {
   cloudFunction: '',
   exchange: '',
   idempotent: false,
+  showServerMessage: false,
   requireAgreement: false,
   privacy: 'wechat',
 };
@@ -57,13 +59,13 @@ export class ComponentDriver {
   }
 
   /** Most pages set their field to false when the popup closes, by `close` or `model:`; some have forgotten to. */
-  constructor({ baseLibrary, resetsFlag = true, ...options } = {}) {
+  constructor({ baseLibrary, singlePage, resetsFlag = true, ...options } = {}) {
     this.resetsFlag = resetsFlag;
     this.clock = new PhoneClock();
     this.others = [];
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
-    this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, ...options });
+    this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, singlePage, ...options });
     if (options.exchange) this.registerExchange(options.exchange);
     this.stage = new Stage(this.wx.global, this.clock, this.recorder);
     this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));

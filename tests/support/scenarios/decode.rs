@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
 use wx_phone_login::detail::Detail;
-use wx_phone_login::event::{Mode, PrivacyWindow, Settings, Verifier};
+use wx_phone_login::event::{Mode, Place, PrivacyWindow, Settings, Verifier};
 use wx_phone_login::notice::Locale;
 use wx_phone_login::reading;
 
@@ -32,6 +32,12 @@ pub fn settings(options: &Value) -> Settings {
         idempotent: options["idempotent"] == true,
         require_agreement: options["requireAgreement"] == true,
         privacy: if options["privacy"] == "popup" { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
+        show_server_message: options["showServerMessage"] == true,
+        place: match () {
+            () if options["singlePage"] == true => Place::SinglePage,
+            () if options["renderer"] == "skyline" => Place::Skyline,
+            () => Place::Anywhere,
+        },
         base_library: text(options, "baseLibrary").into(),
     }
 }

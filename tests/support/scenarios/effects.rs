@@ -43,8 +43,10 @@ pub fn perform(driver: &mut Driver, effect: Effect) {
             driver.checks.push(question);
             seen.privacy_checks += 1;
         }
-        Effect::Notify(Notice::Toast { title, .. }) => seen.toasts.push(title.into()),
-        Effect::Notify(Notice::Modal { content, .. }) => seen.modals.push(content.into()),
+        Effect::Notify(told) => match told.notice() {
+            Notice::Toast { title, .. } => seen.toasts.push(title.into()),
+            Notice::Modal { content, .. } => seen.modals.push(content.into()),
+        },
         Effect::Report(report) => seen.reports.push(json!([report.name(), report_data(&report)])),
         Effect::Explain { reason, .. } => seen.explained.push(reason.name().into()),
         Effect::Keep => driver.is_kept = true,

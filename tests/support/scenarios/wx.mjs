@@ -1,6 +1,6 @@
 /** `wx` of a client in which a development build runs; what it is asked for goes to the recorder. */
 export class Wx {
-  constructor({ recorder, now, baseLibrary, cloudFunction }) {
+  constructor({ recorder, now, baseLibrary, singlePage, cloudFunction }) {
     /** The calls of the cloud function, and the questions whether the privacy agreement is accepted. */
     this.calls = [];
     this.checks = [];
@@ -9,6 +9,7 @@ export class Wx {
       showModal: (options) => recorder.notice({ ...options, via: 'modal' }),
       reportEvent: (name, data) => recorder.report(name, data, now()),
       getAppBaseInfo: () => (baseLibrary ? { SDKVersion: baseLibrary } : {}),
+      getEnterOptionsSync: () => ({ scene: singlePage ? 1154 : 1001 }),
       getAccountInfoSync: () => ({ miniProgram: { envVersion: 'develop' } }),
       getPrivacySetting: (options) => {
         this.checks.push(options);
