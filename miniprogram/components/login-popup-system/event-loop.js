@@ -90,8 +90,11 @@ class EventLoop {
   setData(patch) {
     this.echoes = 0;
     this.isApplying = true;
-    this.component.setData(patch);
-    this.isApplying = false;
+    try {
+      this.component.setData(patch);
+    } finally {
+      this.isApplying = false;
+    }
   }
 
   /** An effect that fails, in a handler of the page for example, does not keep the others from being performed. */
