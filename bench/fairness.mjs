@@ -24,13 +24,27 @@ export async function differences() {
 
 /** How the answers of rivals differ from ours, step by step. */
 export function differentAnswers({ [OURS]: ours, ...others }) {
+  ours = withPlainIds(ours);
   const rivals = Object.entries(others).filter(([name]) => !DOES_LESS.includes(name));
-  return rivals.flatMap(([name, answers]) =>
-    ours.flatMap((expected, at) => {
+  return rivals.flatMap(([name, given]) => {
+    const answers = withPlainIds(given);
+    return ours.flatMap((expected, at) => {
       if (isDeepStrictEqual(answers[at], expected)) return [];
       return `${name}, step ${at}: ${JSON.stringify(answers[at])} instead of ${JSON.stringify(expected)}`;
-    }),
-  );
+    });
+  });
+}
+
+/** Ids by their order, deadlines and calls apart: what they are is each one's own business. */
+function withPlainIds(answers) {
+  const known = {};
+  const plain = ({ request, ...effect }) => {
+    if (request === undefined) return effect;
+    const ids = (known[effect.type] ??= []);
+    if (!ids.includes(request)) ids.push(request);
+    return { ...effect, request: ids.indexOf(request) };
+  };
+  return answers.map((answer) => ({ ...answer, effects: answer.effects.map(plain) }));
 }
 
 function differentJudgments(judgments) {

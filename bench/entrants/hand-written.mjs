@@ -143,7 +143,7 @@ class Popup {
       done.push(
         effects.reportSuccess(mode, now, asked, now - codeAt),
         effects.close(),
-        effects.verified(answer),
+        ...effects.loggedIn(answer),
         effects.success(this.locale),
       );
     } else {

@@ -65,7 +65,7 @@ const tellUserCloses = action(({ outbox }) => void outbox.push(effects.close('us
 const tellNumber = action((context, { number, now }) => {
   const { outbox, mode, locale, codeAt } = context;
   const report = effects.reportSuccess(mode, now, untilCode(context), now - codeAt);
-  outbox.push(report, effects.close(), effects.verified(number), effects.success(locale));
+  outbox.push(report, effects.close(), ...effects.loggedIn(number), effects.success(locale));
 });
 
 const show = transition('show', 'prompting');

@@ -32,7 +32,7 @@ function tellNumber({ context, event: { number, now } }) {
   const { mode, locale, tappedAt, codeAt } = context;
   const authorization = tappedAt === undefined ? undefined : codeAt - tappedAt;
   const report = effects.reportSuccess(mode, now, authorization, now - codeAt);
-  add({ context }, report, effects.close(), effects.verified(number), effects.success(locale));
+  add({ context }, report, effects.close(), ...effects.loggedIn(number), effects.success(locale));
 }
 
 function tellNoNumber({ context, event: { failure, now } }) {

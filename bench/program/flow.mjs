@@ -6,9 +6,9 @@ const NUMBER = '13800138000';
 const buttonEvent = (detail) => ({ type: 'getphonenumber', timeStamp: 1, detail, target: { id: '', dataset: {} } });
 const DENIED = buttonEvent({ errMsg: 'getPhoneNumber:fail user deny' });
 
-/** A code that did not come before: what the button says twice is one code. `request` is that of the last call. */
-const allowed = (request) => {
-  const code = CODE.slice(0, -8) + String(request).padStart(8, '0');
+/** A code that did not come before: what the button says twice is one code. `now` is when it comes. */
+const allowed = (_request, now) => {
+  const code = CODE.slice(0, -8) + String((now / PAUSE) % 1e8).padStart(8, '0');
   return { type: 'authorized', event: buttonEvent({ errMsg: 'getPhoneNumber:ok', code }) };
 };
 
@@ -78,7 +78,7 @@ export class Crowd {
 
   /** The events of a step, one for each popup. */
   events({ event }) {
-    return this.requests.map((request) => event(request));
+    return this.requests.map((request) => event(request, this.now));
   }
 
   /** Has every popup take its event; gives what the last one answered. */

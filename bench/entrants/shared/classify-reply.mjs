@@ -1,5 +1,6 @@
 /** Judges what a cloud function returned or failed with, by the documented fields. */
 import { saysOk } from './classify.mjs';
+import { mask } from './effects.mjs';
 import { redact } from './redact.mjs';
 import { finder, ofErrCode } from './table.mjs';
 
@@ -17,7 +18,8 @@ export function classifyReply(reply) {
   const evidence = weigh(answer, reply, said ? said.trim().toLowerCase() : '');
   const { phoneNumber, purePhoneNumber, countryCode } = info;
   if (phoneNumber && !evidence.spoilsNumber) {
-    return { kind: 'ok', phoneNumber, purePhoneNumber: purePhoneNumber || phoneNumber, countryCode: countryCode || '' };
+    const number = { phoneNumber, purePhoneNumber: purePhoneNumber || phoneNumber, countryCode: countryCode || '' };
+    return { kind: 'ok', ...number, maskedNumber: mask(phoneNumber), data: answer };
   }
   return rejected(evidence, said);
 }

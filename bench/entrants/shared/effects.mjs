@@ -39,8 +39,10 @@ export function reject({ reason, errno }, refusals) {
   return trigger('phoneNumberReject', detail);
 }
 
-export function verified({ phoneNumber, countryCode }) {
-  return trigger('phoneNumberVerified', { phoneNumber, countryCode, maskedNumber: mask(phoneNumber) });
+/** The two events of a login with the number. */
+export function loggedIn({ data, phoneNumber, countryCode, maskedNumber }) {
+  const detail = { phoneNumber, countryCode, maskedNumber };
+  return [trigger('login', { data, ...detail }), trigger('phoneNumberVerified', detail)];
 }
 
 /** Hides the four digits before the last four. */

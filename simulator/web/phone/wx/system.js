@@ -9,6 +9,8 @@ const APP_BASE = {
   host: { appId: '' },
 };
 const DEVICE = { brand: 'iPhone', model: 'iPhone 15<iPhone15,4>', system: 'iOS 17.5', platform: 'ios', abi: 'arm64' };
+/** From the list of mini-programs, which is scene 1001. */
+const OPENED_FROM_THE_LIST = { scene: 1001, query: {}, referrerInfo: {} };
 const NAVIGATION_BAR_HEIGHT = 44;
 
 /** What the mini-program can learn about the phone it runs on. */
@@ -35,6 +37,8 @@ export function system({ device, baseLibrary }) {
     getWindowInfo: windowInfo,
     getSystemInfoSync: systemInfo,
     getSystemInfo: api('getSystemInfo', systemInfo),
+    getEnterOptionsSync: () => ({ ...OPENED_FROM_THE_LIST }),
+    getLaunchOptionsSync: () => ({ ...OPENED_FROM_THE_LIST }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' } }),
     nextTick: (callback) => queueMicrotask(callback),
   };

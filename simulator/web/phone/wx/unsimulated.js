@@ -7,7 +7,7 @@ const NAMES = [
   ...['showActionSheet', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall', 'vibrateShort'],
   ...['requestSubscribeMessage', 'getNetworkType', 'onNetworkStatusChange', 'getUpdateManager', 'getLogManager'],
   ...['getRealtimeLogManager', 'createSelectorQuery', 'createAnimation', 'getMenuButtonBoundingClientRect'],
-  ...['getFileSystemManager', 'loadFontFace', 'pageScrollTo', 'onAppShow', 'onAppHide', 'getLaunchOptionsSync'],
+  ...['getFileSystemManager', 'loadFontFace', 'pageScrollTo', 'onAppShow', 'onAppHide'],
 ];
 
 /** Functions that say by name that they are not simulated. */
