@@ -6,7 +6,7 @@ const exchanges = new Map();
 /** Registers what exchanges codes for a popup whose property `exchange` has this name. Again, it affects the next call. */
 function registerExchange(name, exchange) {
   if (typeof name !== 'string' || name === '' || typeof exchange !== 'function') {
-    throw new TypeError('wx-phone-login: registerExchange(name, exchange) takes a name and a function');
+    throw new Error('wx-phone-login: registerExchange(name, exchange) takes a name and a function');
   }
   exchanges.set(name, exchange);
 }

@@ -43,6 +43,7 @@ const ALLOWED = {
   Uint16Array: ES2015,
   Uint8Array: ES2015,
   Uint32Array: ES2015,
+  WeakMap: ES2015,
   WXWebAssembly: 'from base library 2.13.0; asked for with typeof, and the fallback runs without it',
   clearTimeout: PLATFORM,
   console: PLATFORM,

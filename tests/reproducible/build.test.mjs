@@ -23,6 +23,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'rust-toolchain.toml',
+  'cloudfunctions',
   'src',
   'scripts',
   'miniprogram',
