@@ -428,6 +428,16 @@ fn a_call_that_nobody_made_is_not_answered_while_others_are_open() {
     assert_eq!((popup.state(), popup.effects.len()), ("verifying", 0));
 }
 
+#[test]
+fn what_nobody_understood_is_told_to_the_developer_as_it_was_said() {
+    let mut popup = Driven::new(CLOUD_FUNCTION);
+    popup.show();
+    popup.happen(Event::Tap, NOW);
+    let raw = String::from("something new");
+    popup.happen(Event::Authorized(Outcome::Reject { reason: Reason::Unknown, errno: None, raw: raw.clone() }), NOW);
+    assert!(popup.effects.contains(&Effect::Explain { reason: Reason::Unknown, raw }));
+}
+
 /// A popup that took the place of one whose module failed while it was on the screen.
 fn recovered(state: LostState, event: Option<Event>) -> Driven {
     let mut popup = Driven::new(CLOUD_FUNCTION);
@@ -452,7 +462,9 @@ fn a_number_on_which_the_module_failed_behind_a_hidden_popup_waits_for_the_next_
     let event = Some(Box::new(answer(Verification::Ok(number()))));
     popup.happen(Event::Recovered { state: Some(LostState::Verifying), event }, NOW);
     assert_eq!(popup.heard(), [""; 0]);
+    assert_eq!(popup.popup.undelivered_call(), Some(CallId(7)), "its reply is still needed");
     popup.show();
+    assert_eq!(popup.popup.undelivered_call(), None);
     assert_eq!(popup.heard(), ["close", "login", "phoneNumberVerified"]);
 }
 

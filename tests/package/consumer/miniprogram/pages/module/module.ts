@@ -37,7 +37,7 @@ Page({
 
   logIn(reply: unknown) {
     const verification = classifyReply(reply);
-    if (verification.kind !== 'ok') return;
+    if (verification.kind !== 'ok' || !verification.phoneNumber) return;
     this.setData({ maskedNumber: maskPhoneNumber(verification.phoneNumber) });
     this.completeLogin(verification.phoneNumber);
   },
