@@ -32,6 +32,8 @@ test('who allows is logged in by phoneLogin, and the number does not come back',
   assert.match(session.token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
   assert.deepEqual(Object.keys(others), ['wx-phone-login.idempotent']);
   assert.doesNotMatch(JSON.stringify(await scene.log('cloud')), /"phoneNumber"|"purePhoneNumber"/);
+  const seen = await scene.page.locator('main').innerText();
+  for (const secret of [session.token, session.user.id]) assert.ok(!seen.includes(secret), 'the panel shows no secret');
 });
 
 test('who comes back is renewed without a code, and who logs out is nobody', async (t) => {

@@ -22,23 +22,23 @@ export const settings = {
     ],
   },
   verifier: {
-    label: '页面与云函数',
+    label: '页面',
     options: [
       {
         id: 'login',
-        label: '登录页：弹窗调用 phoneLogin',
+        label: '登录（phoneLogin）',
         page: LOGIN_PAGE,
         properties: { cloudFunction: 'phoneLogin', idempotent: true },
       },
       {
         id: 'page',
-        label: '原文档的页面：自己换取手机号',
+        label: '原文档',
         page: SEED_PAGE,
         properties: { cloudFunction: '', idempotent: false },
       },
       {
         id: 'popup',
-        label: '原文档的页面：弹窗换取手机号',
+        label: '原文档，弹窗换取',
         page: SEED_PAGE,
         properties: { cloudFunction: 'decryptPhoneNumber', idempotent: true },
       },
