@@ -1,6 +1,6 @@
 /**
- * A cloud in virtual time: two instances of the shipped exchange on the real wx-server-sdk, whose requests to the database
- * are answered by the simulator's, after a while. WeChat is a list of the codes that were used.
+ * A cloud in virtual time: two instances of the shipped exchange and login on the real wx-server-sdk, whose requests to
+ * the database are answered by the simulator's, after a while. WeChat is a list of the codes that were used.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
@@ -15,6 +15,7 @@ Object.assign(process.env, cloudEnvironment('http://127.0.0.1:9/nobody'));
 
 const load = createRequire(join(root, 'cloudfunctions', 'phoneLogin', 'index.js'));
 const { createExchange } = load('./exchange');
+const { login } = load('./login');
 const sdk = load('wx-server-sdk');
 sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV });
 
@@ -63,12 +64,13 @@ class Instance {
       openapi: { phonenumber: { getPhoneNumber: ({ code }) => calls.getStore().askWeChat(code) } },
       database: (config) => sdk.database(config),
     };
-    const manifest = { name: 'decryptPhoneNumber', version: '0.0.0' };
-    this.exchange = createExchange({ cloud, manifest, time });
+    const manifest = { name: remembers ? 'phoneLogin' : 'decryptPhoneNumber', version: '0.0.0' };
+    const complete = remembers ? (phone, caller) => login({ ...phone, ...caller }) : undefined;
+    this.exchange = createExchange({ cloud, manifest, complete, time });
   }
 }
 
-/** The cloud; `remembers` is false for the function of 0.1, which exchanged a code and forgot it. */
+/** The cloud with `phoneLogin`; where `remembers` is false, with the function of 0.1, which exchanged a code and forgot it. */
 export class Cloud {
   constructor({ clock, random, deaths, remembers }) {
     this.clock = clock;

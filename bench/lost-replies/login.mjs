@@ -3,15 +3,6 @@
 /** How long a user takes to tap, in milliseconds. */
 const REACTION = 2000;
 
-/** How long the popup waits for a call. */
-const DEADLINE = 20_000;
-
-/**
- * How long it waits where a second call is harmless. The module does not know the property `idempotent` yet: until it
- * does, its deadline is shortened here. Afterwards this has no effect.
- */
-const IDEMPOTENT_DEADLINE = 6000;
-
 /**
  * Logs in once, with an empty storage: a popup that has just been made.
  *
@@ -21,21 +12,21 @@ const IDEMPOTENT_DEADLINE = 6000;
  * @param {string} options.code what the user has been charged for
  * @param {boolean} options.isIdempotent what the page says of its function
  * @param {() => Promise<object>} options.call sends the code
- * @returns {Promise<{ hasNumber: boolean, wait: number, calls: number }>} `hasNumber` is false where the user is asked to
+ * @returns {Promise<{ isLoggedIn: boolean, wait: number, calls: number }>} `isLoggedIn` is false where the user is asked to
  *   authorize, and the owner to pay, once more; `wait` counts from the code to that, in milliseconds
  */
 export function logIn({ phoneLogin, clock, code, isIdempotent, call }) {
-  const popup = new phoneLogin.PhonePopup({ cloudFunction: 'decryptPhoneNumber', idempotent: isIdempotent });
+  const popup = new phoneLogin.PhonePopup({ cloudFunction: 'phoneLogin', idempotent: isIdempotent });
   const begin = clock.now;
   let [deadline, calls, isOver] = [0, 0, false];
 
   return new Promise((resolve) => {
-    function end(hasNumber) {
+    function end(isLoggedIn) {
       if (isOver) return;
       isOver = true;
       clock.clearTimeout(deadline);
       popup.free();
-      resolve({ hasNumber, wait: clock.now - begin, calls });
+      resolve({ isLoggedIn, wait: clock.now - begin, calls });
     }
 
     function dispatch(event) {
@@ -46,7 +37,7 @@ export function logIn({ phoneLogin, clock, code, isIdempotent, call }) {
     }
 
     const performers = {
-      trigger: ({ name }) => name === 'phoneNumberVerified' && end(true),
+      trigger: ({ name }) => name === 'login' && end(true),
       verify({ request }) {
         calls += 1;
         const answer = (reply) => dispatch({ type: 'verified', request, reply });
@@ -54,9 +45,7 @@ export function logIn({ phoneLogin, clock, code, isIdempotent, call }) {
       },
       startDeadline({ request, delay }) {
         clock.clearTimeout(deadline);
-        const isShort = isIdempotent && delay === DEADLINE;
-        const wait = isShort ? IDEMPOTENT_DEADLINE : delay;
-        deadline = clock.setTimeout(() => dispatch({ type: 'deadlinePassed', request }), wait);
+        deadline = clock.setTimeout(() => dispatch({ type: 'deadlinePassed', request }), delay);
       },
       stopDeadline: () => clock.clearTimeout(deadline),
     };

@@ -48,7 +48,7 @@ export async function simulate({ fault, share, isIdempotent, logins, seed = 1 })
   come();
   await runToTheEnd(clock);
   if (outcomes.length !== logins) throw new Error(`${logins - outcomes.length} logins have no end`);
-  const without = outcomes.filter(({ hasNumber }) => !hasNumber);
+  const without = outcomes.filter(({ isLoggedIn }) => !isLoggedIn);
   return {
     stored: cloud.stored.size,
     lost: without.filter(({ code }) => cloud.stored.has(code)).length,

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { settled } from '../support/realm/phone.mjs';
+import {
+  ALLOWED,
+  CODE,
+  DENIED,
+  EXPIRED,
+  MASKED,
+  NO_QUOTA,
+  NUMBER,
+  UNDEPLOYED,
+  VERIFIED,
+} from '../support/realm/samples.mjs';
 import { openIndex } from '../support/realm/scene.mjs';
 
 const toast = ({ title, icon }) => ({ title, icon });
@@ -170,4 +181,66 @@ test('a call that fails says so in the words of the seed', async () => {
   assert.deepEqual(scene.wx.toasts.map(toast), [{ title: '手机号验证失败，请重试', icon: 'none' }]);
   assert.equal(scene.shown.state, 'failed');
   assert.deepEqual(scene.logins, []);
+});
+
+/** The user closes the popup while the page exchanges the code. */
+async function leaveExchange() {
+  const scene = await openIndex();
+  scene.authorize();
+  scene.tapReject();
+  assert.deepEqual(scene.triggered('close'), [{ visible: false, reason: 'user_cancelled' }]);
+  return scene;
+}
+
+const FIVE_MINUTES = 5 * 60 * 1000;
+
+test('who leaves the exchange is not logged in by its answer, but by the next opening', async () => {
+  const scene = await leaveExchange();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.logins, scene.toasts, [...scene.wx.storage]], [[], [], []]);
+  scene.phone.clock.pass(FIVE_MINUTES);
+  scene.show();
+  await settled();
+  assert.deepEqual([scene.logins, scene.toasts], [[NUMBER], ['手机号获取成功']]);
+  assert.deepEqual([scene.page.data.showPhonePopup, scene.shown.showPhonePopup], [false, false]);
+  scene.show();
+  await settled();
+  assert.deepEqual([scene.logins, scene.shown.state], [[NUMBER], 'prompting'], 'once');
+});
+
+test('who comes back before the answer is logged in by it', async () => {
+  const scene = await leaveExchange();
+  scene.show();
+  await settled();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
+});
+
+test('an answer that has waited for more than five minutes logs nobody in', async () => {
+  const scene = await leaveExchange();
+  scene.wx.answer(VERIFIED);
+  scene.phone.clock.pass(FIVE_MINUTES + 1);
+  scene.show();
+  await settled();
+  assert.deepEqual([scene.logins, scene.toasts], [[], []]);
+  assert.equal(scene.shown.openType, 'getPhoneNumber');
+});
+
+test('a failure that came to nobody is told at the next opening, and the code that still works is offered', async () => {
+  const scene = await leaveExchange();
+  scene.wx.answer(UNDEPLOYED);
+  assert.deepEqual(scene.toasts, []);
+  scene.show();
+  await settled();
+  assert.deepEqual([scene.toasts, scene.shown.buttonText], [['手机号验证失败，请重试'], '重试']);
+});
+
+test('a user who declines before anything was asked leaves nothing behind', async () => {
+  const scene = await openIndex();
+  scene.show();
+  scene.tapReject();
+  scene.authorize();
+  await settled();
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual(scene.logins, [NUMBER]);
 });

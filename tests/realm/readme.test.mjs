@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { filesBelow } from '../../scripts/files.mjs';
 import { miniprogram, npmPackage, root } from '../support/realm/package-files.mjs';
 import { Phone, settled } from '../support/realm/phone.mjs';
-import { ALLOWED, CODE, DENIED, EXPIRED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
+import { ALLOWED, CODE, DENIED, EXPIRED, MASKED, NO_QUOTA, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 import { Scene } from '../support/realm/scene.mjs';
 import { elements, handlers } from '../support/realm/wxml.mjs';
 import { snippetsOf, usesOf } from './snippets.mjs';
@@ -33,6 +33,24 @@ const ROUTE = '/pages/readme/readme';
 const folder = mkdtempSync(join(tmpdir(), 'wx-phone-login-readme-'));
 after(() => rmSync(folder, { recursive: true }));
 
+const TOKEN = 'header.claims.signature';
+
+/** Where a page logs in: by the number that it gets, or by the session that the server made. */
+const LOGINS = {
+  completeLogin: {
+    cloudFunction: 'decryptPhoneNumber',
+    reply: VERIFIED,
+    broughtBy: (number) => number,
+    brought: NUMBER,
+  },
+  onLogin: {
+    cloudFunction: 'phoneLogin',
+    reply: { success: true, maskedNumber: MASKED, countryCode: '86', user: { id: 'u1', isNew: true }, token: TOKEN },
+    broughtBy: ({ detail }) => detail.data.token,
+    brought: TOKEN,
+  },
+};
+
 const textOf = (document) => readFileSync(join(root, document), 'utf8');
 
 /** A phone with what a document says to have, and these files by their path from the root of the code package. */
@@ -52,22 +70,26 @@ async function open({ wxml, js, json }, document) {
   const files = { [`${ROUTE}.wxml`]: wxml, [`${ROUTE}.js`]: js, [`${ROUTE}.json`]: json };
   const phone = phoneWith(files, document);
   const page = phone.openPage(ROUTE);
-  assertWhole(page, { wxml, js });
+  const [name, login] = loginOf(wxml);
+  assertWhole(page, { wxml, js, login: name });
   const { instance } = page;
-  const { completeLogin } = instance;
-  const scene = Object.assign(new Scene(phone, page), { elements: elements(wxml) });
+  const { [name]: logIn } = instance;
+  const scene = Object.assign(new Scene(phone, page), { elements: elements(wxml), login });
   // The page's own login runs as well.
-  instance.completeLogin = (number) => {
-    scene.logins.push(number);
-    return completeLogin.call(instance, number);
+  instance[name] = (argument) => {
+    scene.logins.push(login.broughtBy(argument));
+    return logIn.call(instance, argument);
   };
   await phone.require(`${document.module}/index`).ready();
   await settled();
   return scene;
 }
 
+/** Who binds `login` has a server that makes the session; everybody else gets the number. */
+const loginOf = (wxml) => Object.entries(LOGINS)[/\bbind:login=/.test(wxml) ? 1 : 0];
+
 /** Nothing that the WXML or the script names is missing. */
-function assertWhole({ instance, data, created: [popup] }, { wxml, js }) {
+function assertWhole({ instance, data, created: [popup] }, { wxml, js, login }) {
   assert.deepEqual(problemsOf(wxml), [], "WeChat's template compiler takes the WXML");
   assert.ok(popup, 'the page shows the popup');
   const has = (name) => assert.equal(typeof instance[name], 'function', `the page has no ${name}`);
@@ -75,7 +97,7 @@ function assertWhole({ instance, data, created: [popup] }, { wxml, js }) {
     .flatMap((element) => Object.values(handlers(element)))
     .forEach(has);
   [...js.matchAll(/\bthis\.(\w+)\(/g)].map(([, name]) => name).forEach(has);
-  has('completeLogin');
+  has(login);
   for (const [, field] of wxml.matchAll(/\{\{(?!(?:true|false)\}\})(\w+)\}\}/g)) {
     assert.ok(field in data, `the page has no data ${field}`);
   }
@@ -128,9 +150,9 @@ const FLOWS = {
   'a user who allows is logged in'(scene) {
     show(scene);
     authorize(scene, ALLOWED);
-    assert.deepEqual(scene.wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
-    scene.wx.answer(VERIFIED);
-    assert.deepEqual(scene.logins, [NUMBER]);
+    assert.deepEqual(scene.wx.called, [{ name: scene.login.cloudFunction, data: { code: CODE } }]);
+    scene.wx.answer(scene.login.reply);
+    assert.deepEqual(scene.logins, [scene.login.brought]);
     assert.equal(scene.page.data.showPhonePopup, false);
     assert.deepEqual(scene.toasts, ['手机号获取成功']);
     assert.ok(!scene.traces.includes(NUMBER), 'the full number is not shown, kept or written anywhere');
@@ -140,8 +162,8 @@ const FLOWS = {
     authorize(scene, DENIED);
     assert.deepEqual([scene.toasts, scene.logins], [['需要授权手机号才能使用'], []]);
     authorize(scene, ALLOWED);
-    scene.wx.answer(VERIFIED);
-    assert.deepEqual(scene.logins, [NUMBER]);
+    scene.wx.answer(scene.login.reply);
+    assert.deepEqual(scene.logins, [scene.login.brought]);
   },
   'a server that gives no number is told once, and logs nobody in'(scene) {
     show(scene);
@@ -149,8 +171,8 @@ const FLOWS = {
     scene.wx.answer(EXPIRED);
     assert.deepEqual([scene.toasts, scene.logins], [['授权已过期，请重新获取'], []]);
     authorize(scene, { ...ALLOWED, code: 'a new code' });
-    scene.wx.answer(VERIFIED);
-    assert.deepEqual(scene.logins, [NUMBER]);
+    scene.wx.answer(scene.login.reply);
+    assert.deepEqual(scene.logins, [scene.login.brought]);
   },
   'a used up quota is told once'(scene) {
     show(scene);
@@ -285,9 +307,18 @@ test('the READMEs show the same code, but for comments', () => {
   assert.deepEqual(code('README.zh-CN.md'), code('README.md'));
 });
 
-const [whole] = usesOf(textOf('README.md')).pages;
+const { pages } = usesOf(textOf('README.md'));
 const document = DOCUMENTS['README.md'];
 const [allow] = Object.values(FLOWS);
+
+test('the first page of README.md keeps the session that the server made, and shows the masked number', async () => {
+  const { wx, page, traces } = await run(pages[0], document, allow);
+  assert.deepEqual(wx.storage.get('session'), { token: TOKEN, user: { id: 'u1', isNew: true }, maskedNumber: MASKED });
+  assert.equal(page.data.maskedNumber, MASKED);
+  assert.ok(!traces.includes(CODE));
+});
+
+const whole = pages.find(({ js }) => js.includes('completeLogin'));
 
 /** What can be wrong with a page, and what is said of it then. */
 const MISTAKES = {
@@ -307,10 +338,28 @@ const MISTAKES = {
   'a login that is not called': [{ js: whole.js.replace(/this\.completeLogin\(/, 'Object(') }, /13800138000/],
 };
 
-for (const [what, [change, why]] of Object.entries(MISTAKES)) {
+/** The same for the page whose server makes the session. */
+const MISTAKES_WITH_A_SESSION = {
+  'a session that is sent nowhere': [{ wxml: pages[0].wxml.replace('"onLogin"', '"onLoggedIn"') }, /no onLoggedIn/],
+  'another cloud function': [
+    { wxml: pages[0].wxml.replace('"phoneLogin"', '"decryptPhoneNumber"') },
+    /decryptPhoneNumber/,
+  ],
+  'a popup that the page leaves on the screen': [
+    { js: pages[0].js.replace('showPhonePopup: false });', 'showPhonePopup: true });') },
+    /true/,
+  ],
+};
+
+const CHANGES = [
+  ...Object.entries(MISTAKES).map(([what, [change, why]]) => ({ what, page: whole, change, why })),
+  ...Object.entries(MISTAKES_WITH_A_SESSION).map(([what, [change, why]]) => ({ what, page: pages[0], change, why })),
+];
+
+for (const { what, page, change, why } of CHANGES) {
   test(`${what} is noticed`, async () => {
-    assert.notDeepEqual({ ...whole, ...change }, whole, 'the mistake is made');
-    await assert.rejects(run({ ...whole, ...change }, document, allow), (error) =>
+    assert.notDeepEqual({ ...page, ...change }, page, 'the mistake is made');
+    await assert.rejects(run({ ...page, ...change }, document, allow), (error) =>
       why.test(`${error.name} ${error.message}`),
     );
   });

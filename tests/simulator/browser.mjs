@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { startSimulator } from '../../simulator/server.mjs';
-import { defaults } from '../../simulator/web/host/settings.js';
+import { settingsIn } from '../../simulator/web/host/settings.js';
 
 /** The repository, whose mini-program and cloud functions are the ones under test. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 const VIEWPORT = { width: 1440, height: 1040 };
 const PATIENCE = 10_000;
+/** The page of the original document, which exchanges the code itself, unless a test says otherwise. */
+const SETTINGS = '?verifier=page';
 const COMPLAINTS = ['error', 'warning'];
 // What the product tells its developer is no complaint; the tests that expect it look for it in the event log.
 const HINT = /^\[wx-phone-login\] /;
@@ -21,6 +23,7 @@ const HINT = /^\[wx-phone-login\] /;
  * @property {(css: string, path: string) => string} [style]  what becomes of each style sheet; that of app.wxss is `app`
  * @property {RegExp} [expected]   complaints that do not fail the test
  * @property {boolean} [hasTouch]  whether the screen is touched
+ * @property {string} [settings]   what the address chooses
  */
 
 /** @typedef {Awaited<ReturnType<typeof openPage>>} Stage */
@@ -66,14 +69,14 @@ export function stage({ before, after }, root = repository) {
   return { open: (t, options) => (options ? openAlone(t, options) : openShared(t)) };
 }
 
-async function openPage(browser, url, { code, app, style, hasTouch } = {}) {
+async function openPage(browser, url, { code, app, style, hasTouch, settings = SETTINGS } = {}) {
   // Without motion, because a click waits until its target stands still.
   const context = await browser.newContext({ viewport: VIEWPORT, hasTouch, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = listen(page);
   if (code || app || style) await page.route('**/project.json', (route) => change(route, { code, app, style }));
-  await page.goto(url);
+  await page.goto(`${url}${settings}`);
   await page.waitForFunction(() => window.simulator?.ready);
   await page.evaluate(() => window.simulator.ready.catch(() => undefined));
   return { page, phone: page.frameLocator('#page-frame'), url, complaints, ...verbs(page) };
@@ -89,7 +92,7 @@ async function startOver(page) {
     for (const [name, id] of Object.entries(settings)) simulator.set(name, id);
     await simulator.ready;
     await simulator.reset();
-  }, defaults());
+  }, settingsIn(SETTINGS));
 }
 
 async function change(route, { code = '', app = {}, style = (css) => css }) {

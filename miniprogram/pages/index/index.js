@@ -1,6 +1,9 @@
 const phoneLogin = require('../../phone-login/index');
 const { callFunction, showNotice } = require('../../phone-login/platform');
 
+/** How long an answer waits for a user who has left, in milliseconds. */
+const LONGEST_WAIT = 5 * 60 * 1000;
+
 Page({
   data: {
     showPhonePopup: false,
@@ -10,12 +13,31 @@ Page({
   /** The code that was handed over last. */
   code: '',
 
+  /** Whether the user closed the popup after its last opening without waiting for an answer. */
+  hasLeft: false,
+
+  /**
+   * The answer that came meanwhile, and when.
+   *
+   * @type {{ code: string, reply: unknown, at: number } | undefined}
+   */
+  kept: undefined,
+
   onLoad() {
     this.setData({ userPhone: wx.getStorageSync('userPhone') || '' });
   },
 
   showPhonePopup() {
     this.setData({ showPhonePopup: true });
+    const { kept } = this;
+    this.hasLeft = false;
+    this.kept = undefined;
+    if (kept && Date.now() - kept.at <= LONGEST_WAIT) this.onVerificationEnd(kept.code, kept.reply);
+  },
+
+  /** A user who leaves cancels the login, not the payment: an answer under way is kept for the next opening. */
+  onClose({ detail: { reason } }) {
+    this.hasLeft = reason === 'user_cancelled';
   },
 
   onPhoneNumberGet(e) {
@@ -26,6 +48,10 @@ Page({
 
   onVerificationEnd(code, reply) {
     if (code !== this.code) return; // The user has authorized again since.
+    if (this.hasLeft) {
+      this.kept = { code, reply, at: Date.now() };
+      return;
+    }
     const verification = phoneLogin.classifyReply(reply);
     // The popup is gone where the page shows it only while it is needed.
     const popup = this.selectComponent && this.selectComponent('#login-popup');

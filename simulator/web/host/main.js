@@ -8,6 +8,7 @@ import { settingsView } from './panel/settings-view.js';
 import { stateView } from './panel/state-view.js';
 import { showStorage } from './panel/storage-view.js';
 import { PhoneFrame, phones } from './phone-frame.js';
+import { defaults, settingsIn } from './settings.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
@@ -19,7 +20,8 @@ async function main() {
   const storage = new Storage();
   const frame = new PhoneFrame(document.body);
   const ids = serverAnswers.map(({ id }) => id);
-  const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids });
+  const settings = chosenSettings(log);
+  const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids, settings });
   showLog($('log'), $('log-count'), log);
   showStorage($('storage-rows'), $('storage-empty'), storage);
   const draw = drawPanel(simulator, frame, serverAnswers);
@@ -33,6 +35,16 @@ async function main() {
   $('go-back').onclick = () => simulator.goBack();
   window.simulator = simulator;
   await simulator.start();
+}
+
+/** What the address chooses; one that is wrong is told in the log, and chooses nothing. */
+function chosenSettings(log) {
+  try {
+    return settingsIn(location.search);
+  } catch (error) {
+    log.add('error', Object(error).message);
+    return defaults();
+  }
 }
 
 const labelled = (rows) => Object.entries(rows).map(([id, { label }]) => ({ id, label }));

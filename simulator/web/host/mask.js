@@ -1,13 +1,13 @@
 const SECRET_KEYS = new Set(['code', 'encryptedData', 'iv', 'cloudID']);
 const PHONE_NUMBER = /(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g;
-const TOKEN = /[0-9a-f]{32,}/gi;
+const TOKEN = /[0-9a-f]{32,}|\beyJ[\w-]+\.[\w-]+\.[\w-]+/gi;
 const SHOWN = 4;
 
 const cut = (secret) => `${secret.slice(0, SHOWN)}****`;
 
 /**
  * @param {string} text
- * @returns {string} without phone numbers and codes
+ * @returns {string} without phone numbers, codes and signed tokens
  */
 export const maskText = (text) => text.replace(PHONE_NUMBER, '$1****$2').replace(TOKEN, cut);
 

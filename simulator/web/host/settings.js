@@ -3,10 +3,15 @@ const AGREEMENTS = [
   { name: '《隐私政策》', url: '/pages/index/index?agreement=privacy' },
 ];
 
+const LOGIN_PAGE = 'pages/login/login';
+const SEED_PAGE = 'pages/index/index';
+
 /**
- * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup.
+ * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
+ * is the one that opens first.
  *
- * @type {Record<string, { label: string, options: { id: string, label: string, properties?: object }[] }>}
+ * @typedef {{ id: string, label: string, properties?: object, page?: string }} Option
+ * @type {Record<string, { label: string, options: Option[] }>}
  */
 export const settings = {
   mode: {
@@ -17,10 +22,26 @@ export const settings = {
     ],
   },
   verifier: {
-    label: '换取手机号',
+    label: '页面',
     options: [
-      { id: 'page', label: '页面', properties: { cloudFunction: '' } },
-      { id: 'popup', label: '弹窗', properties: { cloudFunction: 'decryptPhoneNumber' } },
+      {
+        id: 'login',
+        label: '登录（phoneLogin）',
+        page: LOGIN_PAGE,
+        properties: { cloudFunction: 'phoneLogin', idempotent: true },
+      },
+      {
+        id: 'page',
+        label: '原文档',
+        page: SEED_PAGE,
+        properties: { cloudFunction: '', idempotent: false },
+      },
+      {
+        id: 'popup',
+        label: '原文档，弹窗换取',
+        page: SEED_PAGE,
+        properties: { cloudFunction: 'decryptPhoneNumber', idempotent: true },
+      },
     ],
   },
   agreement: {
@@ -84,13 +105,30 @@ export function requireOption(name, id) {
 /** Whether a setting is one of the popup's properties. */
 export const isPopupSetting = (name) => settings[name].options[0].properties !== undefined;
 
+const chosenOption = (chosen, name) => settings[name].options.find(({ id }) => id === chosen[name]);
+
 /**
  * @param {Record<string, string>} chosen
  * @returns {object} the popup's properties
  */
-export function popupProperties(chosen) {
-  const properties = Object.entries(chosen).map(
-    ([name, id]) => settings[name].options.find((option) => option.id === id)?.properties,
-  );
-  return Object.assign({}, ...properties);
+export const popupProperties = (chosen) =>
+  Object.assign({}, ...Object.keys(chosen).map((name) => chosenOption(chosen, name)?.properties));
+
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {string} the page that opens first
+ */
+export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '';
+
+/**
+ * What an address chooses, `?verifier=popup&locale=en`.
+ *
+ * @param {string} query
+ * @returns {Record<string, string>} setting → the id of its option
+ * @throws where there is no such setting or option
+ */
+export function settingsIn(query) {
+  const chosen = [...new URLSearchParams(query)];
+  for (const [name, id] of chosen) requireOption(name, id);
+  return { ...defaults(), ...Object.fromEntries(chosen) };
 }

@@ -8,7 +8,7 @@ import { Toast } from './native/toast.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
 import { ServerAnswers } from './server-answers.js';
-import { defaults, isPopupSetting, popupProperties, requireOption } from './settings.js';
+import { firstPage, isPopupSetting, popupProperties, requireOption } from './settings.js';
 
 /** The base library from which on WeChat asks for the user's consent to the privacy contract. */
 const PRIVACY = '2.32.3';
@@ -34,7 +34,7 @@ export class Simulator extends EventTarget {
   failure = null;
   platformAnswer = 'ask';
   /** What the panel sets besides the answers: setting → option. */
-  settings = defaults();
+  settings;
   background = false;
   /** Whether the user has left the page. */
   left = false;
@@ -58,9 +58,11 @@ export class Simulator extends EventTarget {
    * @param {import('./event-log.js').EventLog} parts.log
    * @param {import('./storage.js').Storage} parts.storage
    * @param {string[]} parts.serverAnswers  ids; the first is what the server answers until another is chosen
+   * @param {Record<string, string>} parts.settings  setting → option, until another is chosen
    */
-  constructor({ frame, layer, log, storage, serverAnswers }) {
+  constructor({ frame, layer, log, storage, serverAnswers, settings }) {
     super();
+    this.settings = settings;
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
@@ -105,7 +107,8 @@ export class Simulator extends EventTarget {
   }
 
   /**
-   * Sets what belongs to the popup or the phone. Another base library starts the mini-program anew.
+   * Sets what belongs to the popup or the phone. Another base library, or another first page, starts the mini-program
+   * anew.
    *
    * @param {string} name  a key of `settings`
    * @param {string} id    of one of its options
@@ -113,9 +116,10 @@ export class Simulator extends EventTarget {
   set(name, id) {
     requireOption(name, id);
     if (this.settings[name] === id) return;
+    const page = firstPage(this.settings);
     this.#change({ settings: { ...this.settings, [name]: id } });
     if (name === 'privacyState') this.#privacy.forgive();
-    if (name === 'baseLibrary') this.#restart();
+    if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
   }
 
@@ -219,6 +223,7 @@ export class Simulator extends EventTarget {
         device: () => this.#frame.device,
         baseLibrary: () => this.settings.baseLibrary,
         isViewSlow: () => this.settings.view === 'slow',
+        firstPage: () => firstPage(this.settings),
         popupProperties: () => popupProperties(this.settings),
         popupChanged: (state) => this.#change({ state }),
         setTitleBar: (bar) => this.#frame.setTitleBar(bar),

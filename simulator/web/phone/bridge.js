@@ -65,6 +65,7 @@
  * @property {() => Device} device
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
+ * @property {() => string} firstPage         the page that opens first, where the mini-program has it
  * @property {() => object} popupProperties   what the popup's properties are set to
  * @property {(state: PopupState | null) => void} popupChanged
  * @property {(bar: TitleBar) => void} setTitleBar

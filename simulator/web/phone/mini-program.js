@@ -63,14 +63,14 @@ export class MiniProgram {
     if (this.#modules.has('app.js')) this.#modules.load('app.js');
     const components = Object.keys(configs).filter((path) => !pages.includes(path));
     for (const path of [...components, ...pages]) this.#register(path);
-    const options = { path: pages[0], query: {}, scene: 1001, referrerInfo: {} };
+    const options = { path: this.#firstPage, query: {}, scene: 1001, referrerInfo: {} };
     this.#app.onLaunch?.(options);
     this.#app.onShow?.(options);
-    this.#pages.open(pages[0], {});
+    this.#pages.open(this.#firstPage, {});
   }
 
   show() {
-    this.#app.onShow?.({ path: this.#project.pages[0], query: {}, scene: 1001 });
+    this.#app.onShow?.({ path: this.#firstPage, query: {}, scene: 1001 });
     this.#pages.show();
   }
 
@@ -81,7 +81,7 @@ export class MiniProgram {
 
   /** Opens the first page after all were closed. */
   comeBack() {
-    this.#pages.open(this.#project.pages[0], {});
+    this.#pages.open(this.#firstPage, {});
   }
 
   goBack() {
@@ -95,6 +95,12 @@ export class MiniProgram {
   /** Gives the popups the properties that are set outside now. */
   setPopupProperties() {
     this.#popups.setProperties();
+  }
+
+  /** The page that is chosen outside, where the mini-program has it; else the first of app.json. */
+  get #firstPage() {
+    const chosen = this.#bridge.firstPage();
+    return this.#pages.has(chosen) ? chosen : this.#project.pages[0];
   }
 
   #globals() {

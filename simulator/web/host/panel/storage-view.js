@@ -1,7 +1,8 @@
 import { element } from '../element.js';
+import { maskText } from '../mask.js';
 
 /**
- * Shows what the mini-program has stored.
+ * Shows what the mini-program has stored, but for secrets.
  *
  * @param {HTMLElement} body
  * @param {HTMLElement} empty  shown where there is nothing
@@ -22,5 +23,5 @@ const row = (key, json) =>
     'tr',
     { dataset: { testid: `storage-${key}` } },
     element('th', { scope: 'row', textContent: key }),
-    element('td', {}, element('code', { textContent: json })),
+    element('td', {}, element('code', { textContent: maskText(json) })),
   );
