@@ -169,24 +169,12 @@ pub struct Code {
     pub came_at: Instant,
     /// The button that gave it.
     pub mode: Mode,
-    /// What became of it.
-    pub delivery: Delivery,
+    /// Whether a call may have used it without bringing its number.
+    pub is_doubtful: bool,
     /// The calls that sent it and got no answer yet. A number that any of them brings is its number.
     pub open_calls: Vec<CallId>,
     /// The same of the codes that it took the place of. Their number is the user's as well.
     pub former_calls: Vec<CallId>,
-}
-
-/// What became of a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub enum Delivery {
-    /// It was not sent yet.
-    Unsent,
-    /// It was sent, and surely not used.
-    Sent,
-    /// It was sent, and may have been used.
-    Doubtful,
 }
 
 /// A code that gave no number and may still give it.
@@ -462,7 +450,7 @@ impl Exchange {
     /// What is left of the code after a failure for this reason. A page that was silent is not handed it again, but
     /// may still say how it went.
     pub fn unredeemed(self, reason: Reason, expiry: DeadlineId, now: Instant) -> Option<UnredeemedCode> {
-        let is_silent_page = self.code.delivery == Delivery::Doubtful && self.exchanger().is_none();
+        let is_silent_page = self.code.is_doubtful && self.exchanger().is_none();
         let works = reason.row().same_code != SameCode::Never && self.code.life_left(now).is_some();
         let code = self.code;
         if works && !is_silent_page {

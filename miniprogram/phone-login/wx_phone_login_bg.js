@@ -1,4 +1,4 @@
-/* Sources: sha256-ff4c6decf58f603b047ac220230b1a6fb8b18f6ededdda38d8b5c77e516473b2 */
+/* Sources: sha256-5a7c65cf8126f3cb98cf54c1cdd4f556272cbbba71c341e395327fb15590a5d3 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

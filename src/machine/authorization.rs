@@ -9,7 +9,7 @@ use crate::machine::verification::{begin, send_again};
 use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic};
 use crate::reason::Reason;
-use crate::state::{Code, Delivery, Screen, Sheet};
+use crate::state::{Code, Screen, Sheet};
 use crate::time::{Instant, Millis};
 
 /// How long WeChat has to answer a tap before the button works again: in single-page mode, for example, it never
@@ -140,7 +140,7 @@ fn paid(popup: &mut Popup, text: String, effects: &mut Effects) {
         tapped_at: answered_tap(popup),
         came_at: popup.now(),
         mode: popup.settings.mode_here(),
-        delivery: Delivery::Unsent,
+        is_doubtful: false,
         open_calls: Vec::new(),
         former_calls: Vec::new(),
     };

@@ -13,7 +13,7 @@ use crate::machine::{Effects, Popup, Undelivered};
 use crate::notice::{Stage, Topic};
 use crate::reason::{Reason, SameCode};
 use crate::state::{
-    Audience, Calls, Code, Delivery, Exchange, HiddenBy, Phase, Progress, Prospect, Screen, State, UnredeemedCode,
+    Audience, Calls, Code, Exchange, HiddenBy, Phase, Progress, Prospect, Screen, State, UnredeemedCode,
     VERIFICATION_DEADLINE,
 };
 use crate::time::Millis;
@@ -82,7 +82,6 @@ fn send(popup: &mut Popup, effects: &mut Effects) {
     if !is_detached {
         effects.push(Effect::StartDeadline { deadline, delay: exchange.patience() });
     }
-    exchange.code.delivery = sent(&exchange.code);
     let (code, mode) = (exchange.code.text.clone(), exchange.code.mode);
     match &exchange.progress {
         Progress::ByPage => {
@@ -95,14 +94,6 @@ fn send(popup: &mut Popup, effects: &mut Effects) {
             exchange.code.open_calls.push(call);
         }
         Progress::ByCalls(Calls { phase: Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }, .. }) => {}
-    }
-}
-
-/// What becomes of a code as it is sent: what may have been used stays doubtful.
-fn sent(code: &Code) -> Delivery {
-    match code.delivery {
-        Delivery::Unsent | Delivery::Sent => Delivery::Sent,
-        Delivery::Doubtful => Delivery::Doubtful,
     }
 }
 
@@ -199,7 +190,7 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
     match exchange.phase().copied() {
         None => {
             // It may have used the code, and is not handed it again.
-            exchange.code.delivery = Delivery::Doubtful;
+            exchange.code.is_doubtful = true;
             give_up(popup, &timeout, effects);
         }
         Some(Phase::Calling(_)) if is_called_again_at_once(exchange) => call_again(popup, effects),
@@ -265,7 +256,7 @@ fn open_call_failed(popup: &mut Popup, failure: &Failure, effects: &mut Effects)
     let outlives = |seconds: &i64| exchange.code.life_left(now) > Some(Millis::of_seconds(*seconds));
     let seconds = pause_before_next(exchange, reason).filter(outlives);
     if exchange.same_code(reason) == SameCode::OnceMore {
-        exchange.code.delivery = Delivery::Doubtful;
+        exchange.code.is_doubtful = true;
     }
     match seconds {
         Some(seconds) => pause(popup, reason, seconds, effects),
@@ -283,7 +274,7 @@ fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
     match exchange.same_code(reason) {
         SameCode::Backoff if again => Some(if count == 1 { PAUSES[0] } else { PAUSES[1] }),
         SameCode::NextMinute if again => Some(MINUTE),
-        SameCode::OnceMore if again && exchange.code.delivery != Delivery::Doubtful => Some(PAUSES[0]),
+        SameCode::OnceMore if again && !exchange.code.is_doubtful => Some(PAUSES[0]),
         SameCode::Backoff | SameCode::NextMinute | SameCode::OnceMore | SameCode::OnTap | SameCode::Never => None,
     }
 }
