@@ -1,5 +1,4 @@
 /** `npm run build`: Rust → what a phone loads, in `miniprogram/phone-login/`; and what the cloud functions share. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, compiled, moduleName } from './build/compile.mjs';
@@ -37,14 +36,13 @@ export async function build() {
   say('Lowering the module for every client');
   const { lower } = await import('./build/lower.mjs');
   const { check } = await import('./build/check.mjs');
-  const { constantsOf } = await import('./build/constants.mjs');
   const { convertGlue } = await import('./build/glue.mjs');
   const { convertToJavaScript } = await import('./build/fallback.mjs');
   await lower(compiled.wasm, built.wasm);
   check(built.wasm);
   await convertToJavaScript(built.wasm, built.fallback);
   // The glue comes last: it says that all of them are from these sources.
-  await convertGlue(compiled.glue, built.glue, constantsOf(readFileSync(built.wasm)));
+  await convertGlue(compiled.glue, built.glue);
   await weigh();
   copyExchange();
   fillPackage();

@@ -4,28 +4,33 @@
 //! ways. A text is never tested for "fail": Android's `getPhoneNumber:user deny` has none.
 
 use crate::detail::{Detail, Reply, Speaker, says_ok, trimmed, whole_number};
+use crate::field::Field;
 use crate::mask::{mask_phone_number, phone_number, redact};
-use crate::reason::{Reason, Source, contains, holds_any, is_one_of};
+use crate::phrase::{Phrases, Searched, contains, is_one_of, phrases};
+use crate::reason::{Reason, Source};
+use crate::shape::{Object, Put, shape};
 
-/// What the native button said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The user agreed; the code works once, for five minutes from the tap.
-    Ok {
-        /// What the server exchanges for the number.
-        code: String,
-    },
-    /// The mini-program's quota is used up.
-    Quota,
-    /// No code, or none that may be used.
-    Reject {
-        /// Why.
-        reason: Reason,
-        /// What the platform gave as `errno`, known or not.
-        errno: Option<i32>,
-        /// What was said where the reason is not known, for a developer's log; empty otherwise.
-        raw: String,
-    },
+shape! {
+    /// What the native button said.
+    pub enum Outcome in Outcomes tagged Kind {
+        /// The user agreed; the code works once, for five minutes from the tap.
+        Ok "ok" {
+            /// What the server exchanges for the number.
+            code Code: String,
+        },
+        /// The mini-program's quota is used up.
+        Quota "quota" [Reason = Reason::QuotaExhausted],
+        /// No code, or none that may be used.
+        Reject "reject" {
+            /// Why.
+            reason Reason: Reason,
+            /// What the platform gave as `errno`, known or not.
+            errno Errno: Option<i32>,
+            /// What was said where the reason is not known, for a developer's log and never for a user. Words that can be
+            /// a code, an openid or a phone number are `***` in it.
+            raw Raw: Option<String>,
+        },
+    }
 }
 
 /// What the server said.
@@ -39,11 +44,76 @@ pub enum Verification {
         reason: Reason,
         /// What the server gave as its code, known or not.
         err_code: Option<i32>,
-        /// The sentence of a server of one's own that refused, redacted, at most 60 characters; empty otherwise.
-        message: String,
-        /// What was said where the reason is not known, for a developer's log; empty otherwise.
-        raw: String,
+        /// The sentence of a server of one's own that refused, redacted, at most 60 characters.
+        message: Option<String>,
+        /// What was said where the reason is not known, for a developer's log.
+        raw: Option<String>,
     },
+}
+
+shape! {
+    /// What the server said, for JavaScript.
+    pub enum Judgement in Judgements tagged Kind {
+        /// A reply succeeds if it holds a number that nothing spoils, or says `success: true`: a server that makes the
+        /// session itself may keep the number.
+        Ok "ok" {
+            /// With the country code where the number is not of mainland China, and then with a `+` where the server sent
+            /// one.
+            phone_number PhoneNumber: Option<String>,
+            /// Without a country code.
+            pure_phone_number PurePhoneNumber: Option<String>,
+            /// Such as `86`.
+            country_code CountryCode: Option<String>,
+            /// The number as it may be shown; where the server keeps the number, as the server sent it.
+            masked_number MaskedNumber: Option<String>,
+            /// What the server sent, without what the cloud or `wx.request` put around it.
+            data Data: Replied,
+        },
+        /// It failed.
+        Reject "reject" {
+            /// Why.
+            reason Reason: Reason,
+            /// The server's number for it, known or not.
+            err_code ErrCode: Option<i32>,
+            /// With `server_refused`: the server's own sentence, at most 60 characters, with `***` where it holds what
+            /// belongs to a user.
+            message Message: Option<String>,
+            /// As in {@link Outcome}.
+            raw Raw: Option<String>,
+        },
+    }
+}
+
+impl From<Verification> for Judgement {
+    fn from(verification: Verification) -> Judgement {
+        match verification {
+            Verification::Ok(success) => {
+                let country_code = success.told_country_code();
+                let (phone_number, pure_phone_number) =
+                    success.number.map(|number| (number.phone_number, number.pure_phone_number)).unzip();
+                let masked_number = success.masked_number;
+                Judgement::Ok { phone_number, pure_phone_number, country_code, masked_number, data: Replied(0) }
+            }
+            Verification::Reject { reason, err_code, message, raw } => {
+                Judgement::Reject { reason, err_code, message, raw }
+            }
+        }
+    }
+}
+
+/// The reply to a call, as the server sent it: a value of JavaScript, which the core does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replied(pub u32);
+
+impl Put for Replied {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "unknown".into()
+    }
+
+    fn put(&self, key: Field, object: &mut impl Object) {
+        object.reply(key, self.0);
+    }
 }
 
 /// What a server said of a success. One that makes the session itself may keep the number.
@@ -52,10 +122,17 @@ pub enum Verification {
 pub struct Success {
     /// The number, where the server sent it.
     pub number: Option<PhoneNumber>,
-    /// The number as it may be shown; empty where the server said nothing of it.
-    pub masked_number: String,
+    /// The number as it may be shown; nothing where the server said nothing of it.
+    pub masked_number: Option<String>,
     /// Such as `86`; empty where the server did not say.
     pub country_code: String,
+}
+
+impl Success {
+    /// The country code, for JavaScript: always with a number.
+    pub fn told_country_code(&self) -> Option<String> {
+        if self.country_code.is_empty() && self.number.is_none() { None } else { Some(self.country_code.clone()) }
+    }
 }
 
 /// A verified phone number, as WeChat's `phone_info` has it.
@@ -92,7 +169,7 @@ fn rejected(reason: Reason, errno: Option<i32>, said: Option<String>) -> Outcome
 
 fn reason_of_the_button(text: &str, errno: Option<i32>) -> Reason {
     let named = errno.and_then(|errno| Reason::from_errno(errno, Source::Button));
-    named.or_else(|| Reason::from_text(text, Source::Button)).unwrap_or(Reason::Unknown)
+    named.or_else(|| Reason::from_text(&Searched::new(text), Source::Button)).unwrap_or(Reason::Unknown)
 }
 
 /// Judges what a cloud function, an HTTP server or a failed call returned.
@@ -115,8 +192,8 @@ fn says_success_without_number(reply: &Reply) -> bool {
 
 fn success(reply: Reply) -> Success {
     let masked_number = match &reply.phone_number {
-        Some(number) => mask_phone_number(number),
-        None => reply.masked_number.map(masked).unwrap_or_default(),
+        Some(number) => Some(mask_phone_number(number)),
+        None => reply.masked_number.filter(|said| !said.is_empty()).map(masked),
     };
     let pure_phone_number = reply.pure_phone_number;
     let number = reply.phone_number.map(|phone_number| PhoneNumber {
@@ -145,12 +222,13 @@ struct Evidence {
 impl Evidence {
     fn of(reply: &Reply) -> Evidence {
         let text = in_lower_case(reply.text.as_deref().filter(|text| !says_ok(text)));
+        let text = Searched::new(&text);
         let codes = Codes::of(reply, &text);
         let words = Reason::from_text(&text, Source::Server);
         let is_platforms = reply.speaker != Speaker::Server
             || codes.reason.is_some()
             || words == Some(Reason::CodeInvalid)
-            || holds_any(&text, PLATFORM_SIGNS);
+            || text.holds_any(PLATFORM_SIGNS);
         let platforms_words = words.filter(|_| is_platforms);
         let named = reply.reason.filter(|reason| reason.row().source.includes(Source::Server));
         let of_the_function = reply.status.filter(|status| is_of_a_function(*status));
@@ -168,7 +246,7 @@ impl Evidence {
         let refused = refuses(reply, &codes);
         // A number may come with any friendly text, and only a known failure speaks against it.
         let doubted = reply.success != Some(true) && platforms_words.is_some();
-        let says_nothing = !refused && (reply.success == Some(true) || text.is_empty());
+        let says_nothing = !refused && (reply.success == Some(true) || text.bytes().is_empty());
         Evidence {
             spoils_a_success: refused || doubted,
             reason: reason.unwrap_or(if says_nothing { Reason::BadReply } else { Reason::Unknown }),
@@ -191,8 +269,10 @@ fn first<const N: usize>(reasons: [Option<Reason>; N]) -> Option<Reason> {
 }
 
 /// What makes words those of WeChat, of Tencent's cloud or of what a server runs on, wherever they stand.
-const PLATFORM_SIGNS: &str = ":fail| rid:|cloud.|errcode|errmsg|openapi|callid|wx.cloud|\
-    econn|etimedout|enotfound|socket hang up|cannot find module|callfunction";
+const PLATFORM_SIGNS: Phrases = phrases!(
+    ":fail| rid:|cloud.|errcode|errmsg|openapi|callid|wx.cloud|\
+    econn|etimedout|enotfound|socket hang up|cannot find module|callfunction"
+);
 
 /// What the status says, or that a server of one's own refused, where it gave a sentence and the status does not
 /// promise that another try can help.
@@ -231,13 +311,13 @@ fn sentence(reply: &Reply) -> Option<&str> {
 const SENTENCE: usize = 60;
 
 /// A server's sentence as a user may see it.
-fn message(reason: Reason, reply: &Reply) -> String {
-    let Some(sentence) = sentence(reply).filter(|_| reason == Reason::ServerRefused) else { return String::new() };
+fn message(reason: Reason, reply: &Reply) -> Option<String> {
+    let sentence = sentence(reply).filter(|_| reason == Reason::ServerRefused)?;
     let mut message = redact(sentence);
     if let Some((end, _)) = message.char_indices().nth(SENTENCE) {
         message.truncate(end);
     }
-    message
+    Some(message)
 }
 
 /// Whether a reason stands for several, so that words say more.
@@ -262,15 +342,15 @@ struct Codes {
 }
 
 impl Codes {
-    fn of(reply: &Reply, text: &str) -> Codes {
+    fn of(reply: &Reply, text: &Searched) -> Codes {
         let are_of_the_cloud = reply.speaker == Speaker::Cloud
             || reply.status.is_some_and(is_of_a_function)
-            || holds_any(text, "errorcode|stacktrace")
-            || (holds_any(text, "cloud") && !holds_any(text, "openapi"));
+            || text.holds_any(phrases!("errorcode|stacktrace"))
+            || (text.holds_any(phrases!("cloud")) && !text.holds_any(phrases!("openapi")));
         let mut codes = Codes { first: None, reason: None, are_of_the_cloud };
         codes.add(reply.err_code.unwrap_or(0));
         codes.add_if_known(reply.code.unwrap_or(0));
-        codes.add_from(text.as_bytes());
+        codes.add_from(text.bytes());
         codes
     }
 
@@ -339,11 +419,9 @@ fn is_label_in_chinese(label: &[u8]) -> bool {
 }
 
 /// What nobody understood is kept, without what belongs to a user.
-fn raw(reason: Reason, said: Option<String>) -> String {
-    match said {
-        Some(said) if reason == Reason::Unknown => redact(&said),
-        _ => String::new(),
-    }
+fn raw(reason: Reason, said: Option<String>) -> Option<String> {
+    let said = said.filter(|said| reason == Reason::Unknown && !said.is_empty())?;
+    Some(redact(&said))
 }
 
 fn in_lower_case(text: Option<&str>) -> String {

@@ -1,6 +1,7 @@
 //! What JavaScript said, unjudged: every field optional.
 
-use crate::reason::{Reason, is_one_of};
+use crate::phrase::is_one_of;
+use crate::reason::Reason;
 
 /// The detail of a `getphonenumber` or `getrealtimephonenumber` event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

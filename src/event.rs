@@ -1,8 +1,15 @@
 //! What can happen to the popup.
 
-use crate::classify::{Outcome, Verification};
+use crate::classify::{Outcome, Verification, classify, classify_reply};
 use crate::detail::whole_number;
+use crate::field::Field;
 use crate::notice::Locale;
+use crate::place::{Place, Renderer};
+use crate::reading::{detail, integer, reply};
+use crate::shape::{Object, Put};
+use crate::state_name::StateName;
+use crate::take::{Take, Value, events, options};
+use crate::word::{List, words};
 
 /// Names a call of the cloud function. Ids of every kind rise together, and none is used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +22,91 @@ pub struct DeadlineId(pub u32);
 /// Names the question whether the user still has to accept the privacy agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct QuestionId(pub u32);
+
+macro_rules! ids {
+    ($($id:ident),+) => {$(
+        impl Put for $id {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn typescript() -> String {
+                "number".into()
+            }
+
+            fn put(&self, key: Field, object: &mut impl Object) {
+                self.0.put(key, object);
+            }
+        }
+
+        impl Take for $id {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn typescript() -> String {
+                "number".into()
+            }
+
+            fn take<V: Value>(value: &V, key: Field) -> Option<$id> {
+                Some($id(integer(&value.field(key)?)?.try_into().ok()?))
+            }
+        }
+    )+};
+}
+
+ids!(CallId, DeadlineId, QuestionId);
+
+options! {
+    /// What a {@link PhonePopup} is made with.
+    pub struct PopupOptions {
+        /// `quick` by default.
+        mode Mode: Mode,
+        /// The language of the texts.
+        locale Locale: Locale,
+        /// The cloud function by which the popup verifies; empty where the page verifies, or an `exchange` does.
+        cloud_function CloudFunction: String,
+        /// The name under which `registerExchange` was given what the popup verifies by. It wins over `cloudFunction`.
+        exchange Exchange: String,
+        /// Whether it does no harm to send a code a second time, because who exchanges it gives the first result again: the
+        /// functions of this package do. An unanswered call is made again after 6 s then, and after 20 s otherwise.
+        idempotent Idempotent: bool,
+        /// Whether the user must tick a box before WeChat is asked.
+        require_agreement RequireAgreement: bool,
+        /// Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup.
+        privacy Privacy: PrivacyWindow,
+        /// Whether the user is shown the server's own sentence where it refuses (`server_refused`).
+        show_server_message ShowServerMessage: bool,
+        /// What renders the page: where Skyline does, a button that is unsupported is no reason to update WeChat.
+        renderer Renderer: Renderer,
+        /// Whether the mini-program is open as a single page, scene 1154: WeChat answers no tap there.
+        single_page SinglePage: bool,
+        /// The version of the client's base library; `realtime` becomes `quick` below 2.24.4.
+        base_library BaseLibrary: String,
+    }
+}
+
+impl From<PopupOptions> for Settings {
+    fn from(options: PopupOptions) -> Settings {
+        Settings {
+            mode: options.mode,
+            locale: options.locale,
+            verifier: Verifier::of(options.exchange, options.cloud_function),
+            idempotent: options.idempotent,
+            require_agreement: options.require_agreement,
+            privacy: options.privacy,
+            show_server_message: options.show_server_message,
+            place: Place::of(options.renderer, options.single_page),
+            base_library: options.base_library,
+        }
+    }
+}
+
+impl Take for Settings {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "PopupOptions".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<Settings> {
+        // Without options all of them are the defaults.
+        Some(value.field(key).map(|options| PopupOptions::read(&options)).unwrap_or_default().into())
+    }
+}
 
 /// What the component's properties say, and what the client is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,49 +161,28 @@ fn is_older(version: &str, than: [i32; 3]) -> bool {
     false
 }
 
-/// Which of WeChat's two phone number components the button is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub enum Mode {
-    /// `getPhoneNumber`: the number once verified, ¥0.03.
-    #[default]
-    Quick,
-    /// `getRealtimePhoneNumber`: verified by SMS now, ¥0.04; base library ≥ 2.24.4.
-    Realtime,
-}
-
-impl Mode {
-    /// The name used in JavaScript.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Mode::Quick => "quick",
-            Mode::Realtime => "realtime",
-        }
+words! {
+    /// Which of WeChat's two phone number components the button is.
+    #[derive(Default)]
+    pub enum Mode in Modes {
+        /// `getPhoneNumber`: the number once verified, ¥0.03.
+        #[default]
+        Quick "quick",
+        /// `getRealtimePhoneNumber`: verified by SMS now, ¥0.04; base library ≥ 2.24.4.
+        Realtime "realtime",
     }
 }
 
-/// Where a page is, as far as the button depends on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub enum Place {
-    /// Where the button works.
-    #[default]
-    Anywhere,
-    /// On a page that Skyline renders, whose button can be unsupported on a client that supports it elsewhere.
-    Skyline,
-    /// In single-page mode, scene 1154, in which WeChat answers no tap.
-    SinglePage,
-}
-
-/// Who asks the user to accept the privacy agreement, where that is still to do; base library ≥ 2.32.3.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub enum PrivacyWindow {
-    /// WeChat, in a window of its own.
-    #[default]
-    WeChat,
-    /// The popup, by a button that tells WeChat.
-    Popup,
+words! {
+    /// Who asks the user to accept the privacy agreement, where that is still to do; base library ≥ 2.32.3.
+    #[derive(Default)]
+    pub enum PrivacyWindow in PrivacyWindows {
+        /// WeChat, in a window of its own.
+        #[default]
+        WeChat "wechat",
+        /// The popup, by a button that tells WeChat.
+        Popup "popup",
+    }
 }
 
 /// Who exchanges the code for the number, and tells the user how it went.
@@ -169,74 +240,148 @@ pub enum ShowPhonePopup {
     },
 }
 
-/// What can happen: intents are verbs, outcomes past tense.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The component's properties have these values now.
-    Configure(Settings),
-    /// The page gives the property `showPhonePopup` the value true.
-    Show(ShowPhonePopup),
-    /// The page wants it off the screen.
-    Hide,
-    /// The allow button was tapped.
-    Tap,
-    /// The reject button was tapped.
-    Decline,
-    /// The user dismisses the popup, without saying no: by its × or by its mask.
-    Dismiss,
-    /// The button for another way to log in was tapped.
-    LogInOtherwise,
-    /// The box of the agreement was ticked, or cleared.
-    Agree {
-        /// Whether it is ticked now.
-        agreed: bool,
-    },
-    /// The text of an agreement did not open.
-    AgreementNotOpened,
-    /// The native button gave its result.
-    Authorized(Outcome),
-    /// The cloud function answered the popup's own call.
-    Answered {
-        /// The call that is answered.
-        call: CallId,
-        /// The answer.
-        verification: Verification,
-    },
-    /// The page ended the verification of a code it was handed.
-    PageAnswered {
-        /// The code that was exchanged.
-        code: String,
-        /// The answer.
-        verification: Verification,
-    },
-    /// A deadline has passed.
-    DeadlinePassed(DeadlineId),
-    /// WeChat said whether the user still has to accept the privacy agreement.
-    PrivacyChecked {
-        /// The question that is answered.
-        question: QuestionId,
-        /// Whether it is still to be accepted.
-        needed: bool,
-    },
-    /// The user accepted the privacy agreement by the popup's own button.
-    PrivacyAgreed,
-    /// The user has logged out: what waits for a show is nobody's any more.
-    Forget,
-    /// The page is seen again, after another page or another app.
-    PageShown,
-    /// Another page or another app covers the page.
-    PageHidden,
-    /// Another component took the popup over.
-    Attached,
-    /// The component left its page; nobody hears or sees the popup now.
-    Detached,
-    /// The popup before this one is lost: its module failed.
-    Recovered {
-        /// What the lost popup showed, where that is known.
-        state: Option<LostState>,
-        /// What it was told when it failed; nothing where that makes the module fail again.
-        event: Option<Box<Event>>,
-    },
+options! {
+    /// How the page shows the popup.
+    pub struct ShowOptions {
+        /// Whether the page gives the property the value true once more that it had before the popup closed itself,
+        /// without a false in between, as a framework does that renders again. Such a show opens the popup only if it is
+        /// not batched, 100 ms or more after the popup closed.
+        repeated Repeated: bool,
+        /// Whether it does so together with other properties.
+        batched Batched: bool,
+    }
+}
+
+impl ShowPhonePopup {
+    fn read<V: Value>(value: &V) -> ShowPhonePopup {
+        match ShowOptions::read(value) {
+            ShowOptions { repeated: true, batched } => ShowPhonePopup::Repeated { batched },
+            ShowOptions { repeated: false, .. } => ShowPhonePopup::Set,
+        }
+    }
+}
+
+events! {
+    /// What happened. An answer carries the `request` of the effect it answers.
+    pub enum Event in Events {
+        /// The options have other values now: all of them, what is left out is the default.
+        Configure "configure" (Options: Settings),
+        /// The page gives the property `showPhonePopup` the value true.
+        Show "show" [ShowPhonePopup],
+        /// The page hides the popup.
+        Hide "hide",
+        /// The allow button was tapped.
+        Tap "tap",
+        /// The reject button was tapped.
+        Decline "decline",
+        /// The user dismissed the popup, without saying no: by its × or by its mask.
+        Dismiss "dismiss",
+        /// The button for another way to log in was tapped.
+        LogInOtherwise "otherLogin",
+        /// The box of the agreement was ticked, or cleared.
+        Agree "agree" {
+            /// Whether it is ticked now.
+            agreed Agreed: bool,
+        },
+        /// The user tapped the name of an agreement, and it did not open.
+        AgreementNotOpened "agreementNotOpened",
+        /// The native button gave its result: `event` is its event, as it came.
+        Authorized "authorized" (Event: Outcome),
+        /// Answers `verify` or `exchange`, with what was returned, or what it failed with.
+        Answered "verified" {
+            /// The call that is answered.
+            call Request: CallId,
+            /// The answer.
+            verification Reply: Verification,
+        },
+        /// The page exchanged a code it was handed.
+        PageAnswered "pageVerified" {
+            /// The code that was exchanged.
+            code Code: String,
+            /// The answer.
+            verification Reply: Verification,
+        },
+        /// Answers `startDeadline`.
+        DeadlinePassed "deadlinePassed" (Request: DeadlineId),
+        /// Answers `checkPrivacy`.
+        PrivacyChecked "privacyChecked" {
+            /// The question that is answered.
+            question Request: QuestionId,
+            /// Whether the privacy agreement is still to be accepted.
+            needed Needed: bool,
+        },
+        /// The user accepted the privacy agreement by the popup's own button.
+        PrivacyAgreed "privacyAgreed",
+        /// The user has logged out: what waits for a show is dropped.
+        Forget "forget",
+        /// The page is seen again.
+        PageShown "pageShown",
+        /// The page is covered by another page or another app.
+        PageHidden "pageHidden",
+        /// Another component took the popup over.
+        Attached "attached",
+        /// The component left; nobody hears or sees the popup now.
+        Detached "detached",
+        /// The module failed, and this popup takes the place of one that is lost.
+        Recovered "recovered" {
+            /// What the view of that one said; left out for an answer that it still waited for.
+            state State: Option<LostState>,
+            /// What it was told when it failed, or that answer; left out where it makes the module fail again.
+            event Event: Option<Box<Event>>,
+        },
+    }
+}
+
+impl Take for Outcome {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "unknown".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<Outcome> {
+        Some(classify(value.field(key).map(|event| detail(&event)).unwrap_or_default()))
+    }
+}
+
+impl Take for Verification {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "unknown".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<Verification> {
+        Some(classify_reply(value.field(key).map(|given| reply(&given)).unwrap_or_default()))
+    }
+}
+
+impl Take for Box<Event> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "Event".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<Box<Event>> {
+        let event = value.field(key)?;
+        let name = Event::NAMES.get(usize::from(event.word(Field::Type, List::Events)?))?;
+        // Not one in the other without end: a value can hold itself.
+        if *name == "recovered" { None } else { Event::read(&event).map(Box::new) }
+    }
+}
+
+impl Take for LostState {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "StateName".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<LostState> {
+        Some(match StateName::take(value, key)? {
+            StateName::Hidden | StateName::Prompting | StateName::Verified => LostState::Asking,
+            StateName::Authorizing => LostState::Authorizing,
+            StateName::Verifying => LostState::Verifying,
+            StateName::Rejected | StateName::Failed | StateName::OutOfQuota => LostState::Ended,
+        })
+    }
 }
 
 /// What a popup showed whose module failed, as far as it matters to the next one.

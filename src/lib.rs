@@ -15,14 +15,24 @@ pub mod classify;
 pub mod detail;
 pub mod effect;
 pub mod event;
+pub mod field;
 pub mod machine;
 pub mod mask;
 pub mod notice;
+pub mod phrase;
+pub mod place;
 pub mod reading;
 pub mod reason;
+pub mod shape;
 mod state;
+pub mod state_name;
+pub mod take;
 pub mod time;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod typescript;
 pub mod view;
+pub mod vocabulary;
+pub mod word;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

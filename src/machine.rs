@@ -33,7 +33,7 @@ use crate::effect::{ComponentEvent, Effect};
 use crate::event::{CallId, DeadlineId, Event, Mode, Settings, Verifier};
 pub use crate::state::{CODE_LIFE, IDEMPOTENT_CALL_DEADLINE, VERIFICATION_DEADLINE};
 use crate::state::{HiddenBy, Ids, Phase, Prospect, Screen, State, UnredeemedCode};
-use crate::time::{Clock, Instant, Millis};
+use crate::time::{Clock, Instant, Reading};
 
 use authorization::GivenUpSheets;
 use consent::Consent;
@@ -44,7 +44,7 @@ pub use authorization::{AUTHORIZATION_DEADLINE, PRIVACY_PAUSE_DEADLINE};
 pub use verification::ATTEMPTS;
 
 /// The popup: what it is now, and what outlives its states.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Popup {
     state: State,
@@ -112,7 +112,7 @@ impl Popup {
 
     /// Whether it holds a code or a number, when the phone's clock reads `now`, that another popup can finish whose codes
     /// are exchanged by the same `verifier`.
-    pub fn holds(&self, verifier: &Verifier, now: Millis) -> bool {
+    pub fn holds(&self, verifier: &Verifier, now: Reading) -> bool {
         presence::holds(self, verifier, self.clock.at(now).now())
     }
 
@@ -186,7 +186,7 @@ impl Popup {
     }
 
     /// Seconds until the code is sent again; 0 where nothing is waited for.
-    pub fn countdown(&self) -> i64 {
+    pub fn countdown(&self) -> u32 {
         match self.state.exchange().and_then(|exchange| exchange.phase()) {
             Some(Phase::Pausing { seconds, .. }) => *seconds,
             Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => 0,
@@ -205,7 +205,7 @@ type Effects = Vec<Effect>;
 
 /// Makes the popup what it becomes when `event` happens, and says what it asks for, in the order in
 /// which it is performed. `now` is what the phone's clock read when the event happened.
-pub fn step(popup: &mut Popup, event: Event, now: Millis) -> Effects {
+pub fn step(popup: &mut Popup, event: Event, now: Reading) -> Effects {
     let mut effects = Vec::new();
     popup.clock = popup.clock.at(now);
     if popup.is_detached() && !presence::concerns_detached(&event) {

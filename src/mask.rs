@@ -1,6 +1,6 @@
 //! How a phone number is written and shown, and what a log may hold of what was said.
 
-use crate::reason::contains;
+use crate::phrase::contains;
 
 /// What a decimal digit is worth: of ASCII, full-width, Arabic or Persian.
 fn digit(char: char) -> Option<u8> {

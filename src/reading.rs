@@ -1,28 +1,10 @@
 //! What JavaScript gave → [`Detail`] and [`Reply`]: what stands where, in whatever it is wrapped. Nothing is judged.
 
 use crate::detail::{Detail, Reply, Speaker, says_ok, trimmed, whole_number};
+use crate::field::{Field, Fields};
 use crate::mask::{bare_phone_number, phone_number};
 use crate::reason::Reason;
-
-/// A value of JavaScript, of any kind whatever.
-pub trait Value: Sized + Clone {
-    /// A field; nothing where it is missing, `null`, or throws.
-    fn field(&self, key: &str) -> Option<Self>;
-    /// Whether there is such a field, whatever it holds. Of what is no object there is none.
-    fn has(&self, key: &str) -> bool;
-    /// Whether it can have fields of its own.
-    fn is_object(&self) -> bool;
-    /// What it is, where it is a boolean.
-    fn flag(&self) -> Option<bool>;
-    /// A text that is not longer than a code, a name or a number can be.
-    fn short_text(&self) -> Option<String>;
-    /// The same, or a number in decimal: where WeChat's tables say string, its samples say number.
-    fn text_or_number(&self) -> Option<String>;
-    /// The beginning of a text of any length.
-    fn long_text(&self) -> Option<String>;
-    /// What a text of JSON holds, where it is an object, a list or a text.
-    fn parsed(&self) -> Option<Self>;
-}
+use crate::take::{Leaf, Value, may_be_json};
 
 /// How deep wrappers are opened.
 const DEPTH: usize = 6;
@@ -30,22 +12,34 @@ const DEPTH: usize = 6;
 /// How many are opened, because a value can wrap itself several times.
 const LAYERS: usize = 16;
 
-type Names = &'static [&'static str];
+type Names = &'static [Field];
 
 /// What a component wraps an event in that it triggers again.
-const DETAIL: Names = &["detail"];
+const DETAIL: Names = &[Field::Detail];
 
 /// What older frameworks wrap WeChat's event in, and where it stands in a list of arguments.
-const OLDER_EVENTS: Names =
-    &["detail", "mp", "$wx", "mpEvent", "nativeEvent", "originalEvent", "event", "e", "__args__", "0", "target"];
+const OLDER_EVENTS: Names = &[
+    Field::Detail,
+    Field::Mp,
+    Field::DollarWx,
+    Field::MpEvent,
+    Field::NativeEvent,
+    Field::OriginalEvent,
+    Field::Event,
+    Field::E,
+    Field::Arguments,
+    Field::First,
+    Field::Target,
+];
 
-const ERRNOS: Names = &["errno", "errNo", "err_no"];
+const ERRNOS: Names = &[Field::Errno, Field::ErrNo, Field::ErrNoInSnakeCase];
 
-const ERR_CODES: Names = &["errCode", "errcode", "err_code", "errorCode"];
+const ERR_CODES: Names = &[Field::ErrCode, Field::Errcode, Field::ErrCodeInSnakeCase, Field::ErrorCode];
 
-const WECHATS_TEXTS: Names = &["errMsg", "errmsg", "err_msg"];
+const WECHATS_TEXTS: Names = &[Field::ErrMsg, Field::Errmsg, Field::ErrMsgInSnakeCase];
 
-const OTHER_TEXTS: Names = &["errorMessage", "message", "msg", "error", "detail", "result", "data"];
+const OTHER_TEXTS: Names =
+    &[Field::ErrorMessage, Field::Message, Field::Msg, Field::Error, Field::Detail, Field::Result, Field::Data];
 
 /// The detail of a button event, wherever it stands.
 pub fn detail<V: Value>(event: &V) -> Detail {
@@ -54,19 +48,18 @@ pub fn detail<V: Value>(event: &V) -> Detail {
 }
 
 fn detail_in<V: Value>(event: &V, wrappers: Names) -> Detail {
-    let opened = |value: V| value.parsed().unwrap_or(value);
-    let mut layers = vec![opened(event.clone())];
+    let mut layers = vec![Layer::of(opened(event.clone()))];
     for _ in 0..DEPTH {
         let Some(layer) = layers.last() else { break };
-        let wrapped = |key: &&str| Some(opened(layer.field(key)?)).filter(V::is_object);
+        let wrapped = |key: &Field| Some(opened(layer.field(*key)?)).filter(V::is_object);
         match wrappers.iter().find_map(wrapped) {
-            Some(wrapped) => layers.push(wrapped),
+            Some(wrapped) => layers.push(Layer::of(wrapped)),
             None => break,
         }
     }
-    let said = |keys| innermost(&layers, keys, V::long_text);
+    let said = |keys| innermost(&layers, keys, long_text);
     Detail {
-        code: innermost(&layers, &["code"], V::short_text),
+        code: innermost(&layers, &[Field::Code], short_text),
         err_msg: said(WECHATS_TEXTS).or_else(|| said(OTHER_TEXTS)),
         errno: innermost(&layers, ERRNOS, whole)
             .or_else(|| innermost(&layers, ERR_CODES, whole))
@@ -75,14 +68,46 @@ fn detail_in<V: Value>(event: &V, wrappers: Names) -> Detail {
     }
 }
 
+fn opened<V: Value>(value: V) -> V {
+    value.parsed().unwrap_or(value)
+}
+
+/// A value, and which fields it may have: most of those that are looked for are not there.
+#[derive(Clone)]
+struct Layer<V> {
+    value: V,
+    known: Fields,
+}
+
+impl<V: Value> Layer<V> {
+    fn of(value: V) -> Layer<V> {
+        Layer { known: value.known_fields(), value }
+    }
+
+    #[inline(never)]
+    fn field(&self, key: Field) -> Option<V> {
+        if self.known.has(key) { self.value.field(key) } else { None }
+    }
+}
+
 /// The field of the innermost layer that can be read.
-fn innermost<V: Value>(layers: &[V], keys: Names, read: fn(&V) -> Option<String>) -> Option<String> {
-    layers.iter().rev().find_map(|layer| keys.iter().find_map(|key| read(&layer.field(key)?)))
+fn innermost<V: Value>(layers: &[Layer<V>], keys: Names, read: fn(&V, Field) -> Option<String>) -> Option<String> {
+    let in_layer =
+        |layer: &Layer<V>| keys.iter().filter(|key| layer.known.has(**key)).find_map(|key| read(&layer.value, *key));
+    layers.iter().rev().find_map(in_layer)
+}
+
+fn short_text<V: Value>(value: &V, key: Field) -> Option<String> {
+    value.text_in(key)?.short()
+}
+
+fn long_text<V: Value>(value: &V, key: Field) -> Option<String> {
+    Some(value.text_in(key)?.beginning)
 }
 
 /// A whole number, in decimal.
-fn whole<V: Value>(value: &V) -> Option<String> {
-    value.text_or_number().filter(|text| decimal(text).is_some())
+fn whole<V: Value>(value: &V, key: Field) -> Option<String> {
+    value.field(key)?.leaf().text_or_number().filter(|text| decimal(text).is_some())
 }
 
 /// What a field of a reply is read as. One that holds others is opened, whatever it is read as.
@@ -108,67 +133,78 @@ enum Role {
 
 /// The fields of a reply: of the cloud, of `wx.request`, and of servers. The last in a layer counts, and the innermost.
 const REPLY: &[(Role, Names)] = &[
-    (Role::PurePhoneNumber, &["pure_phone_number", "purePhoneNumber"]),
+    (Role::PurePhoneNumber, &[Field::PurePhoneNumberInSnakeCase, Field::PurePhoneNumber]),
     (
         Role::PhoneNumber,
         &[
-            "tel",
-            "telephone",
-            "userPhone",
-            "phoneNo",
-            "phoneNum",
-            "mobilePhone",
-            "phoneData",
-            "phone_info",
-            "phoneInfo",
-            "mobile",
-            "phone",
-            "phone_number",
-            "PhoneNumber",
-            "phoneNumber",
+            Field::Tel,
+            Field::Telephone,
+            Field::UserPhone,
+            Field::PhoneNo,
+            Field::PhoneNum,
+            Field::MobilePhone,
+            Field::PhoneData,
+            Field::PhoneInfoInSnakeCase,
+            Field::PhoneInfo,
+            Field::Mobile,
+            Field::Phone,
+            Field::PhoneNumberInSnakeCase,
+            Field::PhoneNumberInPascalCase,
+            Field::PhoneNumber,
         ],
     ),
-    (Role::MaskedNumber, &["maskedNumber"]),
-    (Role::CountryCode, &["country_code", "countryCode"]),
-    (Role::Success, &["success"]),
+    (Role::MaskedNumber, &[Field::MaskedNumber]),
+    (Role::CountryCode, &[Field::CountryCodeInSnakeCase, Field::CountryCode]),
+    (Role::Success, &[Field::Success]),
     (Role::ErrCode, ERR_CODES),
     (Role::Errno, ERRNOS),
-    (Role::Status, &["statusCode"]),
-    (Role::Reason, &["reason"]),
-    (Role::Code, &["status", "code"]),
+    (Role::Status, &[Field::StatusCode]),
+    (Role::Reason, &[Field::Reason]),
+    (Role::Code, &[Field::Status, Field::Code]),
     (
         Role::Wrapper,
         &[
-            "event",
-            "list",
-            "user",
-            "userInfo",
-            "info",
-            "payload",
-            "content",
-            "body",
-            "response",
-            "res",
-            "result",
-            "data",
-            "resp_data",
+            Field::Event,
+            Field::List,
+            Field::User,
+            Field::UserInfo,
+            Field::Info,
+            Field::Payload,
+            Field::Content,
+            Field::Body,
+            Field::Response,
+            Field::Res,
+            Field::Result,
+            Field::Data,
+            Field::RespData,
         ],
     ),
-    (Role::Words(Speaker::Server), &["debug", "title", "detail", "error", "error_msg", "errorMsg", "msg"]),
-    (Role::Message, &["message"]),
-    (Role::Words(Speaker::Cloud), &["stackTrace", "errorMessage"]),
+    (
+        Role::Words(Speaker::Server),
+        &[
+            Field::Debug,
+            Field::Title,
+            Field::Detail,
+            Field::Error,
+            Field::ErrorMsgInSnakeCase,
+            Field::ErrorMsg,
+            Field::Msg,
+        ],
+    ),
+    (Role::Message, &[Field::Message]),
+    (Role::Words(Speaker::Cloud), &[Field::StackTrace, Field::ErrorMessage]),
     (Role::Words(Speaker::WeChat), WECHATS_TEXTS),
 ];
 
 /// A server's reply, in whatever it is wrapped; a text alone is a number, or what a failed call said.
 pub fn reply<V: Value>(value: &V) -> Reply {
     let mut found = Found::default();
-    let mut layers = vec![(unwrapped(value.clone()), 0)];
+    let mut layers = vec![(unwrapped(Layer::of(value.clone())), 0)];
     let mut opened = 0;
     while let Some((layer, depth)) = layers.get(opened).cloned() {
         opened += 1;
-        if !layer.is_object() {
-            found.read(Role::Wrapper, &layer);
+        if !layer.value.is_object() {
+            found.read(Role::Wrapper, layer.value.leaf());
             found.speaker = None;
             break;
         }
@@ -178,18 +214,19 @@ pub fn reply<V: Value>(value: &V) -> Reply {
                 break;
             }
             for name in *names {
-                let Some(value) = layer.field(name).map(unwrapped) else { continue };
-                if !value.is_object() {
-                    found.read(*role, &value);
-                } else if depth < DEPTH && layers.len() < LAYERS {
-                    layers.push((value, depth + 1));
+                match layer.held(*name) {
+                    Some(Held::Leaf(leaf)) => found.read(*role, leaf),
+                    Some(Held::Object(inner)) if depth < DEPTH && layers.len() < LAYERS => {
+                        layers.push((inner, depth + 1));
+                    }
+                    Some(Held::Object(_)) | None => {}
                 }
             }
         }
     }
     let Found { mut reply, bare, speaker } = found;
     if reply.success == Some(true) && reply.phone_number.is_none() {
-        reply.has_unreadable_number |= layers.iter().any(|(layer, _)| has_empty_number(layer));
+        reply.has_unreadable_number |= layers.iter().any(|(layer, _)| has_empty_number(&layer.value));
     }
     let is_enveloped = opened > 1 || reply.success.is_some() || reply.code.is_some() || reply.status.is_some();
     reply.speaker = speaker.unwrap_or(if is_enveloped { Speaker::Server } else { Speaker::WeChat });
@@ -200,24 +237,44 @@ pub fn reply<V: Value>(value: &V) -> Reply {
 /// Whether a number has a place and is not there.
 fn has_empty_number<V: Value>(layer: &V) -> bool {
     let places = REPLY.iter().filter(|(role, _)| matches!(role, Role::PhoneNumber | Role::PurePhoneNumber));
-    places.flat_map(|(_, names)| *names).any(|name| layer.field(name).is_none() && layer.has(name))
+    places.flat_map(|(_, names)| *names).any(|name| layer.field(*name).is_none() && layer.has(*name))
 }
 
 /// What a list of one and a text of JSON hold, or the value itself.
-fn unwrapped<V: Value>(value: V) -> V {
-    let mut value = value;
+fn unwrapped<V: Value>(mut layer: Layer<V>) -> Layer<V> {
     for _ in 0..DEPTH {
-        match value.parsed().or_else(|| only_item(&value)) {
-            Some(held) => value = held,
+        match layer.value.parsed().or_else(|| only_item(&layer)) {
+            Some(held) => layer = Layer::of(held),
             None => break,
         }
     }
-    value
+    layer
 }
 
-fn only_item<V: Value>(list: &V) -> Option<V> {
-    let length = if list.is_object() { integer(&list.field("length")?) } else { None };
-    if length == Some(1) { list.field("0") } else { None }
+fn only_item<V: Value>(list: &Layer<V>) -> Option<V> {
+    let length = list.field(Field::Length)?;
+    if list.value.is_object() && integer(&length) == Some(1) { list.field(Field::First) } else { None }
+}
+
+/// What stands in a field of a reply.
+enum Held<V> {
+    Leaf(Leaf),
+    Object(Layer<V>),
+}
+
+impl<V: Value> Layer<V> {
+    fn held(&self, key: Field) -> Option<Held<V>> {
+        if !self.known.has(key) {
+            return None;
+        }
+        if let Some(text) = self.value.text_in(key)
+            && !may_be_json(&text.beginning)
+        {
+            return Some(Held::Leaf(Leaf::Text(text)));
+        }
+        let inner = unwrapped(Layer::of(self.value.field(key)?));
+        Some(if inner.value.is_object() { Held::Object(inner) } else { Held::Leaf(inner.value.leaf()) })
+    }
 }
 
 /// The most that is kept of all words, in bytes.
@@ -236,9 +293,9 @@ impl Found {
         self.reply.success == Some(true) && self.reply.phone_number.is_some()
     }
 
-    fn read<V: Value>(&mut self, role: Role, value: &V) {
+    fn read(&mut self, role: Role, leaf: Leaf) {
         let reply = &mut self.reply;
-        let text = value.text_or_number();
+        let text = leaf.text_or_number();
         let number = text.as_deref().and_then(decimal);
         match role {
             Role::ErrCode => replace(&mut reply.err_code, number),
@@ -247,7 +304,7 @@ impl Found {
             Role::Code => self.add(None, text, false),
             Role::Errno => replace(&mut reply.errno, number),
             Role::Status => replace(&mut reply.status, number),
-            Role::Success => replace(&mut reply.success, value.flag()),
+            Role::Success => replace(&mut reply.success, leaf.flag()),
             Role::PhoneNumber | Role::PurePhoneNumber => {
                 let number = text.as_deref().and_then(phone_number);
                 reply.has_unreadable_number |= number.is_none();
@@ -259,10 +316,10 @@ impl Found {
             Role::Reason => replace(&mut reply.reason, text.as_deref().and_then(Reason::from_name)),
             Role::Wrapper => match text.as_deref().and_then(bare_phone_number) {
                 Some(number) => self.bare = Some(number),
-                None => self.add(Some(Speaker::Server), value.long_text(), true),
+                None => self.add(Some(Speaker::Server), leaf.beginning(), true),
             },
-            Role::Message => self.add(None, value.long_text(), true),
-            Role::Words(speaker) => self.add(Some(speaker), value.long_text(), speaker == Speaker::Server),
+            Role::Message => self.add(None, leaf.beginning(), true),
+            Role::Words(speaker) => self.add(Some(speaker), leaf.beginning(), speaker == Speaker::Server),
         }
     }
 
@@ -301,5 +358,5 @@ fn decimal(text: &str) -> Option<i32> {
 
 /// A whole number, or a text that is one.
 pub fn integer<V: Value>(value: &V) -> Option<i32> {
-    decimal(&value.text_or_number()?)
+    decimal(&value.leaf().text_or_number()?)
 }

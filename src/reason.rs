@@ -7,37 +7,26 @@
 //! contains another row's phrase stands first: "cancel to *bind* phone" before "*cancel*", "*privacy
 //! permission*" before "*permission*".
 
-/// What the user, or the developer, can do about a reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// The same step may simply be tried again.
-    Retry,
-    /// The code is gone: ask for a new authorization.
-    Reauthorize,
-    /// Try again, but not at once.
-    Wait,
-    /// Offer another way to log in.
-    OtherLogin,
-    /// Only the operator of the mini-program can help.
-    ContactSupport,
-    /// The developer has to change a setting; no user can do anything.
-    FixSetup,
-    /// Nothing is left to do.
-    None,
-}
+use crate::phrase::{Phrases, Searched, phrases};
+use crate::word::{List, Named, words};
 
-impl Next {
-    /// The name used in JavaScript.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Next::Retry => "retry",
-            Next::Reauthorize => "reauthorize",
-            Next::Wait => "wait",
-            Next::OtherLogin => "other_login",
-            Next::ContactSupport => "contact_support",
-            Next::FixSetup => "fix_setup",
-            Next::None => "none",
-        }
+words! {
+    /// What can be done about a reason.
+    pub enum Next in Nexts {
+        /// The same step may simply be tried again.
+        Retry "retry",
+        /// The code is gone: ask for a new authorization.
+        Reauthorize "reauthorize",
+        /// Try again, but not at once.
+        Wait "wait",
+        /// Offer another way to log in.
+        OtherLogin "other_login",
+        /// Only the operator of the mini-program can help.
+        ContactSupport "contact_support",
+        /// The developer has to change a setting; no user can do anything.
+        FixSetup "fix_setup",
+        /// Nothing is left to do.
+        None "none",
     }
 }
 
@@ -94,8 +83,6 @@ impl SameCode {
 pub struct Row {
     /// The reason the row is about.
     pub reason: Reason,
-    /// Its name in JavaScript.
-    pub name: &'static str,
     /// One line for the documents, which no phone needs.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
@@ -115,25 +102,8 @@ pub struct Row {
     pub errnos: &'static [i32],
     /// `errcode` values of WeChat's server, `errCode` values of the cloud SDK, HTTP statuses.
     pub err_codes: &'static [i32],
-    /// Phrases of `errMsg`, in lower case, with a `|` between them.
-    pub phrases: &'static str,
-}
-
-impl Row {
-    /// Each of the phrases.
-    pub fn phrases(&self) -> impl Iterator<Item = &'static [u8]> {
-        parts(self.phrases)
-    }
-}
-
-/// What stands between the `|` of a list.
-fn parts(list: &'static str) -> impl Iterator<Item = &'static [u8]> {
-    list.as_bytes().split(|byte| *byte == b'|').filter(|part| !part.is_empty())
-}
-
-/// Whether one of a list of phrases, with a `|` between them, stands in a text.
-pub fn holds_any(text: &str, phrases: &'static str) -> bool {
-    !text.is_empty() && parts(phrases).any(|phrase| contains(text.as_bytes(), phrase))
+    /// Phrases of `errMsg`, in lower case.
+    pub phrases: Phrases,
 }
 
 macro_rules! reasons {
@@ -142,12 +112,12 @@ macro_rules! reasons {
         /// Why no number came.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[cfg_attr(test, derive(serde::Serialize))]
+        #[repr(u8)]
         pub enum Reason { $($(#[doc = $doc])+ $reason,)+ }
 
         /// Every reason, in the order in which phrases are looked for.
         pub static TABLE: &[Row] = &[$(Row {
             reason: Reason::$reason,
-            name: $name,
             #[cfg(not(target_arch = "wasm32"))]
             doc: concat!($($doc),+),
             #[cfg(not(target_arch = "wasm32"))]
@@ -158,8 +128,20 @@ macro_rules! reasons {
             same_code: SameCode::$same_code,
             errnos: &$errnos,
             err_codes: &$err_codes,
-            phrases: $phrases,
+            phrases: phrases!($phrases),
         },)+];
+
+        impl Named for Reason {
+            const LIST: List = List::Reasons;
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const ALL: &'static [Reason] = &[$(Reason::$reason),+];
+            #[cfg(not(target_arch = "wasm32"))]
+            const TYPE: &'static str = "Reason";
+
+            fn place(self) -> u8 {
+                self as u8
+            }
+        }
     };
 }
 
@@ -309,14 +291,15 @@ impl Reason {
         &TABLE[self as usize]
     }
 
-    /// The name used in JavaScript.
+    /// The word for it.
     pub fn name(self) -> &'static str {
-        self.row().name
+        Reason::NAMES[self as usize]
     }
 
     /// The reason with this name.
     pub fn from_name(name: &str) -> Option<Reason> {
-        find(|row| row.name == name)
+        let place = Reason::NAMES.iter().position(|known| *known == name)?;
+        Reason::ALL.get(place).copied()
     }
 
     /// The reason of a client API's `errno`, if it is a known one.
@@ -333,28 +316,9 @@ impl Reason {
     }
 
     /// The first row with a phrase that stands in `text`, which is in lower case.
-    pub fn from_text(text: &str, source: Source) -> Option<Reason> {
-        find(|row| row.source.includes(source) && holds_any(text, row.phrases))
+    pub fn from_text(text: &Searched, source: Source) -> Option<Reason> {
+        find(|row| row.source.includes(source) && text.holds_any(row.phrases))
     }
-}
-
-/// Whether a text is one of a list with a `|` between them, in any case.
-pub fn is_one_of(text: &str, list: &'static str) -> bool {
-    parts(list).any(|part| text.as_bytes().eq_ignore_ascii_case(part))
-}
-
-/// Whether a phrase stands in a text. `str::contains` brings a search algorithm and its panics, a tenth of the shipped
-/// module.
-pub fn contains(text: &[u8], phrase: &[u8]) -> bool {
-    let Some((first, others)) = phrase.split_first() else { return true };
-    let mut rest = text;
-    while let [byte, shorter @ ..] = rest {
-        if byte == first && shorter.starts_with(others) {
-            return true;
-        }
-        rest = shorter;
-    }
-    false
 }
 
 /// Numbers of WeChat's lists that say no more than that something failed.

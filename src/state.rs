@@ -4,6 +4,7 @@ use std::mem::replace;
 
 use crate::event::{CallId, DeadlineId, Exchanger, Mode, QuestionId, Settings, Verifier};
 use crate::reason::{Reason, SameCode};
+use crate::state_name::StateName;
 use crate::time::{Instant, Millis};
 
 /// How long a code works, from the tap that asked for it.
@@ -145,7 +146,7 @@ pub enum Phase {
         /// Why the call before it gave no number.
         reason: Reason,
         /// Whole seconds until then, as the user reads them.
-        seconds: i64,
+        seconds: u32,
         /// When it is then.
         until: Instant,
     },
@@ -203,12 +204,12 @@ pub enum Prospect {
 }
 
 impl State {
-    /// The name used in JavaScript.
-    pub const fn name(&self) -> &'static str {
+    /// What it is called.
+    pub const fn name(&self) -> StateName {
         match self {
             State::Idle { screen, .. } => screen.state_name(),
-            State::Verifying(_) => "verifying",
-            State::Verified => "verified",
+            State::Verifying(_) => StateName::Verifying,
+            State::Verified => StateName::Verified,
         }
     }
 
@@ -304,14 +305,14 @@ impl Audience {
 }
 
 impl Screen {
-    const fn state_name(&self) -> &'static str {
+    const fn state_name(&self) -> StateName {
         match self {
-            Screen::Hidden(_) => "hidden",
-            Screen::Prompting { .. } => "prompting",
-            Screen::Authorizing(_) => "authorizing",
-            Screen::Rejected { .. } => "rejected",
-            Screen::Failed { .. } => "failed",
-            Screen::QuotaExhausted => "out_of_quota",
+            Screen::Hidden(_) => StateName::Hidden,
+            Screen::Prompting { .. } => StateName::Prompting,
+            Screen::Authorizing(_) => StateName::Authorizing,
+            Screen::Rejected { .. } => StateName::Rejected,
+            Screen::Failed { .. } => StateName::Failed,
+            Screen::QuotaExhausted => StateName::OutOfQuota,
         }
     }
 

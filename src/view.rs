@@ -2,111 +2,112 @@
 
 use crate::event::Mode;
 use crate::machine::{Popup, TapMeaning};
-use crate::notice::{PopupTexts, popup_texts};
+use crate::notice::{Text, Wording};
+use crate::shape::shape;
 use crate::state::State;
+use crate::state_name::StateName;
+use crate::word::words;
 
-/// What the WXML binds. The field names are those of the component's data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View([Field; 15]);
-
-/// A field of the component's data: its name and its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// A text.
-    Text(&'static str, &'static str),
-    /// A yes or no.
-    Flag(&'static str, bool),
-    /// A whole number.
-    Number(&'static str, i64),
-}
-
-impl Field {
-    /// Whether two fields are equal. The same text is compared by its place only, which is nearly always enough.
-    fn is_same(&self, other: &Field) -> bool {
-        match (self, other) {
-            (Field::Text(name, text), Field::Text(other_name, other)) if std::ptr::eq(*text, *other) => {
-                std::ptr::eq(*name, *other_name)
-            }
-            _ => self == other,
-        }
+shape! {
+    /// What the WXML binds.
+    pub struct View {
+        /// Whether it is on the screen: the component's own property, which the page binds.
+        show_phone_popup ShowPhonePopup: bool,
+        /// What the popup is.
+        state State: StateName,
+        /// Empty where a tap must not ask WeChat.
+        open_type OpenType: OpenType,
+        /// Whether a tap does nothing.
+        disabled Disabled: bool,
+        /// Whether WeChat or the server is asked.
+        loading Loading: bool,
+        /// Seconds until the code is sent again; 0 where nothing is waited for. Stands before `buttonText`.
+        countdown Countdown: u32,
+        /// Stands in the allow button instead of its text; empty where that is to be seen.
+        button_text ButtonText: Wording,
+        /// The heading.
+        title Title: Wording,
+        /// Why the number is asked for.
+        description Description: Wording,
+        /// The button that asks WeChat for the number.
+        allow_button AllowButton: Wording,
+        /// The button that closes the popup.
+        reject_button RejectButton: Wording,
+        /// Empty where no other way to log in is offered.
+        other_login_button OtherLoginButton: Wording,
+        /// Stands before the agreements; empty where the user need not agree.
+        agreement Agreement: Wording,
+        /// The name of WeChat's page about the mini-program's privacy.
+        privacy_contract PrivacyContract: Wording,
+        /// Whether the box of the agreement is ticked.
+        agreed Agreed: bool,
     }
 }
 
-impl View {
-    /// Every field.
-    pub fn fields(&self) -> &[Field] {
-        &self.0
-    }
-
-    /// The page has set the component's property by itself.
-    pub fn assume_shown(&mut self, shown: bool) {
-        self.0[0] = shown_field(shown);
-    }
-
-    /// The fields that differ from those `before`.
-    pub fn patch<'a>(&'a self, before: &'a View) -> impl Iterator<Item = &'a Field> {
-        self.0.iter().zip(&before.0).filter(|(now, before)| !now.is_same(before)).map(|(now, _)| now)
+words! {
+    /// The button's `open-type`: what a tap asks WeChat for.
+    pub enum OpenType in OpenTypes {
+        /// For nothing.
+        None "",
+        /// For the number once verified.
+        GetPhoneNumber "getPhoneNumber",
+        /// For the number verified now.
+        GetRealtimePhoneNumber "getRealtimePhoneNumber",
+        /// To note that the user accepts the privacy agreement.
+        AgreePrivacyAuthorization "agreePrivacyAuthorization",
     }
 }
 
 /// What the WXML binds.
 pub fn view(popup: &Popup) -> View {
-    let texts = popup_texts(popup.settings().locale);
+    let settings = popup.settings();
     let tap = popup.tap_meaning();
-    View([
-        shown_field(popup.state().is_shown()),
-        Field::Text("state", popup.state().name()),
-        // Empty where a tap must not ask WeChat.
-        Field::Text("openType", open_type(tap, popup.settings().mode_here())),
-        Field::Flag("disabled", tap == TapMeaning::Nothing),
-        Field::Flag("loading", is_waiting(popup.state())),
-        Field::Number("countdown", popup.countdown()),
-        // Stands in the allow button instead of its text.
-        Field::Text("buttonText", button_text(popup, tap, texts)),
-        Field::Text("title", texts.title),
-        Field::Text("description", texts.description),
-        Field::Text("allowButton", texts.allow_button),
-        Field::Text("rejectButton", texts.reject_button),
-        // Empty where no other way to log in is offered.
-        Field::Text("otherLoginButton", if popup.offers_other_login() { texts.other_login_button } else { "" }),
-        // Empty where the user need not agree to anything.
-        Field::Text("agreement", if popup.settings().require_agreement { texts.agreement } else { "" }),
-        Field::Text("privacyContract", texts.privacy_contract),
-        Field::Flag("agreed", popup.consent().agreed),
-    ])
+    let text = |text: Text| text.in_locale(settings.locale);
+    let text_if = |is_there: bool, wanted: Text| text(if is_there { wanted } else { Text::Nothing });
+    View {
+        show_phone_popup: popup.state().is_shown(),
+        state: popup.state().name(),
+        open_type: open_type(tap, settings.mode_here()),
+        disabled: tap == TapMeaning::Nothing,
+        loading: is_waiting(popup.state()),
+        countdown: popup.countdown(),
+        button_text: text(button_text(popup, tap)),
+        title: text(Text::Title),
+        description: text(Text::Description),
+        allow_button: text(Text::AllowButton),
+        reject_button: text(Text::RejectButton),
+        other_login_button: text_if(popup.offers_other_login(), Text::OtherLoginButton),
+        agreement: text_if(settings.require_agreement, Text::Agreement),
+        privacy_contract: text(Text::PrivacyContract),
+        agreed: popup.consent().agreed,
+    }
 }
 
-/// The component's own property, which the page binds.
-fn shown_field(shown: bool) -> Field {
-    Field::Flag("showPhonePopup", shown)
-}
-
-/// Whether WeChat or the server is asked.
 fn is_waiting(state: &State) -> bool {
     state.sheet().is_some() || state.exchange().is_some()
 }
 
-fn open_type(tap: TapMeaning, mode: Mode) -> &'static str {
+fn open_type(tap: TapMeaning, mode: Mode) -> OpenType {
     match tap {
         TapMeaning::AskWeChat => match mode {
-            Mode::Quick => "getPhoneNumber",
-            Mode::Realtime => "getRealtimePhoneNumber",
+            Mode::Quick => OpenType::GetPhoneNumber,
+            Mode::Realtime => OpenType::GetRealtimePhoneNumber,
         },
-        TapMeaning::AcceptPrivacy => "agreePrivacyAuthorization",
-        TapMeaning::Nothing | TapMeaning::SendAgain | TapMeaning::AgreementNeeded => "",
+        TapMeaning::AcceptPrivacy => OpenType::AgreePrivacyAuthorization,
+        TapMeaning::Nothing | TapMeaning::SendAgain | TapMeaning::AgreementNeeded => OpenType::None,
     }
 }
 
-fn button_text(popup: &Popup, tap: TapMeaning, texts: &PopupTexts) -> &'static str {
+fn button_text(popup: &Popup, tap: TapMeaning) -> Text {
     if popup.state().sheet().is_some() {
-        return texts.authorizing;
+        return Text::Authorizing;
     }
     if popup.state().exchange().is_some() {
-        return if popup.countdown() > 0 { texts.pausing } else { texts.verifying };
+        return if popup.countdown() > 0 { Text::Pausing } else { Text::Verifying };
     }
     match tap {
-        TapMeaning::SendAgain => texts.send_again,
-        TapMeaning::AcceptPrivacy => texts.accept_privacy,
-        TapMeaning::Nothing | TapMeaning::AskWeChat | TapMeaning::AgreementNeeded => "",
+        TapMeaning::SendAgain => Text::SendAgain,
+        TapMeaning::AcceptPrivacy => Text::AcceptPrivacy,
+        TapMeaning::Nothing | TapMeaning::AskWeChat | TapMeaning::AgreementNeeded => Text::Nothing,
     }
 }

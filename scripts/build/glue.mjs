@@ -6,15 +6,13 @@ import { sourcesLine } from './sources.mjs';
 import { shippedSyntax } from './syntax.mjs';
 
 const OPENING = `// @ts-nocheck: generated from Rust by wasm-bindgen.
-module.exports = function () {
-var NativeUint8Array = Uint8Array;`;
+module.exports = function () {`;
 
 /**
  * wasm-bindgen's glue → one CommonJS file for WeChat that exports a function which makes the glue: it belongs to one
- * instance of the module. The text codec is in scope before its first line runs; it is told where the module's
- * constants stand.
+ * instance of the module. The text codec is in scope before its first line runs.
  */
-export async function convertGlue(input, output, { start, end }) {
+export async function convertGlue(input, output) {
   await build({
     ...shippedSyntax,
     entryPoints: [input],
@@ -22,7 +20,6 @@ export async function convertGlue(input, output, { start, end }) {
     bundle: true,
     format: 'iife',
     globalName: 'glue',
-    define: { CONSTANTS_START: `${start}`, CONSTANTS_END: `${end}` },
     inject: [join(root, 'scripts', 'build', 'text-codec.js')],
     banner: { js: `${sourcesLine()}\n${OPENING}` },
     footer: { js: 'return glue;\n};' },

@@ -2,12 +2,13 @@
 
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::{DeadlineId, Place};
+use crate::event::DeadlineId;
 use crate::machine::consent::TapMeaning;
 use crate::machine::publish::{Failure, Timings, notify, reject, report, tells_user, trigger};
 use crate::machine::verification::{begin, send_again};
 use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic};
+use crate::place::Place;
 use crate::reason::Reason;
 use crate::state::{Code, Screen, Sheet};
 use crate::time::{Instant, Millis};
@@ -243,5 +244,6 @@ fn asked_for(popup: &Popup) -> Option<Millis> {
 
 /// Which button there is, and no times.
 pub fn untimed(popup: &Popup) -> Timings {
-    Timings { mode: popup.settings.mode_here(), authorization: None, verification: None }
+    let timestamp = popup.clock.last_reading();
+    Timings { timestamp, mode: popup.settings.mode_here(), authorization: None, verification: None }
 }

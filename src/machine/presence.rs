@@ -128,7 +128,7 @@ pub fn page_hidden(popup: &mut Popup) {
 pub fn page_shown(popup: &mut Popup, effects: &mut Effects) {
     match &mut popup.presence {
         Presence::Covered { held } => {
-            effects.extend(held.take().map(Effect::Notify));
+            effects.extend(held.take().map(|notice| Effect::Notify { notice }));
             popup.presence = Presence::Seen;
         }
         Presence::Seen | Presence::Detached => {}

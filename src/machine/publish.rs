@@ -1,28 +1,29 @@
 //! What is said of an outcome, and to whom: the page, the user, the statistics, the developer.
 
-use crate::classify::{PhoneNumber, Success};
-use crate::effect::{ComponentEvent, Effect, Report};
-use crate::event::{CallId, Mode, Place, Verifier};
+use crate::classify::{PhoneNumber, Replied, Success};
+use crate::effect::{ComponentEvent, Effect, FailureData, Report, ReportData};
+use crate::event::{CallId, Mode, Verifier};
 use crate::machine::presence::Presence;
 use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic, UserNotice};
+use crate::place::Place;
 use crate::reason::Reason;
-use crate::time::Millis;
+use crate::time::{Millis, Reading};
 
 /// A failure, and where it happened.
 pub struct Failure {
     pub reason: Reason,
     pub errno: Option<i32>,
-    pub raw: String,
-    /// The server's own sentence; empty where there is none.
-    pub message: String,
+    pub raw: Option<String>,
+    /// The server's own sentence.
+    pub message: Option<String>,
     pub stage: Stage,
 }
 
 impl Failure {
     /// One that the popup finds by itself.
     pub fn at(stage: Stage, reason: Reason) -> Failure {
-        Failure { reason, errno: None, raw: String::new(), message: String::new(), stage }
+        Failure { reason, errno: None, raw: None, message: None, stage }
     }
 
     /// What the user is told of it. Where only the page cannot do it, no newer WeChat helps.
@@ -36,9 +37,10 @@ impl Failure {
     }
 }
 
-/// Which button there was, and how long the two steps took, where that is known.
+/// Which button there was, when it ended, and how long the two steps took, where that is known.
 #[derive(Clone, Copy)]
 pub struct Timings {
+    pub timestamp: Reading,
     pub mode: Mode,
     pub authorization: Option<Millis>,
     pub verification: Option<Millis>,
@@ -54,26 +56,36 @@ pub fn trigger(popup: &Popup, event: ComponentEvent, effects: &mut Effects) {
 /// Hands the page what a call brought, by an event for every login and by one for those with a number.
 pub fn hand_over(popup: &Popup, success: Success, call: CallId, button: Mode, effects: &mut Effects) {
     let mode = popup.settings.mode_for_page(button);
-    let number = success.number.clone();
-    let (masked_number, country_code) = (success.masked_number.clone(), success.country_code.clone());
-    trigger(popup, ComponentEvent::Login { call, success, mode }, effects);
-    if let Some(PhoneNumber { phone_number, .. }) = number {
+    let told_country_code = success.told_country_code();
+    let Success { number, masked_number, country_code } = success;
+    let phone_number = number.map(|PhoneNumber { phone_number, .. }| phone_number);
+    let login = ComponentEvent::Login {
+        data: Replied(call.0),
+        phone_number: phone_number.clone(),
+        country_code: told_country_code,
+        masked_number: masked_number.clone(),
+        mode,
+    };
+    trigger(popup, login, effects);
+    if let Some(phone_number) = phone_number {
+        let masked_number = masked_number.unwrap_or_default();
         trigger(popup, ComponentEvent::Verified { phone_number, country_code, masked_number, mode }, effects);
     }
 }
 
 /// Tells the statistics of an outcome, and the developer of a failure that a setting mends or nobody understood.
 pub fn report(failure: Option<&Failure>, timings: Timings, effects: &mut Effects) {
-    effects.push(Effect::Report(Report {
-        failure: failure.map(|failure| (failure.reason, failure.errno)),
-        mode: timings.mode,
-        authorization: timings.authorization,
-        verification: timings.verification,
-    }));
-    if let Some(Failure { reason, raw, .. }) = failure
-        && (reason.row().fixable || *reason == Reason::Unknown)
-    {
-        effects.push(Effect::Explain { reason: *reason, raw: raw.clone() });
+    let Timings { timestamp, mode, authorization, verification } = timings;
+    let Some(Failure { reason, errno, raw, .. }) = failure else {
+        let data = ReportData { timestamp, mode, authorization, verification };
+        effects.push(Effect::Report(Report::Success(data)));
+        return;
+    };
+    let (reason, errno) = (*reason, *errno);
+    let data = FailureData { timestamp, mode, authorization, verification, reason, errno };
+    effects.push(Effect::Report(Report::Failure(data)));
+    if reason.row().fixable || reason == Reason::Unknown {
+        effects.push(Effect::Explain { reason, raw: raw.clone() });
     }
 }
 
@@ -88,7 +100,7 @@ pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user
     report(Some(failure), timings, effects);
     trigger(popup, ComponentEvent::Reject { reason, errno, refusals }, effects);
     if tells_user {
-        let message = if popup.settings.show_server_message { failure.message.clone() } else { String::new() };
+        let message = failure.message.clone().filter(|_| popup.settings.show_server_message);
         tell(popup, failure.topic(popup.settings.place), message, effects);
     }
 }
@@ -100,14 +112,14 @@ pub fn tells_user(verifier: &Verifier) -> bool {
 
 /// Tells the user in our words, when the page is seen.
 pub fn notify(popup: &mut Popup, topic: Topic, effects: &mut Effects) {
-    tell(popup, topic, String::new(), effects);
+    tell(popup, topic, None, effects);
 }
 
-fn tell(popup: &mut Popup, topic: Topic, message: String, effects: &mut Effects) {
-    let told = UserNotice { topic, locale: popup.settings.locale, message };
+fn tell(popup: &mut Popup, topic: Topic, message: Option<String>, effects: &mut Effects) {
+    let notice = UserNotice { topic, locale: popup.settings.locale, message };
     match &mut popup.presence {
-        Presence::Seen => effects.push(Effect::Notify(told)),
-        Presence::Covered { held } => *held = Some(told),
+        Presence::Seen => effects.push(Effect::Notify { notice }),
+        Presence::Covered { held } => *held = Some(notice),
         Presence::Detached => {}
     }
 }

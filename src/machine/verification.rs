@@ -4,8 +4,8 @@
 use std::mem::replace;
 
 use crate::classify::{Success, Verification};
-use crate::effect::{ComponentEvent, Effect};
-use crate::event::CallId;
+use crate::effect::{CloudFunctionData, ComponentEvent, Effect, ExchangeData};
+use crate::event::{CallId, Exchanger, Mode};
 use crate::machine::closing::closed;
 use crate::machine::presence::{hand_over_waiting, has_number_waiting};
 use crate::machine::publish::{Failure, Timings, hand_over, notify, reject, report, trigger};
@@ -22,10 +22,10 @@ use crate::time::Millis;
 pub const ATTEMPTS: u8 = 3;
 
 /// Seconds before it is sent the second time, and each time after that.
-const PAUSES: [i64; 2] = [1, 3];
+const PAUSES: [u32; 2] = [1, 3];
 
 /// WeChat's limit of calls counts by the minute.
-const MINUTE: i64 = 60;
+const MINUTE: u32 = 60;
 
 const SECOND: Millis = Millis::of_seconds(1);
 
@@ -90,10 +90,17 @@ fn send(popup: &mut Popup, effects: &mut Effects) {
         }
         Progress::ByCalls(Calls { exchanger, phase: Phase::Calling(call), .. }) => {
             let call = *call;
-            effects.push(Effect::Verify { call, exchanger: exchanger.clone(), code, mode });
+            effects.push(call_of(exchanger, call, code, mode));
             exchange.code.open_calls.push(call);
         }
         Progress::ByCalls(Calls { phase: Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }, .. }) => {}
+    }
+}
+
+fn call_of(exchanger: &Exchanger, call: CallId, code: String, mode: Mode) -> Effect {
+    match exchanger {
+        Exchanger::CloudFunction(name) => Effect::Verify { call, name: name.clone(), data: CloudFunctionData { code } },
+        Exchanger::Registered(name) => Effect::Exchange { call, name: name.clone(), data: ExchangeData { code, mode } },
     }
 }
 
@@ -197,7 +204,7 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
         Some(Phase::Calling(_)) => open_call_failed(popup, &timeout, effects),
         Some(Phase::Pausing { reason, seconds, until }) => {
             let by_clock = (until - popup.now()).seconds_begun();
-            match by_clock.min(seconds - 1) {
+            match by_clock.min(seconds.saturating_sub(1)) {
                 left if left > 0 => pause(popup, reason, left, effects),
                 _ => call_again(popup, effects),
             }
@@ -242,7 +249,8 @@ pub fn hidden(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
 
 fn timings(popup: &Popup, code: &Code) -> Timings {
     let verification = Some(popup.now() - code.came_at);
-    Timings { mode: code.mode, authorization: code.authorization(), verification }
+    let timestamp = popup.clock.last_reading();
+    Timings { timestamp, mode: code.mode, authorization: code.authorization(), verification }
 }
 
 /// The call that is open has failed: the code is sent again after a pause where that can help and the user waits.
@@ -253,7 +261,7 @@ fn open_call_failed(popup: &mut Popup, failure: &Failure, effects: &mut Effects)
         await_earlier_call(popup, reason, effects);
         return;
     }
-    let outlives = |seconds: &i64| exchange.code.life_left(now) > Some(Millis::of_seconds(*seconds));
+    let outlives = |seconds: &u32| exchange.code.life_left(now) > Some(Millis::of_seconds(*seconds));
     let seconds = pause_before_next(exchange, reason).filter(outlives);
     if exchange.same_code(reason) == SameCode::OnceMore {
         exchange.code.is_doubtful = true;
@@ -265,7 +273,7 @@ fn open_call_failed(popup: &mut Popup, failure: &Failure, effects: &mut Effects)
 }
 
 /// Seconds before the next call; nothing where there is none.
-fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
+fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<u32> {
     let count = match &exchange.progress {
         Progress::ByPage => return None,
         Progress::ByCalls(calls) => calls.count,
@@ -279,7 +287,7 @@ fn pause_before_next(exchange: &Exchange, reason: Reason) -> Option<i64> {
     }
 }
 
-fn pause(popup: &mut Popup, reason: Reason, seconds: i64, effects: &mut Effects) {
+fn pause(popup: &mut Popup, reason: Reason, seconds: u32, effects: &mut Effects) {
     let until = popup.now() + Millis::of_seconds(seconds);
     await_in_phase(popup, Phase::Pausing { reason, seconds, until }, SECOND, effects);
 }

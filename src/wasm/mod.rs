@@ -1,16 +1,24 @@
 //! The boundary: JavaScript values in, JavaScript values out, nothing judged.
 
-mod decode;
-mod encode;
+mod names;
+mod object;
 mod replies;
+mod value;
 
 use wasm_bindgen::prelude::*;
 
+use object::Draft;
 use replies::Replies;
 
+use crate::classify::Judgement;
+use crate::event::{Event, PopupOptions, Settings};
+use crate::field::Field;
 use crate::machine::{Popup, step};
-use crate::reading::Value;
-use crate::view::{View, view};
+use crate::notice::NoticeOptions;
+use crate::shape::{Object, Shape};
+use crate::take::{Leaf, Value};
+use crate::time::Reading;
+use crate::view::view;
 use crate::{classify, mask, reading};
 
 /// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
@@ -20,26 +28,29 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Judges the event of the native button. Never throws.
 #[wasm_bindgen]
 pub fn classify(event: &JsValue) -> JsValue {
-    encode::outcome(&classify::classify(reading::detail(event)))
+    object_of(&classify::classify(reading::detail(event)), &Replies::default())
 }
 
 /// Judges what a cloud function, an HTTP server or a failed call returned. Never throws.
 #[wasm_bindgen(js_name = classifyReply)]
 pub fn classify_reply(reply: &JsValue) -> JsValue {
-    encode::verification(&decode::verification(reply), decode::data(reply))
+    let judgement = Judgement::from(classify::classify_reply(reading::reply(reply)));
+    object_of(&judgement, &Replies::with(replies::data(reply)))
 }
 
 /// What `wx.showToast` or `wx.showModal` takes for a reason. Never throws.
 #[wasm_bindgen]
 pub fn notice(reason: &JsValue, options: &JsValue) -> JsValue {
-    let (topic, locale, text) = decode::notice_arguments(reason, options);
-    encode::notice(&crate::notice::notice(topic, locale, text.as_deref()))
+    let name = short_text(reason);
+    let messages = options.field(Field::Messages);
+    let own = messages.and_then(|messages| js_sys::Reflect::get(&messages, reason).ok()?.leaf().beginning());
+    object_of(&NoticeOptions::read(options).notice(&name, own), &Replies::default())
 }
 
 /// Hides the four digits before the last four; an empty string for what is not a string. Never throws.
 #[wasm_bindgen(js_name = maskPhoneNumber)]
 pub fn mask_phone_number(number: &JsValue) -> JsValue {
-    mask::mask_phone_number(&number.short_text().unwrap_or_default()).into()
+    mask::mask_phone_number(&short_text(number)).into()
 }
 
 /// The version of the package.
@@ -57,27 +68,29 @@ pub struct PhonePopup {
 
 #[wasm_bindgen]
 impl PhonePopup {
-    /// A hidden popup with the component's properties: `mode`, `locale`, `cloudFunction`,
-    /// `requireAgreement`, `privacy`; and `baseLibrary`, the version of the client's base library.
+    /// A hidden popup with these options.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> PhonePopup {
-        PhonePopup { popup: Popup::new(decode::settings(options)), replies: Replies::default() }
+        PhonePopup { popup: Popup::new(settings(options)), replies: Replies::default() }
     }
 
     /// What happens: the fields of the view that change, and what to do, in order. `now` is
     /// `Date.now()`. An event of no known type changes nothing. Never throws.
     pub fn dispatch(&mut self, event: &JsValue, now: &JsValue) -> JsValue {
-        let now = decode::millis(now);
-        let mut before = self.current_view();
+        let mut before = view(&self.popup);
         let mut effects = Vec::new();
-        if let Some(happening) = decode::event(event) {
-            self.replies.keep(&happening, || decode::data_of_answer(event));
+        if let Some(happening) = Event::read(event) {
+            self.replies.keep(&happening, event);
             if let Some(shown) = happening.property_shown() {
-                before.assume_shown(shown);
+                // The page has set the component's property by itself.
+                before.show_phone_popup = shown;
             }
-            effects = step(&mut self.popup, happening, now);
+            effects = step(&mut self.popup, happening, reading(now));
         }
-        let dispatched = encode::dispatched(&self.current_view(), &before, &effects, &self.replies, now);
+        let mut dispatched = Draft::new(&self.replies);
+        dispatched.object(Field::Patch, |patch| view(&self.popup).fill_changed(&before, patch));
+        dispatched.list(Field::Effects, &effects);
+        let dispatched = dispatched.made();
         self.replies.retain(self.popup.undelivered_call());
         dispatched
     }
@@ -86,16 +99,35 @@ impl PhonePopup {
     /// options can finish.
     #[must_use]
     pub fn holds(&self, options: &JsValue, now: &JsValue) -> bool {
-        self.popup.holds(&decode::verifier(options), decode::millis(now))
+        self.popup.holds(&settings(options).verifier, reading(now))
     }
 
     /// What the WXML binds now.
     #[wasm_bindgen(getter)]
     pub fn view(&self) -> JsValue {
-        encode::view(&self.current_view())
+        object_of(&view(&self.popup), &self.replies)
     }
+}
 
-    fn current_view(&self) -> View {
-        view(&self.popup)
+fn object_of(shape: &impl Shape, replies: &Replies) -> JsValue {
+    let mut object = Draft::new(replies);
+    shape.fill(&mut object);
+    object.made()
+}
+
+fn settings(options: &JsValue) -> Settings {
+    PopupOptions::read(options).into()
+}
+
+/// `Date.now()`; what is not a number is no time.
+fn reading(now: &JsValue) -> Reading {
+    Reading(now.as_f64().filter(|now| now.is_finite()).unwrap_or(0.0))
+}
+
+/// What is no text, or longer than a name or a number can be, is an empty one.
+fn short_text(value: &JsValue) -> String {
+    match value.leaf() {
+        Leaf::Text(text) => text.short().unwrap_or_default(),
+        Leaf::Nothing | Leaf::Flag(_) | Leaf::Number(_) => String::new(),
     }
 }

@@ -3,27 +3,42 @@
 use wasm_bindgen::JsValue;
 
 use crate::event::{CallId, Event};
+use crate::field::Field;
+use crate::take::Value;
 
 /// The replies that the page does not have yet.
 #[derive(Default)]
-pub struct Replies(Vec<(CallId, JsValue)>);
+pub struct Replies(Vec<(u32, JsValue)>);
 
 impl Replies {
-    /// Keeps what an event brings.
-    pub fn keep(&mut self, event: &Event, reply: impl FnOnce() -> JsValue) {
-        if let Some(call) = event.succeeded_call() {
-            self.0.push((call, reply()));
+    /// One reply, to a call of no popup.
+    pub fn with(reply: JsValue) -> Replies {
+        Replies(vec![(0, reply)])
+    }
+
+    /// Keeps what an event brings, which `value` told.
+    pub fn keep(&mut self, event: &Event, value: &JsValue) {
+        if let Some(CallId(call)) = event.succeeded_call() {
+            // In the event that a lost popup was told, or in this one.
+            let event = value.field(Field::Event).unwrap_or_else(|| value.clone());
+            self.0.push((call, data(&event.field(Field::Reply).unwrap_or_default())));
         }
     }
 
     /// The reply to a call; `undefined` where there is none.
-    pub fn of(&self, call: CallId) -> JsValue {
+    pub fn of(&self, call: u32) -> JsValue {
         let reply = self.0.iter().find(|(answered, _)| *answered == call);
         reply.map_or(JsValue::UNDEFINED, |(_, reply)| reply.clone())
     }
 
     /// Lets go of all but the one that still waits.
     pub fn retain(&mut self, waiting: Option<CallId>) {
-        self.0.retain(|(answered, _)| Some(*answered) == waiting);
+        self.0.retain(|(answered, _)| Some(CallId(*answered)) == waiting);
     }
+}
+
+/// What the server sent of a reply: without what the cloud or `wx.request` put around it.
+pub fn data(reply: &JsValue) -> JsValue {
+    let around_it = if reply.field(Field::StatusCode).is_some() { Field::Data } else { Field::Result };
+    reply.field(around_it).unwrap_or_else(|| reply.clone())
 }
