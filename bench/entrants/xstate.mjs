@@ -80,6 +80,12 @@ function callClosed({ context, event }) {
   return { code: context.exchange || context.sendable || rules.hasOpenCall(code) ? code : undefined };
 }
 
+/** After a refusal of its privacy agreement WeChat asks nothing for a while, and tells of it once more. */
+const privacyRefused = (context, { at }) => ({
+  privacy: 'needed',
+  privacyRefusedAt: rules.isToldOfPrivacyAgain(context) ? context.privacyRefusedAt : at,
+});
+
 /* What is done. */
 
 function reject({ outbox, settings, refusals }, failure, timings, tellsUser) {
@@ -152,16 +158,17 @@ const rejection = (failureOf, timingsOf) => [
   ({ context, event }) => reject(context, failureOf(event), timingsOf(context, event.at), tellsOfButton(context)),
   assign(({ context, event }) => {
     const { reason } = failureOf(event);
+    const refusals = context.refusals + (reason === 'user_denied' ? 1 : 0);
     return {
       reason,
       tappedAt: undefined,
-      refusals: context.refusals + (reason === 'user_denied' ? 1 : 0),
-      privacy: reason === 'privacy_refused' ? 'needed' : context.privacy,
+      refusals,
+      ...(reason === 'privacy_refused' && privacyRefused(context, event)),
     };
   }),
 ];
 
-const refusal = ['notePrivacyRefused', ...rejection(ofEvent, rules.timedAuthorization)];
+const refusal = rejection(ofEvent, rules.timedAuthorization);
 
 const leave = (by) => ({ type: 'leave', params: { by } });
 const closeByUser = ['tellClosedByUser', leave('user')];
@@ -262,9 +269,6 @@ const machine = setup({
       privacy === request ? { privacy: needed ? 'needed' : 'settled' } : {},
     ),
     privacyAgreed: assign({ privacy: 'settled', privacyRefusedAt: undefined }),
-    notePrivacyRefused: assign(({ context, event: { failure, at } }) =>
-      failure.reason === 'privacy_refused' && !rules.isToldOfPrivacyAgain(context) ? { privacyRefusedAt: at } : {},
-    ),
     pageShown: ({ context: { outbox } }) => outbox.pageShown(),
     pageHidden: ({ context: { outbox } }) => outbox.pageHidden(),
     attach: ({ context: { outbox } }) => outbox.attached(),
