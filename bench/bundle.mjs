@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { shippedSyntax } from '../scripts/build/syntax.mjs';
-import { readReasons } from './reasons.mjs';
+import { compactTable } from './reasons.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,7 +15,7 @@ const settings = () => ({
   logLevel: 'warning',
   bundle: true,
   write: false,
-  define: { REASONS: JSON.stringify(readReasons()) },
+  define: { TABLE: JSON.stringify(compactTable()) },
 });
 
 async function textOf(options) {

@@ -12,7 +12,6 @@ const LOWER = 488;
 const COMPARED = [
   { name: OURS, label: 'wx-phone-login', color: '#07c160' },
   { name: 'xstate', label: 'XState 5', color: '#5b6bd6' },
-  { name: 'robot3', label: 'robot3', color: '#e3a03a' },
   { name: 'hand-written', label: 'written by hand: the limit', color: '#a3abb4' },
 ];
 
@@ -27,9 +26,9 @@ export function chart(results) {
 
 function heading({ date, machine, versions }) {
   const { cpu, cores } = machine;
-  const made = `${date} · ${cpu}, ${cores} cores · XState ${versions.xstate}, robot3 ${versions.robot3} · npm run bench`;
+  const made = `${date} · ${cpu}, ${cores} cores · XState ${versions.xstate} · npm run bench`;
   return [
-    text(MARGIN, 40, 'The same popup, four ways: same states, same reasons, same patch and effects', {
+    text(MARGIN, 40, 'The same popup, three ways: whatever happens, the same patch and effects', {
       size: 18,
       weight: 600,
     }),
@@ -97,12 +96,11 @@ function loadPanel(engines) {
 }
 
 function bytesPanel({ ours, cores, sameWork }) {
-  const [own, xstate, robot3, byHand] = COMPARED;
+  const [own, xstate, byHand] = COMPARED;
   const rows = [
     [own, 'wx-phone-login, everything', ours.total],
     [xstate, 'XState: core alone', cores.xstate],
     [xstate, 'XState: with the popup', sameWork.xstate],
-    [robot3, 'robot3: with the popup', sameWork.robot3],
     [byHand, 'written by hand', sameWork['hand-written']],
   ];
   const x = MARGIN * 2 + HALF;
@@ -110,15 +108,7 @@ function bytesPanel({ ours, cores, sameWork }) {
   const drawn = rows.map(([{ color }, label, bytes], at) =>
     bytesRow({ x, y: LOWER + 48 + at * 40, label, bytes, color, widest }),
   );
-  return [
-    panelTitle(
-      x,
-      LOWER,
-      'Bytes in the package',
-      'kB, minified, brotli 11; the others hold only the course that is measured',
-    ),
-    drawn,
-  ];
+  return [panelTitle(x, LOWER, 'Bytes in the package', 'kB, minified, brotli 11'), drawn];
 }
 
 function bytesRow({ x, y, label, bytes, color, widest }) {

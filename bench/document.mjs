@@ -23,7 +23,7 @@ export function documentFor(results, document = readFileSync(places.document, 'u
 
 function goalsTable(results) {
   const { date, machine, versions } = results;
-  const of = `${date}, ${machine.cpu}, ${machine.cores} cores, XState ${versions.xstate}, robot3 ${versions.robot3}`;
+  const of = `${date}, ${machine.cpu}, ${machine.cores} cores, XState ${versions.xstate}`;
   const head = ['', 'wx-phone-login', 'against', 'ratio', 'quartiles', 'goal', ''];
   const rows = goalRows(results).map(({ what, ours, against, value, spread = '', goal = '', isMet }) => {
     return [what, ours, against, value, spread, goal, goal && (isMet ? 'met' : '**missed**')];

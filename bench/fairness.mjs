@@ -1,56 +1,98 @@
-/** Whether all who are measured do the same work: asked of them in V8, in the very bundle that is measured. */
+/** Whether all who are measured do the same work: whatever the package is told, they are told, and answer the same. */
 import { isDeepStrictEqual } from 'node:util';
 
-import { engines, reportOf } from './engines.mjs';
-import { OURS } from './program/names.mjs';
-import { buttonEvents, everyEvent, everyReply, replies } from './samples.mjs';
-import { jobScript } from './script.mjs';
+import { Phone, plain } from '../tests/support/realm/phone.mjs';
+import { CoreDriver } from '../tests/support/scenarios/core-driver.mjs';
+import { loadScenarios, loadWords } from '../tests/support/scenarios/scenario-files.mjs';
+import { Scenarios } from '../tests/support/scenarios/scenarios.mjs';
+import { lockstep } from './fairness/lockstep.mjs';
+import { loadRival, RIVALS } from './fairness/rivals.mjs';
+import { runStream } from './fairness/streams.mjs';
+import { Crowd, OPTIONS, OTHER_STEPS, STEPS } from './program/flow.mjs';
+import { readReasons } from './reasons.mjs';
+import { buttonEvents, everyEvent, everyReply, fieldCases, replies } from './samples.mjs';
 
-/** The handlers of the seed know no reasons and no states: they are no rival. */
-const DOES_LESS = ['seed'];
+/** How many streams of events that nobody thought of each rival is told. */
+const STREAMS = 2000;
+
+const LOCALES = ['zh_CN', 'zh_TW', 'en'];
+
+/** The same options for every reason that `notice` can be given. */
+const NOTICE_OPTIONS = LOCALES.flatMap((locale) =>
+  ['authorization', 'verification'].flatMap((stage) => [
+    { locale, stage },
+    { locale, stage, renderer: 'skyline' },
+    { locale, stage, messages: { user_denied: 'own words', verified: 'welcome', unheard_of: 'well' } },
+  ]),
+);
 
 /** What differs from the package's answers, a text each; an empty list where all is fair. */
-export async function differences() {
-  const engine = await engines.find(({ name }) => name === 'V8').open();
-  try {
-    const transcripts = await reportOf(engine, await jobScript('transcripts'));
-    const samples = { buttonEvents: [...buttonEvents, ...everyEvent()], replies: [...replies, ...everyReply()] };
-    const judgments = await reportOf(engine, await jobScript('judgments', samples));
-    return [...differentAnswers(transcripts), ...differentJudgments(judgments)];
-  } finally {
-    engine.close();
+export async function differences({ streams = STREAMS } = {}) {
+  const ours = await new Phone().ready();
+  const found = [];
+  for (const name of RIVALS) {
+    const rival = await loadRival(name);
+    const PhonePopup = lockstep(ours, rival);
+    const texts = [
+      ...differentJudgments(ours, rival),
+      ...differentCourses(PhonePopup),
+      ...(await differentScenarios(PhonePopup)),
+      ...differentStreams(PhonePopup, streams),
+    ];
+    found.push(...texts.map((text) => `${name}: ${text}`));
   }
+  return found;
 }
 
-/** How the answers of rivals differ from ours, step by step. */
-export function differentAnswers({ [OURS]: ours, ...others }) {
-  ours = withPlainIds(ours);
-  const rivals = Object.entries(others).filter(([name]) => !DOES_LESS.includes(name));
-  return rivals.flatMap(([name, given]) => {
-    const answers = withPlainIds(given);
-    return ours.flatMap((expected, at) => {
-      if (isDeepStrictEqual(answers[at], expected)) return [];
-      return `${name}, step ${at}: ${JSON.stringify(answers[at])} instead of ${JSON.stringify(expected)}`;
-    });
+/** What is exported beside the popup, asked of every sample. */
+export function differentJudgments(ours, rival, samples = everySample()) {
+  return samples.flatMap(([subject, ...given]) => {
+    const [expected, found] = [ours, rival].map((judge) => plain(judge[subject](...given)));
+    if (isDeepStrictEqual(found, expected)) return [];
+    return `${subject} of ${[given, found, expected].map((part) => JSON.stringify(part)).join(': ')}`;
   });
 }
 
-/** Ids by their order, deadlines and calls apart: what they are is each one's own business. */
-function withPlainIds(answers) {
-  const known = {};
-  const plain = ({ request, ...effect }) => {
-    if (request === undefined) return effect;
-    const ids = (known[effect.type] ??= []);
-    if (!ids.includes(request)) ids.push(request);
-    return { ...effect, request: ids.indexOf(request) };
-  };
-  return answers.map((answer) => ({ ...answer, effects: answer.effects.map(plain) }));
+function everySample() {
+  const names = [...readReasons().map(({ name }) => name), 'verified', 'unheard_of', undefined];
+  return [
+    ...[...buttonEvents, ...fieldCases('event'), ...everyEvent()].map((event) => ['classify', event]),
+    ...[...replies, ...fieldCases('reply'), ...everyReply()].map((reply) => ['classifyReply', reply]),
+    ...names.flatMap((name) => NOTICE_OPTIONS.map((options) => ['notice', name, options])),
+    ...['13800138000', '+8613800138000', '1380013', '', 7].map((number) => ['maskPhoneNumber', number]),
+  ];
 }
 
-function differentJudgments(judgments) {
-  return Object.entries(judgments).flatMap(([subject, samples]) =>
-    samples
-      .filter(([, ours, theirs]) => !isDeepStrictEqual(ours, theirs))
-      .map((sample) => `${subject} of ${sample.map((part) => JSON.stringify(part)).join(': ')}`),
+/** The course that is measured, twice, and the steps beside it. */
+function differentCourses(PhonePopup) {
+  return LOCALES.flatMap((locale) =>
+    attempt(`the course in ${locale}`, () => {
+      const crowd = new Crowd((options) => new PhonePopup(options), 1, { ...OPTIONS, locale });
+      for (const step of [...STEPS, ...STEPS, ...OTHER_STEPS]) crowd.dispatch(crowd.events(step));
+    }),
   );
+}
+
+async function differentScenarios(PhonePopup) {
+  const scenarios = new Scenarios(loadWords());
+  const found = [];
+  for (const scenario of loadScenarios()) {
+    const run = scenarios.run(scenario, (options) => new CoreDriver(PhonePopup, options));
+    await run.catch(({ message }) => found.push(`${scenario.name}: ${message}`));
+  }
+  return found;
+}
+
+function differentStreams(PhonePopup, streams) {
+  const seeds = Array.from({ length: streams }, (_, at) => at + 1);
+  return seeds.flatMap((seed) => attempt(`the stream of seed ${seed}`, () => runStream(PhonePopup, seed)));
+}
+
+function attempt(what, act) {
+  try {
+    act();
+    return [];
+  } catch ({ message }) {
+    return [`${what}: ${message}`];
+  }
 }

@@ -1,6 +1,7 @@
 /** Measures everything, side by side: gives numbers, judges nothing. */
 import { bytes } from './bytes.mjs';
 import { engines, reportOf } from './engines.mjs';
+import { instructionsPerEvent } from './instructions.mjs';
 import { KINDS, STEPS } from './program/flow.mjs';
 import { OURS } from './program/names.mjs';
 import { buttonEvents, replies } from './samples.mjs';
@@ -47,10 +48,11 @@ export async function measureEngine({ name, open }, effort, say) {
 
 /** What does not depend on the engine, or needs no second one. */
 async function measureOnce({ eventCounts }, say) {
-  say('Imports called per event');
+  say('Imports called and instructions executed per event');
   const counts = await importsPerEvent();
+  const instructions = instructionsPerEvent();
   say(`V8: memory and cost over ${eventCounts.at(-1).toLocaleString('en')} events`);
-  return { counts, growth: await growth(eventCounts) };
+  return { counts, instructions, growth: await growth(eventCounts) };
 }
 
 /** Of each step of the course, how often the module calls each function of the glue: the same in every run. */
@@ -117,9 +119,7 @@ function summariesOfCalls({ crossing, ...judging }) {
 async function sampleLoads(engine, { loads }) {
   const scripts = [
     [OURS, await packageLoadScript()],
-    ...(await Promise.all(
-      ['xstate', 'robot3', 'hand-written'].map(async (name) => [name, await entrantLoadScript(name)]),
-    )),
+    ...(await Promise.all(['xstate', 'hand-written'].map(async (name) => [name, await entrantLoadScript(name)]))),
   ];
   const samples = Object.fromEntries(scripts.map(([name]) => [name, []]));
   for (let load = 0; load < loads; load++) {

@@ -29,12 +29,12 @@ export async function bench({ quick, say }) {
 /** Where, when and with what it was measured; no path and no name of the machine. */
 function circumstances(quick) {
   const [{ model }] = cpus();
-  const { xstate, robot3 } = readJson('package.json').devDependencies;
+  const { xstate } = readJson('package.json').devDependencies;
   return {
     date: new Date().toISOString().slice(0, 10),
     quick,
     machine: { cpu: model.trim(), cores: cpus().length, system: `${platform()} ${arch()}` },
-    versions: { 'wx-phone-login': readJson('pkg/package.json').version, xstate, robot3 },
+    versions: { 'wx-phone-login': readJson('pkg/package.json').version, xstate },
   };
 }
 

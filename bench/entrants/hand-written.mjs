@@ -1,207 +1,494 @@
-/**
- * The popup without any library, as short a way as JavaScript has: the limit. A function per event, the state in
- * fields, the patch written field by field.
- */
+/** The popup without any library, as short a way as JavaScript has: the limit. A method for each thing that can happen. */
+import { boundary } from './shared/boundary.mjs';
+import * as rules from './shared/rules.mjs';
 
-import { classify } from './shared/classify.mjs';
-import { classifyReply } from './shared/classify-reply.mjs';
-import * as effects from './shared/effects.mjs';
-import { rowOf } from './shared/table.mjs';
-import { texts } from './shared/texts.mjs';
+const { AUTHORIZATION_DEADLINE, PRIVACY_PAUSE_DEADLINE, SECOND, VERIFICATION_DEADLINE } = rules;
 
-const NO_QUOTA = { reason: 'quota_exhausted', errno: 1400001 };
-const DENIED = { reason: 'user_denied' };
+const TIMEOUT = { reason: 'timeout', isVerification: true };
 
 class Popup {
-  constructor({ locale, mode, cloudFunction, requireAgreement }) {
-    Object.assign(this, { locale, mode, cloudFunction, requireAgreement });
-    this.openType = mode === 'realtime' ? 'getRealtimePhoneNumber' : 'getPhoneNumber';
-    this.state = 'hidden';
-    this.agreed = false;
-    this.refusals = 0;
-    this.request = 0;
-    this.reason = this.tappedAt = this.codeAt = undefined;
-    this.shown = shownIn('hidden', this);
+  constructor(popup) {
+    Object.assign(this, popup, { state: 'hidden' });
   }
 
-  dispatch(event, now) {
-    const before = this.state;
-    const done = [];
-    this.happen(event, now, done);
-    if (this.state !== before) done.push(effects.stateChange(this.state));
-    const shown = shownIn(this.state, this);
-    const patch = difference(shown, this.shown);
-    this.shown = shown;
-    return { patch, effects: done };
+  get popup() {
+    return this;
   }
 
-  happen(event, now, done) {
-    switch (event.type) {
-      case 'show':
-        this.shown.showPhonePopup = true;
-        if (!isOpen(this.state) && this.state !== 'verifying') this.state = 'prompting';
-        break;
-      case 'hide':
-        this.shown.showPhonePopup = false;
-        this.hide(done);
-        break;
-      case 'tap':
-        this.tap(now, done);
-        break;
-      case 'agree':
-        this.agreed = event.agreed;
-        break;
-      case 'decline':
-        this.decline(now, done);
-        break;
-      case 'authorized':
-        if (this.state !== 'verifying') this.authorized(classify(event.event), now, done);
-        break;
-      case 'verified':
-        if (this.state === 'verifying' && event.request === this.request) {
-          this.verified(classifyReply(event.reply), now, done);
-        }
-        break;
-      case 'deadlinePassed':
-        if (this.state === 'authorizing' && event.request === this.request) {
-          this.state = 'prompting';
-          done.push(effects.stopDeadline());
-        }
-        break;
-    }
+  send(event) {
+    this.at = event.at;
+    this[event.type](event);
   }
 
-  hide(done) {
-    if (this.state === 'authorizing') done.push(effects.stopDeadline());
-    if (this.state !== 'verifying' && this.state !== 'verified') this.state = 'hidden';
+  nothing() {}
+
+  nextId() {
+    return ++this.lastId;
   }
 
-  tap(now, done) {
-    if (!takesTaps(this.state)) return;
-    if (this.requireAgreement && !this.agreed) {
-      done.push(effects.agreementNeeded(this.locale));
-      return;
-    }
-    this.tappedAt = now;
-    this.state = 'authorizing';
-    done.push(effects.startDeadline(++this.request, effects.AUTHORIZATION_DEADLINE));
+  /** The user sees something else. A code that is exchanged is not any more; one that is unredeemed stays so. */
+  enter(state, reason, tappedAt) {
+    if (this.exchange || state === 'verified') this.code = this.sendable = this.exchange = undefined;
+    if (state === 'verified') this.hiddenBy = 'page';
+    Object.assign(this, { state, reason, tappedAt });
   }
 
-  decline(now, done) {
+  startDeadline(delay) {
+    this.deadline = this.nextId();
+    this.outbox.startDeadline(this.deadline, delay);
+  }
+
+  /* What the page and the client say. */
+
+  configure({ settings }) {
+    this.settings = settings;
+  }
+
+  show(event) {
     const { state } = this;
-    if (state === 'verifying' || state === 'verified') return;
-    this.state = 'hidden';
-    const isRefusal = state === 'prompting';
-    if (isRefusal) this.tellFailure(DENIED, undefined, now, done);
-    if (state !== 'hidden') done.push(effects.close(isRefusal ? DENIED.reason : 'user_cancelled'));
-    if (state === 'authorizing') done.push(effects.stopDeadline());
+    if (rules.isRerendering(this, event) || state === 'prompting' || state === 'authorizing') return;
+    if (state === 'verifying') this.hiddenBy = undefined;
+    else if (state !== 'failed' || !this.sendable) this.open();
   }
 
-  authorized(outcome, now, done) {
-    const wasAsking = this.state === 'authorizing';
-    if (outcome.kind === 'ok') {
-      this.codeAt = now;
-      this.state = 'verifying';
-      const request = ++this.request;
-      done.push(effects.startDeadline(request, effects.VERIFICATION_DEADLINE));
-      done.push(effects.verify(request, this.cloudFunction, outcome.code));
+  /** A number that nobody could be told of comes first, then a code that may still give one. */
+  open() {
+    const { at } = this;
+    this.closedItselfAt = undefined;
+    if (this.handOverWaiting()) return;
+    if (this.code && rules.lifeLeft(this.code, at) <= 0) this.sendable = undefined;
+    const { sendable, settings } = this;
+    this.hiddenBy = undefined;
+    this.enter(sendable ? 'failed' : 'prompting', sendable?.reason);
+    this.startExpiry();
+    if (!settings.asksPrivacy) return;
+    this.privacy = this.nextId();
+    this.outbox.checkPrivacy(this.privacy);
+  }
+
+  hide() {
+    if (!this.hiddenBy) this.leave('page');
+  }
+
+  pageShown() {
+    this.outbox.pageShown();
+  }
+
+  pageHidden() {
+    this.outbox.pageHidden();
+  }
+
+  /** What waits for the user waits for the component that comes next. */
+  detached() {
+    const { outbox, settings } = this;
+    outbox.detached();
+    this.hide();
+    if (rules.holds(this, settings.exchanger, this.at)) outbox.add('keep');
+  }
+
+  attached() {
+    const { outbox, exchange } = this;
+    outbox.attached();
+    if (exchange) this.startDeadline(exchange.pause ? SECOND : rules.patience(exchange));
+  }
+
+  /** The user has logged out: what nobody waits for any more is dropped. */
+  forget() {
+    this.undelivered = undefined;
+    this.isForgotten = this.givenUp > 0;
+    if (!this.hiddenBy || this.state === 'verified') return;
+    this.code = this.sendable = undefined;
+    this.enter('hidden');
+  }
+
+  /* The user is asked. */
+
+  tap() {
+    const { state, settings, outbox } = this;
+    if (state === 'authorizing') this.giveUpSheet();
+    switch (rules.tapMeaning(state, this)) {
+      case 'askWeChat':
+        this.ask();
+        break;
+      case 'sendAgain':
+        this.sendAgain();
+        break;
+      case 'agreementNeeded':
+        outbox.tellAgreementNeeded(settings);
+        break;
+    }
+  }
+
+  ask() {
+    const { at, settings } = this;
+    if (settings.place === 'singlePage') {
+      this.rejectCode({ reason: 'unsupported' }, rules.untimed(this));
       return;
     }
-    const asked = this.tappedAt === undefined ? undefined : now - this.tappedAt;
-    this.tappedAt = undefined;
-    if (outcome.kind === 'quota') this.noQuota(asked, now, done);
-    else this.refused(outcome, asked, now, done);
-    if (wasAsking) done.push(effects.stopDeadline());
+    this.giveUpSheet();
+    this.isForgotten = false;
+    this.inPrivacyPause = rules.isInPrivacyPause(this, at);
+    this.startDeadline(this.inPrivacyPause ? PRIVACY_PAUSE_DEADLINE : AUTHORIZATION_DEADLINE);
+    this.enter('authorizing', undefined, at);
   }
 
-  noQuota(asked, now, done) {
-    this.state = 'out_of_quota';
-    done.push(effects.reportFailure(this.mode, now, NO_QUOTA, asked), effects.explain(NO_QUOTA.reason));
-    done.push(effects.trigger('phoneNumberQuotaExceeded', {}), effects.noQuota(this.locale));
+  /** What WeChat says to an open sheet is no refusal any more. */
+  giveUpSheet() {
+    if (this.tappedAt !== undefined) this.givenUp = rules.oneMoreGivenUp(this.givenUp);
   }
 
-  refused(failure, asked, now, done) {
-    this.state = 'rejected';
-    this.reason = failure.reason;
-    this.tellFailure(failure, asked, now, done);
+  sheetAnswered() {
+    this.givenUp = Math.max(0, this.givenUp - 1);
+    this.isForgotten = this.isForgotten && this.givenUp > 0;
   }
 
-  tellFailure(failure, asked, now, done) {
-    const { reason } = failure;
-    if (reason === 'user_denied') this.refusals++;
-    done.push(effects.reportFailure(this.mode, now, failure, asked));
-    if (effects.isExplained(reason)) done.push(effects.explain(reason, failure.raw));
-    done.push(effects.reject(failure, this.refusals), effects.failure(this.locale, reason));
-  }
-
-  verified(answer, now, done) {
-    const { mode, tappedAt, codeAt } = this;
-    const asked = tappedAt === undefined ? undefined : codeAt - tappedAt;
-    this.tappedAt = undefined;
-    if (answer.kind === 'ok') {
-      this.state = 'verified';
-      done.push(
-        effects.reportSuccess(mode, now, asked, now - codeAt),
-        effects.close(),
-        ...effects.loggedIn(answer),
-        effects.success(this.locale),
-      );
-    } else {
-      this.failed({ reason: answer.reason, errno: answer.errCode, raw: answer.raw }, asked, now, done);
+  codeCame({ text }) {
+    if (text === this.lastCode) return;
+    this.lastCode = text;
+    if (this.tappedAt === undefined) {
+      const isNobodys = this.isForgotten;
+      this.sheetAnswered();
+      if (isNobodys) return;
     }
-    done.push(effects.stopDeadline());
+    const code = rules.newCode(this, text, this.at);
+    if (this.exchange) this.exchange.reserve.push(code);
+    else this.begin(code);
   }
 
-  failed(failure, asked, now, done) {
+  /** Whether an answer without a code is about what the user was asked last, and is not that of an earlier sheet. */
+  isForUser({ reason }) {
+    const { state, sendable } = this;
+    if (!rules.isOfGivenUpSheet(this, reason)) return state !== 'verifying' && state !== 'verified' && !sendable;
+    this.sheetAnswered();
+    if (state === 'authorizing') this.startDeadline(AUTHORIZATION_DEADLINE);
+    return false;
+  }
+
+  refused({ failure }) {
+    if (!this.isForUser(failure)) return;
+    const { at } = this;
+    const timings = rules.timedAuthorization(this, at);
+    if (failure.reason === 'privacy_refused' && !rules.isToldOfPrivacyAgain(this)) this.privacyRefusedAt = at;
+    this.rejectCode(failure, timings);
+  }
+
+  noQuota({ failure }) {
+    if (!this.isForUser(failure)) return;
+    const { hiddenBy, outbox, settings, at } = this;
+    const timings = rules.timedAuthorization(this, at);
+    if (!hiddenBy) this.enter('out_of_quota', failure.reason);
+    outbox.report(timings, failure);
+    outbox.trigger('phoneNumberQuotaExceeded', {});
+    if (!hiddenBy && settings.exchanger) outbox.tellFailure(settings, failure);
+  }
+
+  rejectCode(failure, timings) {
     const { reason } = failure;
-    this.state = 'failed';
-    this.reason = reason;
-    done.push(effects.reportFailure(this.mode, now, failure, asked, now - this.codeAt));
-    if (effects.isExplained(reason)) done.push(effects.explain(reason, failure.raw));
-    done.push(effects.reject(failure, this.refusals), effects.verificationFailure(this.locale, reason));
+    const { hiddenBy, settings } = this;
+    if (reason === 'privacy_refused') this.privacy = 'needed';
+    if (!hiddenBy) this.enter('rejected', reason);
+    this.reject(failure, timings, !hiddenBy && settings.exchanger);
+  }
+
+  /** Tells everybody of a failure; the user only where that is the popup's part. */
+  reject(failure, timings, tellsUser) {
+    const { outbox, settings } = this;
+    const refusals = failure.reason === 'user_denied' ? ++this.refusals : undefined;
+    outbox.report(timings, failure);
+    outbox.reject(failure, refusals);
+    if (tellsUser) outbox.tellFailure(settings, failure);
+  }
+
+  agree({ agreed }) {
+    this.agreed = agreed;
+  }
+
+  agreementNotOpened() {
+    if (!this.hiddenBy) this.outbox.tellAgreementNotOpened(this.settings);
+  }
+
+  privacyChecked({ request, needed }) {
+    if (this.privacy === request) this.privacy = needed ? 'needed' : 'settled';
+  }
+
+  privacyAgreed() {
+    this.privacy = 'settled';
+    this.privacyRefusedAt = undefined;
+  }
+
+  /* The popup leaves the screen. */
+
+  closed(reason) {
+    this.closedItselfAt = this.at;
+    this.outbox.close(reason);
+  }
+
+  /** An exchange goes on, but for the page's own: a page that hides the popup is done. */
+  leave(by) {
+    const { exchange, outbox } = this;
+    outbox.dropHeld();
+    this.hiddenBy = by;
+    if (!exchange || (by === 'page' && !exchange.exchanger)) {
+      this.giveUpSheet();
+      this.enter('hidden');
+    } else if (exchange.pause) {
+      this.giveUp({ reason: exchange.pause.reason, isVerification: true });
+    }
+  }
+
+  decline() {
+    if (this.hiddenBy) return;
+    if (this.state !== 'prompting' || this.tappedAt !== undefined) {
+      this.closeByUser('user');
+      return;
+    }
+    const reason = 'user_denied';
+    this.leave('user');
+    this.reject({ reason }, rules.untimed(this), this.settings.exchanger);
+    this.closed(reason);
+    this.outbox.dropHeld();
+  }
+
+  dismiss() {
+    if (!this.hiddenBy && this.state !== 'verifying' && this.state !== 'authorizing') this.closeByUser('user');
+  }
+
+  closeByUser(by) {
+    this.closed('user_cancelled');
+    this.leave(by);
+  }
+
+  otherLogin() {
+    const { state, reason, refusals } = this;
+    if (!rules.offersOtherLogin(state, this)) return;
+    this.closeByUser('otherLogin');
+    this.outbox.trigger('other-login', { reason, refusals });
+  }
+
+  /* The code is exchanged. */
+
+  /** It takes the place of one that is unredeemed. */
+  begin(code) {
+    const { hiddenBy, settings, outbox } = this;
+    outbox.dropHeld();
+    // A user who left and then allowed has changed their mind.
+    if (hiddenBy === 'user') this.hiddenBy = 'page';
+    this.enter('verifying');
+    Object.assign(this, { code, sendable: undefined, exchange: rules.newExchange(settings) });
+    this.sendCode();
+  }
+
+  sendCode() {
+    const { code, exchange, outbox } = this;
+    exchange.count++;
+    exchange.pause = exchange.usedUp = undefined;
+    this.startDeadline(rules.patience(exchange));
+    if (!exchange.exchanger) {
+      outbox.handCode(code.text, rules.modeForPage(this, code.button));
+      return;
+    }
+    exchange.request = this.nextId();
+    code.openCalls.push(exchange.request);
+    outbox.exchange(exchange.exchanger, exchange.request, code);
+  }
+
+  sendAgain() {
+    const { code, outbox, settings, at } = this;
+    if (rules.lifeLeft(code, at) > 0) {
+      this.begin(code);
+      return;
+    }
+    this.sendable = undefined;
+    outbox.tellFailure(settings, { reason: 'code_invalid', isVerification: true });
+  }
+
+  /** Whether a call was still open whose number would be that of the code: it is answered now. */
+  closeCall(request) {
+    const isOpen = rules.isOfOpenCall(this, request);
+    if (isOpen) this.code = rules.withoutCall(this.code, request);
+    return isOpen;
+  }
+
+  number({ request, success }) {
+    if (!this.closeCall(request)) return;
+    const { hiddenBy, outbox, code, settings, at } = this;
+    const timings = rules.timings(code, at);
+    if (hiddenBy && (hiddenBy !== 'page' || outbox.isDetached)) {
+      outbox.report(timings);
+      this.exchange = this.code = this.sendable = undefined;
+      this.enter('hidden');
+      this.undelivered = { success, button: code.button, cameAt: at };
+      return;
+    }
+    this.completed(timings);
+    outbox.handOver(success, rules.modeForPage(this, code.button));
+    if (!hiddenBy) outbox.tellVerified(settings);
+  }
+
+  completed(timings) {
+    const { hiddenBy, outbox } = this;
+    this.enter('verified');
+    this.undelivered = undefined;
+    outbox.report(timings);
+    if (!hiddenBy) this.closed();
+  }
+
+  /** Whether a number waited: the page has it now. */
+  handOverWaiting() {
+    const { undelivered, outbox } = this;
+    const isWaiting = rules.hasNumberWaiting(this, this.at);
+    this.undelivered = undefined;
+    if (!isWaiting) return false;
+    this.enter('verified');
+    this.closed();
+    outbox.handOver(undelivered.success, rules.modeForPage(this, undelivered.button));
+    return true;
+  }
+
+  noNumber({ request, failure }) {
+    if (!this.closeCall(request)) return;
+    const { exchange, sendable, code } = this;
+    if (!exchange) {
+      if (!sendable && !rules.hasOpenCall(code)) this.code = undefined;
+    } else if (exchange.usedUp) {
+      if (!code.openCalls.length) this.giveUp(exchange.usedUp);
+    } else if (exchange.exchanger && !exchange.pause && exchange.request === request) {
+      this.callFailed(failure);
+    }
+  }
+
+  /** The code is sent again after a pause where that can help and the user waits. */
+  callFailed(failure) {
+    const { exchange, code, at } = this;
+    const { reason } = failure;
+    if (reason === 'code_invalid' && code.openCalls.length) {
+      // A call has used it that nobody has answered yet.
+      exchange.usedUp = { reason, isVerification: true };
+      this.startDeadline(VERIFICATION_DEADLINE);
+      return;
+    }
+    const seconds = rules.pauseBeforeNext(this, reason, at);
+    this.code = rules.afterFailure(this, reason);
+    if (seconds) this.pause(reason, seconds);
+    else this.giveUp(failure);
+  }
+
+  pause(reason, seconds) {
+    this.exchange.pause = { reason, seconds, until: this.at + seconds * SECOND };
+    this.startDeadline(SECOND);
+  }
+
+  /** One that has grown too old meanwhile is not sent again. */
+  callAgain() {
+    if (rules.lifeLeft(this.code, this.at) > 0) this.sendCode();
+    else this.giveUp({ reason: 'code_invalid', isVerification: true });
+  }
+
+  pageNumber({ code: text }) {
+    const { code, exchange, at } = this;
+    if (!code || code.text !== text || exchange?.exchanger) return;
+    this.completed(rules.timings(code, at));
+  }
+
+  pageNoNumber({ code: text, failure }) {
+    const { code, exchange } = this;
+    if (exchange && !exchange.exchanger && code.text === text) this.giveUp(failure);
+  }
+
+  /** Ends an exchange that gave no number. */
+  giveUp(failure) {
+    const { exchange, code, hiddenBy, outbox, at } = this;
+    const { reserve, exchanger } = exchange;
+    const timings = rules.timings(code, at);
+    if (reserve.length) {
+      outbox.report(timings, failure);
+      this.code = rules.succeeding(reserve.shift(), code);
+      exchange.count = 0;
+      this.sendCode();
+    } else if (!hiddenBy && rules.hasNumberWaiting(this, at)) {
+      outbox.report(timings, failure);
+      this.handOverWaiting();
+    } else {
+      this.endExchange(failure.reason);
+      if (exchanger && (!hiddenBy || hiddenBy === 'page')) this.reject(failure, timings, !hiddenBy);
+      else outbox.report(timings, failure);
+    }
+  }
+
+  /** What is left of the code stays. */
+  endExchange(reason) {
+    const left = rules.unredeemed(this, reason, this.nextId(), this.at);
+    this.enter(this.hiddenBy ? 'hidden' : 'failed', reason);
+    Object.assign(this, left);
+    this.startExpiry();
+  }
+
+  /** The button asks for a new authorization as soon as the code has stopped working. */
+  startExpiry() {
+    const { state, sendable, code, outbox, at } = this;
+    if (state === 'failed' && sendable) outbox.startDeadline(sendable.expiry, rules.lifeLeft(code, at));
+  }
+
+  deadlinePassed({ request }) {
+    const { state, tappedAt, exchange } = this;
+    if (request !== rules.deadlineOf(state, this)) return;
+    if (state === 'failed') this.sendable = undefined;
+    else if (exchange) this.exchangeTimedOut();
+    else if (this.inPrivacyPause) this.rejectCode({ reason: 'privacy_refused' }, rules.untimed(this));
+    else this.enter('prompting', undefined, tappedAt);
+  }
+
+  exchangeTimedOut() {
+    const { exchange, at } = this;
+    if (exchange.pause) {
+      const left = rules.secondsLeft(exchange.pause, at);
+      if (left) this.pause(exchange.pause.reason, left);
+      else this.callAgain();
+    } else if (exchange.usedUp) {
+      this.giveUp(exchange.usedUp);
+    } else if (!exchange.exchanger) {
+      this.code.isDoubtful = true;
+      this.giveUp(TIMEOUT);
+    } else if (rules.isCalledAgainAtOnce(this)) {
+      this.callAgain();
+    } else {
+      this.callFailed(TIMEOUT);
+    }
+  }
+
+  /* The module of the popup before this one failed. */
+
+  numberSaved({ success }) {
+    const { hiddenBy, outbox, settings, at } = this;
+    const timings = rules.untimed(this);
+    if (hiddenBy) {
+      outbox.report(timings);
+      this.undelivered = { success, button: settings.button, cameAt: at };
+      return;
+    }
+    this.completed(timings);
+    outbox.handOver(success, rules.modeForPage(this, settings.button));
+    outbox.tellVerified(settings);
+  }
+
+  lost({ failure }) {
+    const timings = rules.untimed(this);
+    if (this.hiddenBy) {
+      this.outbox.report(timings, failure);
+      return;
+    }
+    this.enter(failure.isVerification ? 'failed' : 'rejected', failure.reason);
+    this.reject(failure, timings, this.settings.exchanger);
+  }
+
+  /** WeChat's answer still counts. */
+  stillAsked() {
+    if (!this.hiddenBy) this.enter('prompting', undefined, this.at);
   }
 }
 
-const takesTaps = (state) => state === 'prompting' || state === 'rejected' || state === 'failed';
-const isOpen = (state) => state === 'prompting' || state === 'authorizing';
-
-/** The fields of the page's data that can change. */
-function shownIn(state, { agreed, refusals, reason, requireAgreement, openType, locale }) {
-  const isBusy = state === 'authorizing' || state === 'verifying';
-  const isTapped = takesTaps(state);
-  return {
-    showPhonePopup: isTapped || isBusy || state === 'out_of_quota',
-    state,
-    openType: isTapped && (agreed || !requireAgreement) ? openType : '',
-    disabled: !isTapped,
-    loading: isBusy,
-    buttonText: isBusy ? texts[locale][state] : '',
-    otherLoginButton: offersOtherLogin(state, refusals, reason) ? texts[locale].otherLogin : '',
-    agreed,
-  };
-}
-
-function offersOtherLogin(state, refusals, reason) {
-  if (state === 'out_of_quota') return true;
-  if (state === 'prompting') return refusals > 0;
-  if (state !== 'rejected' && state !== 'failed') return false;
-  if (refusals > 0) return true;
-  const { next } = rowOf(reason);
-  return next === 'other_login' || next === 'contact_support' || next === 'fix_setup';
-}
-
-function difference(now, before) {
-  const patch = {};
-  if (now.showPhonePopup !== before.showPhonePopup) patch.showPhonePopup = now.showPhonePopup;
-  if (now.state !== before.state) patch.state = now.state;
-  if (now.openType !== before.openType) patch.openType = now.openType;
-  if (now.disabled !== before.disabled) patch.disabled = now.disabled;
-  if (now.loading !== before.loading) patch.loading = now.loading;
-  if (now.buttonText !== before.buttonText) patch.buttonText = now.buttonText;
-  if (now.otherLoginButton !== before.otherLoginButton) patch.otherLoginButton = now.otherLoginButton;
-  if (now.agreed !== before.agreed) patch.agreed = now.agreed;
-  return patch;
-}
-
-export const open = (options) => new Popup(options);
-export { classify, classifyReply };
+export const PhonePopup = boundary((popup) => new Popup(popup));
+export { classify } from './shared/classify.mjs';
+export { classifyReply } from './shared/classify-reply.mjs';
+export { notice } from './shared/notice.mjs';
+export { maskPhoneNumber } from './shared/phone-numbers.mjs';

@@ -25,8 +25,8 @@ export async function loadPackage(global, { texts, modules }) {
 /** The same of a bundle, whose value is an entrant. */
 export function loadBundle(_global, { text }) {
   const start = microseconds();
-  const { open } = evaluate([], text)();
-  answer(open(OPTIONS));
+  const { PhonePopup } = evaluate([], text)();
+  answer(new PhonePopup(OPTIONS));
   return { answered: microseconds() - start };
 }
 

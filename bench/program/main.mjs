@@ -7,15 +7,12 @@ import { events } from './events.mjs';
 import { growth } from './growth.mjs';
 import { loadBundle, loadPackage } from './load.mjs';
 import { PackageClient } from './package-client.mjs';
-import { judgments, transcripts } from './transcripts.mjs';
 
 const withPackage = (act) => async (fresh, data) => act(await fresh().load(), data);
 
 const jobs = {
   events: withPackage(events),
   calls: withPackage(calls),
-  transcripts: withPackage(transcripts),
-  judgments: withPackage(judgments),
   counts: (fresh) => counts(fresh()),
   growth: (fresh, data) => growth(() => loaded(fresh()), data),
 };
