@@ -370,7 +370,7 @@ impl Codes {
 
     /// What stands under a name that others use too counts where it can be nothing else.
     fn add_if_known(&mut self, code: i32) {
-        if code != -1 && !is_status(code) && Reason::from_err_code(code).is_some() {
+        if code != 0 && code != -1 && !is_status(code) && Reason::from_err_code(code).is_some() {
             self.add(code);
         }
     }

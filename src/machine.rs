@@ -203,10 +203,13 @@ const fn expiry(prospect: Prospect) -> Option<DeadlineId> {
 
 type Effects = Vec<Effect>;
 
+/// So many there are at most, but for rare events.
+const MOST_EFFECTS: usize = 6;
+
 /// Makes the popup what it becomes when `event` happens, and says what it asks for, in the order in
 /// which it is performed. `now` is what the phone's clock read when the event happened.
 pub fn step(popup: &mut Popup, event: Event, now: Reading) -> Effects {
-    let mut effects = Vec::new();
+    let mut effects = Vec::with_capacity(MOST_EFFECTS);
     popup.clock = popup.clock.at(now);
     if popup.is_detached() && !presence::concerns_detached(&event) {
         return effects;

@@ -190,7 +190,7 @@ impl Put for Words {
 
 options! {
     /// How a notice is worded.
-    pub struct NoticeOptions {
+    pub struct NoticeWording {
         /// In which language.
         locale Locale: Locale,
         /// What renders the page: on `skyline`, `unsupported` does not ask for a newer WeChat.
@@ -202,7 +202,7 @@ options! {
     }
 }
 
-impl NoticeOptions {
+impl NoticeWording {
     /// The notice for the reason of this name, or for `verified`; that of an unknown name is that of
     /// [`Reason::Unknown`]. `text`, where the page brings its own, replaces ours.
     pub fn notice(&self, name: &str, text: Option<String>) -> Notice {

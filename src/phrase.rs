@@ -4,22 +4,25 @@
 #[derive(Clone, Copy)]
 pub struct Searched<'a> {
     text: &'a [u8],
-    pairs: [u32; 32],
+    pairs: [u32; ROWS],
 }
+
+/// Rows of 32 pairs: as few as most texts need.
+const ROWS: usize = 16;
 
 impl<'a> Searched<'a> {
     /// A text in lower case.
     pub fn new(text: &'a str) -> Searched<'a> {
         let text = text.as_bytes();
-        let mut pairs = [0; 32];
-        for pair in text.windows(2) {
-            if let [first, second] = pair
-                && let Some(row) = pairs.get_mut(usize::from(row_of(*first, *second)))
-            {
-                *row |= 1 << column_of(*first, *second);
+        let mut searched = Searched { text, pairs: [0; ROWS] };
+        let mut first = 0;
+        for second in text {
+            if let Some(row) = searched.pairs.get_mut(usize::from(row_of(first, *second))) {
+                *row |= 1 << column_of(first, *second);
             }
+            first = *second;
         }
-        Searched { text, pairs }
+        searched
     }
 
     /// The text.
@@ -43,7 +46,7 @@ impl<'a> Searched<'a> {
 }
 
 const fn row_of(first: u8, second: u8) -> u8 {
-    (first ^ second << 1) & 31
+    (first ^ second << 1) & (ROWS as u8 - 1)
 }
 
 const fn column_of(first: u8, second: u8) -> u8 {

@@ -317,6 +317,9 @@ impl Reason {
 
     /// The first row with a phrase that stands in `text`, which is in lower case.
     pub fn from_text(text: &Searched, source: Source) -> Option<Reason> {
+        if text.bytes().is_empty() {
+            return None;
+        }
         find(|row| row.source.includes(source) && text.holds_any(row.phrases))
     }
 }

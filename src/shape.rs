@@ -2,6 +2,8 @@
 //! Rust type, how it is written as an object of JavaScript, and its TypeScript.
 
 use crate::field::Field;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::typescript::{FieldDescription, docs};
 use crate::word::{Named, Word};
 
 /// An object of JavaScript in the making.
@@ -32,6 +34,12 @@ pub trait Put {
 
     /// Sets the field of an object; leaves it out where there is nothing to say.
     fn put(&self, key: Field, object: &mut impl Object);
+}
+
+/// What its declaration says of a field.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn described_field<T: Put>(key: Field, attributes: &[&str]) -> FieldDescription {
+    FieldDescription { key, docs: docs(attributes), holds: T::typescript(), is_optional: T::CAN_BE_LEFT_OUT }
 }
 
 /// What has fields.
@@ -148,7 +156,7 @@ macro_rules! shape {
                 $crate::typescript::Description::of_record(
                     stringify!($shape),
                     &[$(stringify!($outer)),*],
-                    vec![$($crate::typescript::put_field::<$type>(
+                    vec![$($crate::shape::described_field::<$type>(
                         $crate::field::Field::$key, &[$(stringify!($inner)),*],
                     ),)+],
                 )
@@ -233,7 +241,7 @@ macro_rules! shape {
                         name: $name,
                         docs: &[$(stringify!($inner)),*],
                         constants: vec![$($(($crate::field::Field::$constant, stringify!($value))),+)?],
-                        fields: vec![$($($crate::typescript::put_field::<$type>(
+                        fields: vec![$($($crate::shape::described_field::<$type>(
                             $crate::field::Field::$key, &[$(stringify!($doc)),*],
                         ),)+)?],
                         all: None::<&'static str>$(.or(Some(stringify!($of))))?,

@@ -2,6 +2,8 @@
 //! not said.
 
 use crate::field::{Field, Fields};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::typescript::{FieldDescription, docs};
 use crate::word::{List, Named};
 
 /// How much of a text is read, in UTF-16 units. The rest of a longer one names no reason.
@@ -87,7 +89,9 @@ pub struct GivenText {
 impl GivenText {
     /// All of it, where it has no more than [`SHORT_TEXT`].
     pub fn short(self) -> Option<String> {
-        let is_short = self.beginning.encode_utf16().nth(SHORT_TEXT as usize).is_none();
+        let most = SHORT_TEXT as usize;
+        // No text has more units than bytes.
+        let is_short = self.beginning.len() <= most || self.beginning.encode_utf16().nth(most).is_none();
         if is_short { Some(self.beginning) } else { None }
     }
 }
@@ -158,6 +162,12 @@ impl<T: Take> Take for Option<T> {
     }
 }
 
+/// What its declaration says of a field.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn described_field<T: Take>(key: Field, attributes: &[&str]) -> FieldDescription {
+    FieldDescription { key, docs: docs(attributes), holds: T::typescript(), is_optional: T::CAN_BE_LEFT_OUT }
+}
+
 /// Options: what is left out, or is none of the values that there are, is the default.
 macro_rules! options {
     (
@@ -182,7 +192,7 @@ macro_rules! options {
         #[cfg(not(target_arch = "wasm32"))]
         impl $crate::typescript::Described for $options {
             fn description() -> $crate::typescript::Description {
-                let mut fields = vec![$($crate::typescript::taken_field::<$type>(
+                let mut fields = vec![$($crate::take::described_field::<$type>(
                     $crate::field::Field::$key, &[$(stringify!($inner)),*],
                 ),)+];
                 fields.iter_mut().for_each(|field| field.is_optional = true);
@@ -249,10 +259,10 @@ macro_rules! events {
                         docs: &[$(stringify!($inner)),*],
                         constants: vec![],
                         fields: vec![
-                            $($($crate::typescript::taken_field::<$type>(
+                            $($($crate::take::described_field::<$type>(
                                 $crate::field::Field::$key, &[$(stringify!($doc)),*],
                             ),)+)?
-                            $($crate::typescript::taken_field::<$only>($crate::field::Field::$only_key, &[]),)?
+                            $($crate::take::described_field::<$only>($crate::field::Field::$only_key, &[]),)?
                         ],
                         all: None::<&'static str>$(.or(Some(stringify!($all))))?,
                     },)+],

@@ -46,6 +46,14 @@ impl Reading {
     }
 }
 
+impl Add<Millis> for Reading {
+    type Output = Reading;
+
+    fn add(self, passed: Millis) -> Reading {
+        Reading(self.0 + f64::from(passed.0))
+    }
+}
+
 /// A point of a popup's own time, which begins with its first event and only ever rises. After 49 days it stands still:
 /// no page is open for so long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

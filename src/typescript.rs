@@ -1,8 +1,6 @@
 //! What the declarations of shapes, words, options and events say, for those who write TypeScript from them.
 
 use crate::field::Field;
-use crate::shape::Put;
-use crate::take::Take;
 
 /// What is declared under a name.
 #[derive(Debug)]
@@ -90,19 +88,9 @@ impl Description {
     }
 }
 
-/// A field that is written.
-pub fn put_field<T: Put>(key: Field, attributes: &[&str]) -> FieldDescription {
-    FieldDescription { key, docs: docs(attributes), holds: T::typescript(), is_optional: T::CAN_BE_LEFT_OUT }
-}
-
-/// A field that is read.
-pub fn taken_field<T: Take>(key: Field, attributes: &[&str]) -> FieldDescription {
-    FieldDescription { key, docs: docs(attributes), holds: T::typescript(), is_optional: T::CAN_BE_LEFT_OUT }
-}
-
 /// The lines of documentation among attributes, which are given as they are written.
 pub fn docs(attributes: &[&str]) -> Vec<String> {
-    attributes.iter().filter_map(|attribute| text_of(attribute.strip_prefix("doc = ")?)).collect()
+    attributes.iter().filter_map(|attribute| text_of(attribute.strip_prefix("doc =")?.trim_start())).collect()
 }
 
 /// What a literal says: `" text"` or `r" text"`.

@@ -6,11 +6,12 @@
 mod generated {
     pub mod field;
     pub mod reasons;
+    pub mod types;
 }
 
 use std::{env, fs};
 
-use generated::{field, reasons};
+use generated::{field, reasons, types};
 
 /// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
 fn assert_current(path: &str, marker: Option<&str>, content: &str) {
@@ -57,4 +58,9 @@ fn the_hints_are_those_of_the_table() {
 #[test]
 fn the_words_without_a_module_are_those_of_the_notices() {
     assert_current("miniprogram/phone-login/not-loaded.js", None, &reasons::not_loaded());
+}
+
+#[test]
+fn the_types_of_the_boundary_are_those_that_are_declared() {
+    assert_current("miniprogram/phone-login/boundary.d.ts", None, &types::file());
 }

@@ -8,23 +8,23 @@ use wx_phone_login::machine::{
     ATTEMPTS, AUTHORIZATION_DEADLINE, CODE_LIFE, PRIVACY_PAUSE_DEADLINE, Popup, VERIFICATION_DEADLINE, step,
 };
 use wx_phone_login::reason::Reason;
-use wx_phone_login::time::Millis;
-use wx_phone_login::view::{Field, view};
+use wx_phone_login::time::{Millis, Reading};
+use wx_phone_login::view::{OpenType, View, view};
 
-const NOW: Millis = Millis(1_700_000_000_000);
+const NOW: Reading = Reading(1_700_000_000_000.0);
 const CLOUD_FUNCTION: &str = "decryptPhoneNumber";
 
 fn failure(reason: Reason) -> Verification {
-    Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
+    Verification::Reject { reason, err_code: None, message: None, raw: None }
 }
 
 fn number() -> Success {
     let number = PhoneNumber { phone_number: "13800138000".into(), pure_phone_number: "13800138000".into() };
-    Success { number: Some(number), masked_number: "138****8000".into(), country_code: "86".into() }
+    Success { number: Some(number), masked_number: Some("138****8000".into()), country_code: "86".into() }
 }
 
 fn refusal(reason: Reason) -> Event {
-    Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() })
+    Event::Authorized(Outcome::Reject { reason, errno: None, raw: None })
 }
 
 /// A popup, and what it asked for last.
@@ -44,16 +44,16 @@ impl Driven {
         Driven { popup: Popup::new(settings), effects: Vec::new(), call: None, deadline: None }
     }
 
-    fn happen(&mut self, event: Event, now: Millis) {
+    fn happen(&mut self, event: Event, now: Reading) {
         self.effects = step(&mut self.popup, event, now);
         for effect in &self.effects {
             match effect {
-                Effect::Verify { call, .. } => self.call = Some(*call),
+                Effect::Verify { call, .. } | Effect::Exchange { call, .. } => self.call = Some(*call),
                 Effect::StartDeadline { deadline, .. } => self.deadline = Some(*deadline),
                 Effect::Trigger(_)
                 | Effect::StopDeadline
                 | Effect::CheckPrivacy { .. }
-                | Effect::Notify(_)
+                | Effect::Notify { .. }
                 | Effect::Report(_)
                 | Effect::Explain { .. }
                 | Effect::Keep => {}
@@ -65,28 +65,22 @@ impl Driven {
         self.happen(Event::Show(ShowPhonePopup::Set), NOW);
     }
 
-    fn fail(&mut self, reason: Reason, now: Millis) {
+    fn fail(&mut self, reason: Reason, now: Reading) {
         let call = self.call.expect("a call was made");
         self.happen(Event::Answered { call, verification: failure(reason) }, now);
     }
 
-    fn pass_deadline(&mut self, now: Millis) {
+    fn pass_deadline(&mut self, now: Reading) {
         let deadline = self.deadline.expect("a deadline was started");
         self.happen(Event::DeadlinePassed(deadline), now);
     }
 
-    /// A text of the view.
-    fn text(&self, wanted: &str) -> &'static str {
-        let texts = view(&self.popup);
-        let mut found = texts.fields().iter().filter_map(|field| match *field {
-            Field::Text(name, text) if name == wanted => Some(text),
-            Field::Text(..) | Field::Flag(..) | Field::Number(..) => None,
-        });
-        found.next().expect("the view has it")
+    fn view(&self) -> View {
+        view(&self.popup)
     }
 
     fn state(&self) -> &'static str {
-        self.text("state")
+        self.view().state.name()
     }
 
     /// The events that the page hears, by their names.
@@ -94,10 +88,11 @@ impl Driven {
         let events = self.effects.iter().filter_map(|effect| match effect {
             Effect::Trigger(event) => Some(event.name()).filter(|name| *name != "phoneNumberStateChange"),
             Effect::Verify { .. }
+            | Effect::Exchange { .. }
             | Effect::StartDeadline { .. }
             | Effect::StopDeadline
             | Effect::CheckPrivacy { .. }
-            | Effect::Notify(_)
+            | Effect::Notify { .. }
             | Effect::Report(_)
             | Effect::Explain { .. }
             | Effect::Keep => None,
@@ -135,7 +130,7 @@ fn a_popup_that_is_shown_again_asks_again() {
 fn a_popup_that_is_shown_again_goes_on_offering_the_code_that_may_still_work() {
     let mut popup = failed(Reason::FunctionMissing);
     popup.show();
-    assert_eq!((popup.state(), popup.text("buttonText")), ("failed", "重试"));
+    assert_eq!((popup.state(), popup.view().button_text.text()), ("failed", "重试"));
     assert_eq!(popup.effects, []);
 }
 
@@ -193,9 +188,10 @@ fn patience(popup: &Driven) -> Option<Millis> {
         Effect::StartDeadline { delay, .. } => Some(*delay),
         Effect::Trigger(_)
         | Effect::Verify { .. }
+        | Effect::Exchange { .. }
         | Effect::StopDeadline
         | Effect::CheckPrivacy { .. }
-        | Effect::Notify(_)
+        | Effect::Notify { .. }
         | Effect::Report(_)
         | Effect::Explain { .. }
         | Effect::Keep => None,
@@ -231,9 +227,10 @@ fn silence_after_a_privacy_refusal_makes_the_popups_button_ask_for_it() {
         Effect::CheckPrivacy { question } => Some(*question),
         Effect::Trigger(_)
         | Effect::Verify { .. }
+        | Effect::Exchange { .. }
         | Effect::StartDeadline { .. }
         | Effect::StopDeadline
-        | Effect::Notify(_)
+        | Effect::Notify { .. }
         | Effect::Report(_)
         | Effect::Explain { .. }
         | Effect::Keep => None,
@@ -242,7 +239,7 @@ fn silence_after_a_privacy_refusal_makes_the_popups_button_ask_for_it() {
     popup.happen(Event::Tap, NOW);
     assert_eq!(popup.state(), "authorizing");
     popup.pass_deadline(NOW + PRIVACY_PAUSE_DEADLINE);
-    assert_eq!((popup.state(), popup.text("openType")), ("rejected", "agreePrivacyAuthorization"));
+    assert_eq!((popup.state(), popup.view().open_type), ("rejected", OpenType::AgreePrivacyAuthorization));
 }
 
 #[test]
@@ -261,7 +258,7 @@ fn a_code_that_does_not_outlive_the_pause_is_not_waited_with() {
     let pause = Millis::of_seconds(1);
     for (left, state) in [(pause + Millis(1), "verifying"), (pause, "failed")] {
         let mut popup = verifying(CLOUD_FUNCTION);
-        popup.fail(Reason::Busy, NOW + CODE_LIFE - left);
+        popup.fail(Reason::Busy, NOW + (CODE_LIFE - left));
         assert_eq!(popup.state(), state, "{left:?} are left");
     }
 }
@@ -305,7 +302,7 @@ fn a_popup_holds_what_another_one_with_the_same_verifier_can_finish() {
 #[test]
 fn a_code_is_held_no_longer_than_it_works() {
     let popup = failed(Reason::FunctionMissing);
-    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE - Millis(1)));
+    assert!(popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + (CODE_LIFE - Millis(1))));
     assert!(!popup.popup.holds(&verifier(CLOUD_FUNCTION), NOW + CODE_LIFE));
 }
 
@@ -377,9 +374,9 @@ fn a_code_that_was_used_is_given_up_when_the_last_earlier_call_has_failed() {
 fn the_number_of_an_unanswered_call_counts_after_its_code_has_stopped_working() {
     let (mut popup, calls) = called_again(2);
     popup.happen(answer_to(calls[1], failure(Reason::FunctionMissing)), NOW);
-    assert_eq!(popup.text("buttonText"), "重试");
+    assert_eq!(popup.view().button_text.text(), "重试");
     popup.pass_deadline(NOW + CODE_LIFE);
-    assert_eq!(popup.text("buttonText"), "");
+    assert_eq!(popup.view().button_text.text(), "");
     popup.happen(answer_to(calls[0], Verification::Ok(number())), NOW + CODE_LIFE);
     assert_eq!(popup.state(), "verified");
 }
@@ -411,7 +408,7 @@ fn an_agreement_that_does_not_open_is_told_to_a_user_who_sees_the_popup() {
     assert_eq!(popup.effects.len(), 0);
     popup.show();
     popup.happen(Event::AgreementNotOpened, NOW);
-    assert!(matches!(popup.effects[..], [Effect::Notify(_)]));
+    assert!(matches!(popup.effects[..], [Effect::Notify { .. }]));
 }
 
 #[test]
@@ -434,8 +431,11 @@ fn what_nobody_understood_is_told_to_the_developer_as_it_was_said() {
     popup.show();
     popup.happen(Event::Tap, NOW);
     let raw = String::from("something new");
-    popup.happen(Event::Authorized(Outcome::Reject { reason: Reason::Unknown, errno: None, raw: raw.clone() }), NOW);
-    assert!(popup.effects.contains(&Effect::Explain { reason: Reason::Unknown, raw }));
+    popup.happen(
+        Event::Authorized(Outcome::Reject { reason: Reason::Unknown, errno: None, raw: Some(raw.clone()) }),
+        NOW,
+    );
+    assert!(popup.effects.contains(&Effect::Explain { reason: Reason::Unknown, raw: Some(raw) }));
 }
 
 /// A popup that took the place of one whose module failed while it was on the screen.
@@ -500,7 +500,7 @@ fn a_failure_on_which_the_module_failed_is_told_as_what_it_is() {
 fn a_sheet_that_was_open_when_the_module_failed_can_still_be_answered() {
     let mut popup = recovered(LostState::Authorizing, Some(Event::PageHidden));
     assert_eq!((popup.state(), popup.heard()), ("prompting", vec![""; 0]));
-    assert_ne!(popup.text("otherLoginButton"), "", "another way is offered, as after eight seconds");
+    assert_ne!(popup.view().other_login_button.text(), "", "another way is offered, as after eight seconds");
     popup.happen(refusal(Reason::UserDenied), NOW);
     assert_eq!(popup.heard(), ["phoneNumberReject"]);
 }
@@ -521,5 +521,5 @@ fn what_the_user_wanted_when_the_module_failed_happens() {
 fn an_event_on_which_the_module_fails_again_is_given_up_and_the_user_is_told() {
     let popup = recovered(LostState::Asking, None);
     assert_eq!((popup.state(), popup.heard()), ("rejected", vec!["phoneNumberReject"]));
-    assert!(popup.effects.iter().any(|effect| matches!(effect, Effect::Notify(_))));
+    assert!(popup.effects.iter().any(|effect| matches!(effect, Effect::Notify { .. })));
 }

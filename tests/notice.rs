@@ -1,7 +1,13 @@
 //! The words: the seed's, exactly, and that WeChat can show them.
 #![cfg(not(target_arch = "wasm32"))]
 
-use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice, popup_texts};
+#[path = "support/made.rs"]
+mod made;
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+use wx_phone_login::notice::{Locale, Stage, Text, Topic, notice};
 use wx_phone_login::reason::{Next, Reason, TABLE};
 
 const LOCALES: [Locale; 3] = [Locale::ZhCn, Locale::ZhTw, Locale::En];
@@ -9,12 +15,21 @@ const LOCALES: [Locale; 3] = [Locale::ZhCn, Locale::ZhTw, Locale::En];
 /// Characters of the Simplified texts that Traditional Chinese writes otherwise.
 const SIMPLIFIED: &str = "于动协号后实并异录户护数无时暂机权检确级绑络绝统网联获认议证试该请读败达过选阅频验";
 
-fn failed(reason: Reason) -> Notice<'static> {
-    notice(Topic::Failed(reason, Stage::Authorization), Locale::ZhCn, None)
+/// A notice as JavaScript sees it.
+fn shown(topic: Topic, locale: Locale, text: Option<&str>) -> Value {
+    made::made(&notice(topic, locale, text.map(String::from)), &HashMap::new())
 }
 
-fn toast(title: &'static str, next: Next) -> Notice<'static> {
-    Notice::Toast { title, icon: "none", next }
+fn failed(reason: Reason) -> Value {
+    shown(Topic::Failed(reason, Stage::Authorization), Locale::ZhCn, None)
+}
+
+fn toast(title: &str, next: Next) -> Value {
+    json!({ "via": "toast", "title": title, "icon": "none", "next": next.name() })
+}
+
+fn text<'a>(notice: &'a Value, key: &str) -> &'a str {
+    notice[key].as_str().expect("it is a text")
 }
 
 #[test]
@@ -24,28 +39,31 @@ fn the_texts_of_the_seed_are_exact() {
     assert_eq!(failed(Reason::InvalidAppid), toast("授权已过期，请重新获取", Next::FixSetup));
     assert_eq!(failed(Reason::RateLimited), toast("请求过于频繁，请稍后重试", Next::Wait));
     assert_eq!(failed(Reason::Unknown), toast("获取手机号失败，请重试", Next::Retry));
-    let at_verification = notice(Topic::Failed(Reason::Unknown, Stage::Verification), Locale::ZhCn, None);
+    let at_verification = shown(Topic::Failed(Reason::Unknown, Stage::Verification), Locale::ZhCn, None);
     assert_eq!(at_verification, toast("手机号验证失败，请重试", Next::Retry));
 }
 
 #[test]
 fn success_is_a_toast_with_an_icon_that_fits() {
-    let verified = notice(Topic::Verified, Locale::ZhCn, None);
-    assert_eq!(verified, Notice::Toast { title: "手机号获取成功", icon: "success", next: Next::None });
+    let verified = shown(Topic::Verified, Locale::ZhCn, None);
+    let expected = json!({ "via": "toast", "title": "手机号获取成功", "icon": "success", "next": "none" });
+    assert_eq!(verified, expected);
     for locale in [Locale::ZhCn, Locale::ZhTw] {
-        let Notice::Toast { title, .. } = notice(Topic::Verified, locale, None) else { panic!("not a toast") };
-        assert!(title.chars().count() <= 7, "{title}");
+        let verified = shown(Topic::Verified, locale, None);
+        assert!(text(&verified, "title").chars().count() <= 7, "{verified}");
     }
 }
 
 #[test]
 fn a_used_up_quota_is_the_seeds_modal() {
-    let modal = Notice::Modal {
-        title: "提示",
-        content: "该功能使用次数已达上限，请联系客服",
-        confirm_text: "确定",
-        next: Next::ContactSupport,
-    };
+    let modal = json!({
+        "via": "modal",
+        "title": "提示",
+        "content": "该功能使用次数已达上限，请联系客服",
+        "confirmText": "确定",
+        "showCancel": false,
+        "next": "contact_support",
+    });
     assert_eq!(failed(Reason::QuotaExhausted), modal);
 }
 
@@ -53,11 +71,12 @@ fn a_used_up_quota_is_the_seeds_modal() {
 fn every_reason_has_a_text_that_a_toast_can_show() {
     for (row, locale) in TABLE.iter().flat_map(|row| LOCALES.map(|locale| (row, locale))) {
         for stage in [Stage::Authorization, Stage::Verification] {
-            let (text, longest) = match notice(Topic::Failed(row.reason, stage), locale, None) {
-                Notice::Toast { title, .. } => (title, if locale == Locale::En { 48 } else { 24 }),
-                Notice::Modal { content, .. } => (content, 60),
+            let shown = shown(Topic::Failed(row.reason, stage), locale, None);
+            let (text, longest) = match text(&shown, "via") {
+                "toast" => (text(&shown, "title"), if locale == Locale::En { 48 } else { 24 }),
+                _ => (text(&shown, "content"), 60),
             };
-            assert!(!text.is_empty(), "{}", row.name);
+            assert!(!text.is_empty(), "{}", row.reason.name());
             assert!(text.chars().count() <= longest, "{text}");
             assert_eq!(text.is_ascii(), locale == Locale::En, "{text}");
         }
@@ -67,18 +86,14 @@ fn every_reason_has_a_text_that_a_toast_can_show() {
 #[test]
 fn no_text_of_a_modal_button_exceeds_four_characters() {
     for locale in LOCALES {
-        let Notice::Modal { confirm_text, .. } =
-            notice(Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), locale, None)
-        else {
-            panic!("not a modal")
-        };
-        assert!(confirm_text.chars().count() <= 4);
+        let modal = shown(Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), locale, None);
+        assert!(text(&modal, "confirmText").chars().count() <= 4);
     }
 }
 
 #[test]
 fn who_cannot_do_it_here_is_sent_another_way_and_not_to_a_newer_wechat() {
-    let here = notice(Topic::UnsupportedHere, Locale::ZhCn, None);
+    let here = shown(Topic::UnsupportedHere, Locale::ZhCn, None);
     assert_eq!(here, toast("暂时无法获取手机号，请使用其他方式登录", Next::OtherLogin));
     assert_eq!(failed(Reason::Unsupported), toast("请升级微信后重试", Next::OtherLogin));
 }
@@ -90,14 +105,10 @@ fn a_server_that_refused_is_not_asked_again() {
 
 #[test]
 fn a_page_can_bring_its_own_text() {
-    let own = notice(Topic::Failed(Reason::Network, Stage::Authorization), Locale::ZhCn, Some("没有网络"));
-    assert_eq!(own, toast("没有网络", Next::Retry).clone());
-    let Notice::Modal { content, .. } =
-        notice(Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), Locale::ZhCn, Some("用完了"))
-    else {
-        panic!("not a modal")
-    };
-    assert_eq!(content, "用完了");
+    let own = shown(Topic::Failed(Reason::Network, Stage::Authorization), Locale::ZhCn, Some("没有网络"));
+    assert_eq!(own, toast("没有网络", Next::Retry));
+    let modal = shown(Topic::Failed(Reason::QuotaExhausted, Stage::Authorization), Locale::ZhCn, Some("用完了"));
+    assert_eq!(text(&modal, "content"), "用完了");
 }
 
 #[test]
@@ -118,33 +129,31 @@ fn a_language_tag_selects_the_nearest_locale() {
     }
 }
 
-fn texts_of_the_popup(locale: Locale) -> [&'static str; 12] {
-    let texts = popup_texts(locale);
-    [
-        texts.title,
-        texts.description,
-        texts.allow_button,
-        texts.reject_button,
-        texts.other_login_button,
-        texts.agreement,
-        texts.privacy_contract,
-        texts.authorizing,
-        texts.verifying,
-        texts.pausing,
-        texts.send_again,
-        texts.accept_privacy,
-    ]
-}
+/// The popup's own texts.
+const TEXTS_OF_THE_POPUP: [Text; 12] = [
+    Text::Title,
+    Text::Description,
+    Text::AllowButton,
+    Text::RejectButton,
+    Text::OtherLoginButton,
+    Text::Agreement,
+    Text::PrivacyContract,
+    Text::Authorizing,
+    Text::Verifying,
+    Text::Pausing,
+    Text::SendAgain,
+    Text::AcceptPrivacy,
+];
 
 #[test]
 fn the_popup_has_all_its_texts_in_every_locale() {
-    for (index, simplified) in texts_of_the_popup(Locale::ZhCn).into_iter().enumerate() {
-        let [traditional, english] = [Locale::ZhTw, Locale::En].map(|locale| texts_of_the_popup(locale)[index]);
+    for text in TEXTS_OF_THE_POPUP {
+        let [simplified, traditional, english] = LOCALES.map(|locale| text.in_locale(locale).text());
         assert!(![simplified, traditional, english].contains(&""));
         assert!(simplified != traditional && simplified != english, "{simplified}");
         assert!(traditional.chars().count() <= simplified.chars().count() + 1, "{traditional}");
     }
-    assert_eq!(popup_texts(Locale::ZhCn).allow_button, "获取手机号");
+    assert_eq!(Text::AllowButton.in_locale(Locale::ZhCn).text(), "获取手机号");
 }
 
 #[test]
@@ -154,16 +163,14 @@ fn the_texts_in_traditional_chinese_hold_no_simplified_character() {
         .flat_map(|row| [Stage::Authorization, Stage::Verification].map(|stage| Topic::Failed(row.reason, stage)));
     let more = [Topic::AgreementNeeded, Topic::AgreementNotOpened, Topic::Verified, Topic::UnsupportedHere];
     for topic in topics.chain(more) {
-        let shown = |locale| match notice(topic, locale, None) {
-            Notice::Toast { title, .. } => title.to_string(),
-            Notice::Modal { title, content, confirm_text, .. } => [title, content, confirm_text].concat(),
-        };
-        assert_ne!(shown(Locale::ZhTw), shown(Locale::ZhCn));
-        assert!(!shown(Locale::ZhTw).contains(is_simplified), "{}", shown(Locale::ZhTw));
-        assert!(shown(Locale::ZhCn).contains(is_simplified), "{}", shown(Locale::ZhCn));
+        let texts = |locale| shown(topic, locale, None).to_string();
+        assert_ne!(texts(Locale::ZhTw), texts(Locale::ZhCn));
+        assert!(!texts(Locale::ZhTw).contains(is_simplified), "{}", texts(Locale::ZhTw));
+        assert!(texts(Locale::ZhCn).contains(is_simplified), "{}", texts(Locale::ZhCn));
     }
-    for text in texts_of_the_popup(Locale::ZhTw) {
-        assert!(!text.contains(is_simplified), "{text}");
+    for text in TEXTS_OF_THE_POPUP {
+        let traditional = text.in_locale(Locale::ZhTw).text();
+        assert!(!traditional.contains(is_simplified), "{traditional}");
     }
 }
 

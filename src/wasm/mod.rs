@@ -5,6 +5,7 @@ mod object;
 mod replies;
 mod value;
 
+use lol_alloc::{FreeListAllocator, LockedAllocator};
 use wasm_bindgen::prelude::*;
 
 use object::Draft;
@@ -14,16 +15,16 @@ use crate::classify::Judgement;
 use crate::event::{Event, PopupOptions, Settings};
 use crate::field::Field;
 use crate::machine::{Popup, step};
-use crate::notice::NoticeOptions;
+use crate::notice::NoticeWording;
 use crate::shape::{Object, Shape};
 use crate::take::{Leaf, Value};
 use crate::time::Reading;
 use crate::view::view;
 use crate::{classify, mask, reading};
 
-/// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
+/// A tenth of the default allocator's size. Nobody waits for its lock: a mini-program has no threads.
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
 
 /// Judges the event of the native button. Never throws.
 #[wasm_bindgen]
@@ -44,7 +45,7 @@ pub fn notice(reason: &JsValue, options: &JsValue) -> JsValue {
     let name = short_text(reason);
     let messages = options.field(Field::Messages);
     let own = messages.and_then(|messages| js_sys::Reflect::get(&messages, reason).ok()?.leaf().beginning());
-    object_of(&NoticeOptions::read(options).notice(&name, own), &Replies::default())
+    object_of(&NoticeWording::read(options).notice(&name, own), &Replies::default())
 }
 
 /// Hides the four digits before the last four; an empty string for what is not a string. Never throws.

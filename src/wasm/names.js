@@ -55,29 +55,32 @@ export class Names {
   }
 
   /**
-   * The object that Rust says in one go. For each field its place, and behind it a word, or a mark: of an object, of a
-   * list of objects, or of the next one of `values`. Another mark ends an object, and a list.
+   * The object that Rust says in one go. Each number is a field, behind it the list of its word or a mark: of an object,
+   * of a list of objects, of the next one of `values`, or of the end; behind that the place of the word.
    */
   made(said, values) {
     const { fields, words, marks } = this;
     let at = 0;
     let next = 0;
+    const markOf = (number) => (number >> 8) & 255;
     const object = () => {
       const made = {};
-      while (said[at] !== marks.end) made[fields[said[at++]]] = held(said[at++]);
-      at++;
-      return made;
+      for (;;) {
+        const number = said[at++];
+        const mark = markOf(number);
+        if (mark === marks.end) return made;
+        made[fields[number & 255]] = mark < marks.object ? words[mark][number >> 16] : held(mark);
+      }
     };
     const list = () => {
       const made = [];
-      while (said[at] !== marks.end) made.push(object());
+      while (markOf(said[at]) !== marks.end) made.push(object());
       at++;
       return made;
     };
     const held = (mark) => {
-      if (mark < marks.object) return words[mark][said[at++]];
-      if (mark === marks.object) return object();
-      return mark === marks.list ? list() : values[next++];
+      if (mark === marks.value) return values[next++];
+      return mark === marks.object ? object() : list();
     };
     return object();
   }

@@ -34,7 +34,7 @@ extern "C" {
     pub fn word(this: &Names, value: &JsValue, field: u8, list: u8) -> Option<u8>;
 
     #[wasm_bindgen(method)]
-    pub fn made(this: &Names, said: &[u8], values: Vec<JsValue>) -> JsValue;
+    pub fn made(this: &Names, said: &[u32], values: Vec<JsValue>) -> JsValue;
 }
 
 thread_local! {

@@ -19,7 +19,7 @@ pub enum Mark {
     List,
     /// Nothing: the field holds the next one of the values.
     Value,
-    /// In the place of a field, or of an object in a list: there are no more.
+    /// There are no more fields, or no more objects in a list.
     End,
 }
 
@@ -27,8 +27,8 @@ const _: () = assert!((List::English as u8) < Mark::Object as u8, "a mark is no 
 
 /// An object in the making.
 pub struct Draft<'a> {
-    /// For each field its name, and its word or what else stands there.
-    said: Vec<u8>,
+    /// For each field its place, behind that the list of its word or a mark, behind that the place of the word.
+    said: Vec<u32>,
     /// What has no place in a list of words.
     values: Vec<JsValue>,
     replies: &'a Replies,
@@ -37,12 +37,12 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// An object without fields; `replies` are what calls were answered.
     pub fn new(replies: &'a Replies) -> Draft<'a> {
-        Draft { said: Vec::with_capacity(128), values: Vec::new(), replies }
+        Draft { said: Vec::with_capacity(64), values: Vec::with_capacity(8), replies }
     }
 
     /// Sets a field to a list of objects, one for each shape.
     pub fn list(&mut self, key: Field, shapes: &[impl Shape]) {
-        self.say(key, Mark::List);
+        self.say(key, Mark::List as u8, 0);
         for shape in shapes {
             shape.fill(self);
             self.end();
@@ -56,25 +56,25 @@ impl<'a> Draft<'a> {
         with_names(|names| names.made(&self.said, self.values))
     }
 
-    fn say(&mut self, key: Field, mark: Mark) {
-        self.said.extend_from_slice(&[key as u8, mark as u8]);
+    #[inline(never)]
+    fn say(&mut self, key: Field, mark: u8, place: u8) {
+        self.said.push(u32::from_le_bytes([key as u8, mark, place, 0]));
     }
 
     fn end(&mut self) {
-        self.said.push(Mark::End as u8);
+        self.said.push(u32::from(Mark::End as u8) << 8);
     }
 
     #[inline(never)]
     fn value(&mut self, key: Field, value: JsValue) {
-        self.say(key, Mark::Value);
+        self.say(key, Mark::Value as u8, 0);
         self.values.push(value);
     }
 }
 
 impl Object for Draft<'_> {
-    #[inline(never)]
     fn word(&mut self, key: Field, Word { list, place }: Word) {
-        self.said.extend_from_slice(&[key as u8, list as u8, place]);
+        self.say(key, list as u8, place);
     }
 
     fn text(&mut self, key: Field, text: &str) {
@@ -94,7 +94,7 @@ impl Object for Draft<'_> {
     }
 
     fn object(&mut self, key: Field, fill: impl FnOnce(&mut Self)) {
-        self.say(key, Mark::Object);
+        self.say(key, Mark::Object as u8, 0);
         fill(self);
         self.end();
     }

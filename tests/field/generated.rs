@@ -40,7 +40,7 @@ fn rows(source: Source) -> impl Iterator<Item = &'static Row> {
 }
 
 fn phrases(source: Source) -> impl Iterator<Item = (&'static Row, String)> {
-    let phrases = |row: &'static Row| row.phrases.split('|').filter(|phrase| !phrase.is_empty());
+    let phrases = |row: &'static Row| row.phrases.iter();
     let spellings = |phrase: &str| BTreeSet::from([phrase.to_string(), phrase.to_uppercase()]);
     rows(source).flat_map(move |row| phrases(row).flat_map(spellings).map(move |phrase| (row, phrase)))
 }
@@ -59,7 +59,7 @@ const BUTTON: [&str; 8] = [
 
 fn events() -> Vec<Sample> {
     let wanted = |row: &Row| {
-        if row.reason == Reason::QuotaExhausted { json!({ "kind": "quota" }) } else { rejected(row.name) }
+        if row.reason == Reason::QuotaExhausted { json!({ "kind": "quota" }) } else { rejected(row.reason.name()) }
     };
     let mut samples = vec![];
     for (row, phrase) in phrases(Source::Button) {
@@ -108,7 +108,7 @@ fn said(words: &str) -> Vec<Value> {
 fn words() -> Vec<Sample> {
     let in_wrappers = |(row, phrase): (&Row, String)| -> Vec<Sample> {
         let texts = SERVER.map(|wrapper| wrapper.replace("{}", &phrase));
-        texts.iter().flat_map(|text| said(text)).map(|input| reply(input, rejected(row.name))).collect()
+        texts.iter().flat_map(|text| said(text)).map(|input| reply(input, rejected(row.reason.name()))).collect()
     };
     // A status of 503 says of itself what the vaguest words say.
     phrases(Source::Server).filter(|(row, _)| row.reason != Reason::Internal).flat_map(in_wrappers).collect()
@@ -147,7 +147,7 @@ fn codes() -> Vec<Sample> {
     // −1 means something else from everyone, and words decide where nothing else does.
     let unmistakable = codes.filter(|(row, code)| *code != -1 && !is_status(*code) && row.reason != Reason::Internal);
     let given = |code| coded(code).into_iter().chain(coded_in_texts(code));
-    unmistakable.flat_map(|(row, code)| given(code).map(|input| reply(input, rejected(row.name)))).collect()
+    unmistakable.flat_map(|(row, code)| given(code).map(|input| reply(input, rejected(row.reason.name())))).collect()
 }
 
 /// Successes as servers write them.

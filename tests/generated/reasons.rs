@@ -9,7 +9,13 @@ pub fn table(sources: [&'static str; 3]) -> String {
     let rows = TABLE.iter().map(|row| {
         let codes: Vec<i32> = row.errnos.iter().chain(row.err_codes).copied().collect();
         let text = text(row, Locale::ZhCn);
-        format!("| `{}` | {} | {} | `{}` | {text} |\n", row.name, source(row, sources), listed(&codes), row.next.name())
+        format!(
+            "| `{}` | {} | {} | `{}` | {text} |\n",
+            row.reason.name(),
+            source(row, sources),
+            listed(&codes),
+            row.next.name()
+        )
     });
     [head.to_string()].into_iter().chain(rows).collect()
 }
@@ -27,11 +33,11 @@ fn listed(codes: &[i32]) -> String {
     if codes.is_empty() { "—".into() } else { codes.join(", ") }
 }
 
-fn text(row: &Row, locale: Locale) -> &'static str {
+fn text(row: &Row, locale: Locale) -> String {
     let stage = if row.source == Source::Server { Stage::Verification } else { Stage::Authorization };
     match notice(Topic::Failed(row.reason, stage), locale, None) {
-        Notice::Toast { title, .. } => title,
-        Notice::Modal { content, .. } => content,
+        Notice::Toast { title, .. } => title.text().into(),
+        Notice::Modal { content, .. } => content.text().into(),
     }
 }
 
@@ -78,17 +84,17 @@ fn section(row: &Row) -> String {
         ("Phrases", phrases(row)),
         ("Next", format!("`{}`", row.next.name())),
         ("Same code", if row.source == Source::Button { "—".into() } else { row.same_code.doc().into() }),
-        ("zh_CN", text(row, Locale::ZhCn).into()),
-        ("zh_TW", text(row, Locale::ZhTw).into()),
-        ("en", text(row, Locale::En).into()),
+        ("zh_CN", text(row, Locale::ZhCn)),
+        ("zh_TW", text(row, Locale::ZhTw)),
+        ("en", text(row, Locale::En)),
         ("Developer", if row.fix.is_empty() { "—".into() } else { row.fix.into() }),
     ];
     let lines: Vec<_> = lines.iter().map(|(name, value)| format!("| {name} | {value} |")).collect();
-    format!("\n## `{}`\n\n{}\n\n| | |\n|---|---|\n{}\n", row.name, row.doc.trim(), lines.join("\n"))
+    format!("\n## `{}`\n\n{}\n\n| | |\n|---|---|\n{}\n", row.reason.name(), row.doc.trim(), lines.join("\n"))
 }
 
 fn phrases(row: &Row) -> String {
-    let phrases: Vec<String> = row.phrases.split('|').filter(|phrase| !phrase.is_empty()).map(quoted).collect();
+    let phrases: Vec<String> = row.phrases.iter().map(quoted).collect();
     if phrases.is_empty() { "—".into() } else { phrases.join(" · ") }
 }
 
@@ -101,7 +107,7 @@ pub fn not_loaded() -> String {
     let topic = Topic::Failed(Reason::Unsupported, Stage::Authorization);
     let texts = [("zh_CN", Locale::ZhCn), ("zh_TW", Locale::ZhTw), ("en", Locale::En)].map(|(name, locale)| {
         let Notice::Toast { title, icon, next } = notice(topic, locale, None) else { panic!("it is a toast") };
-        let next = next.name();
+        let (title, icon, next) = (title.text(), icon.name(), next.name());
         format!("  {name}: {{ via: 'toast', title: '{title}', icon: '{icon}', next: '{next}' }},\n")
     });
     ["// Generated from src/notice.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
@@ -111,6 +117,6 @@ pub fn not_loaded() -> String {
 pub fn hints() -> String {
     let head = "// Generated from src/reason.rs by `npm run docs`.\nmodule.exports = {\n";
     let hints = TABLE.iter().filter(|row| !row.fix.is_empty());
-    let hints = hints.map(|row| format!("  {}: '{}',\n", row.name, row.fix));
+    let hints = hints.map(|row| format!("  {}: '{}',\n", row.reason.name(), row.fix));
     [head.to_string()].into_iter().chain(hints).chain(["};\n".to_string()]).collect()
 }

@@ -1,48 +1,49 @@
 //! JSON as what JavaScript gives: for what reads values of JavaScript, on the host.
 
 use serde_json::Value as Json;
-use wx_phone_login::reading::Value;
+use wx_phone_login::field::Field;
+use wx_phone_login::take::{GivenText, LONG_TEXT, Leaf, Value, may_be_json};
+use wx_phone_login::vocabulary::words;
+use wx_phone_login::word::List;
 
 /// A value that JSON can write.
 #[derive(Clone)]
 pub struct Given(pub Json);
 
 impl Value for Given {
-    fn field(&self, key: &str) -> Option<Given> {
+    fn field(&self, key: Field) -> Option<Given> {
         let found = match self.0.as_array() {
-            Some(items) if key == "length" => items.len().into(),
-            Some(items) => items.get(key.parse::<usize>().ok()?)?.clone(),
-            None => self.0.get(key)?.clone(),
+            Some(items) if key == Field::Length => items.len().into(),
+            Some(items) => items.get(key.name().parse::<usize>().ok()?)?.clone(),
+            None => self.0.get(key.name())?.clone(),
         };
         if found.is_null() { None } else { Some(Given(found)) }
     }
 
-    fn has(&self, key: &str) -> bool {
-        self.0.get(key).is_some()
+    fn has(&self, key: Field) -> bool {
+        self.0.get(key.name()).is_some()
+    }
+
+    fn word(&self, key: Field, list: List) -> Option<u8> {
+        let found = self.0.get(key.name())?.as_str()?;
+        words(list).iter().position(|word| *word == found)?.try_into().ok()
     }
 
     fn is_object(&self) -> bool {
         self.0.is_object() || self.0.is_array()
     }
 
-    fn flag(&self) -> Option<bool> {
-        self.0.as_bool()
-    }
-
-    fn short_text(&self) -> Option<String> {
-        self.0.as_str().filter(|text| text.encode_utf16().count() <= 512).map(String::from)
-    }
-
-    fn long_text(&self) -> Option<String> {
-        self.0.as_str().map(|text| text.chars().take(1024).collect())
-    }
-
-    fn text_or_number(&self) -> Option<String> {
-        if self.0.is_number() { Some(self.0.to_string()) } else { self.short_text() }
+    fn leaf(&self) -> Leaf {
+        match &self.0 {
+            Json::Bool(flag) => Leaf::Flag(*flag),
+            Json::Number(number) => Leaf::Number(number.to_string()),
+            Json::String(text) => Leaf::Text(GivenText { beginning: text.chars().take(LONG_TEXT as usize).collect() }),
+            Json::Null | Json::Array(_) | Json::Object(_) => Leaf::Nothing,
+        }
     }
 
     fn parsed(&self) -> Option<Given> {
-        let text = self.0.as_str().filter(|text| text.starts_with(['{', '[', '"']))?;
+        let text = self.0.as_str().filter(|text| may_be_json(text))?;
         serde_json::from_str(text).ok().map(Given)
     }
 }

@@ -17,15 +17,15 @@ pub const REFUSALS: [Reason; 4] =
 
 pub fn number() -> Success {
     let number = PhoneNumber { phone_number: "13800138000".into(), pure_phone_number: "13800138000".into() };
-    Success { number: Some(number), masked_number: "138****8000".into(), country_code: "86".into() }
+    Success { number: Some(number), masked_number: Some("138****8000".into()), country_code: "86".into() }
 }
 
 pub fn failure(reason: Reason) -> Verification {
-    Verification::Reject { reason, err_code: None, message: String::new(), raw: String::new() }
+    Verification::Reject { reason, err_code: None, message: None, raw: None }
 }
 
 pub fn refusal(reason: Reason) -> Event {
-    Event::Authorized(Outcome::Reject { reason, errno: None, raw: String::new() })
+    Event::Authorized(Outcome::Reject { reason, errno: None, raw: None })
 }
 
 /// Every event while time stands still, as on a phone whose clock is set back, and after the life of a code, when

@@ -2,7 +2,7 @@
 
 use super::events::events;
 use super::world::World;
-use crate::effect::{ComponentEvent, Effect};
+use crate::effect::{ComponentEvent, Effect, Report};
 use crate::event::{Event, Settings};
 use crate::time::Millis;
 
@@ -54,12 +54,15 @@ fn shape(effect: &Effect) -> String {
         Effect::Trigger(ComponentEvent::Get { .. }) => "get".into(),
         Effect::Trigger(ComponentEvent::Reject { reason, .. }) => format!("reject {reason:?}"),
         Effect::Trigger(ComponentEvent::OtherLogin { reason, .. }) => format!("other login {reason:?}"),
-        Effect::Trigger(ComponentEvent::Login { success, mode, .. }) => format!("login {success:?} {mode:?}"),
+        Effect::Trigger(ComponentEvent::Login { data: _, phone_number, country_code, masked_number, mode }) => {
+            format!("login {phone_number:?} {country_code:?} {masked_number:?} {mode:?}")
+        }
         Effect::Trigger(event) => format!("{event:?}"),
-        Effect::Verify { .. } => "verify".into(),
+        Effect::Verify { .. } | Effect::Exchange { .. } => "verify".into(),
         Effect::StartDeadline { .. } => "start deadline".into(),
         Effect::CheckPrivacy { .. } => "check privacy".into(),
-        Effect::Report(report) => format!("report {:?}", report.failure),
-        Effect::StopDeadline | Effect::Notify(_) | Effect::Explain { .. } | Effect::Keep => format!("{effect:?}"),
+        Effect::Report(Report::Success(_)) => "success".into(),
+        Effect::Report(Report::Failure(data)) => format!("failure {:?} {:?}", data.reason, data.errno),
+        Effect::StopDeadline | Effect::Notify { .. } | Effect::Explain { .. } | Effect::Keep => format!("{effect:?}"),
     }
 }

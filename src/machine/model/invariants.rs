@@ -8,7 +8,7 @@ use crate::machine::presence::Presence;
 use crate::machine::{TapMeaning, Undelivered, step};
 use crate::reason::{Reason, SameCode};
 use crate::state::{Audience, CODE_LIFE, HiddenBy, Phase, Prospect, State};
-use crate::view::{Field, view};
+use crate::view::{OpenType, View, view};
 
 pub fn check_state(world: &World) {
     assert_eq!(broken_promise_of_state(world), None, "{world:#?}");
@@ -81,22 +81,15 @@ fn has_way_on(after: &World) -> bool {
 }
 
 fn button_fits(after: &World) -> bool {
-    let fields = view(&after.popup);
-    let field = |wanted: &str| {
-        fields.fields().iter().find_map(|field| match *field {
-            Field::Text(name, text) if name == wanted => Some(!text.is_empty()),
-            Field::Flag(name, flag) if name == wanted => Some(flag),
-            Field::Text(..) | Field::Flag(..) | Field::Number(..) => None,
-        })
-    };
-    let accepts_privacy = fields.fields().contains(&Field::Text("openType", "agreePrivacyAuthorization"));
+    let View { open_type, disabled, .. } = view(&after.popup);
+    let accepts_privacy = open_type == OpenType::AgreePrivacyAuthorization;
     let mut tapped = after.popup.clone();
     let effects = step(&mut tapped, Event::Tap, after.now);
     let asks = tapped.state.sheet().is_some() && !effects.is_empty();
     // Nobody can tap what nobody sees, nor is anybody told.
     let accepted = !effects.is_empty() || tapped.presence != after.popup.presence || accepts_privacy;
     let nobody = after.popup.presence != Presence::Seen;
-    field("openType") == Some(asks || accepts_privacy) && (nobody || field("disabled") == Some(!accepted))
+    (open_type != OpenType::None) == (asks || accepts_privacy) && (nobody || disabled != accepted)
 }
 
 /// What asks WeChat costs money where the user agrees.
@@ -111,7 +104,7 @@ fn asks_to_pay_only_in_need(after: &World) -> bool {
 }
 
 fn is_call(effect: &Effect) -> bool {
-    matches!(effect, Effect::Verify { .. })
+    matches!(effect, Effect::Verify { .. } | Effect::Exchange { .. })
 }
 
 fn sends(effect: &Effect) -> bool {
@@ -236,8 +229,9 @@ fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
             | Effect::Explain { .. }
             | Effect::Keep
             | Effect::StopDeadline
-            | Effect::Verify { .. } => true,
-            Effect::Trigger(_) | Effect::Notify(_) | Effect::StartDeadline { .. } | Effect::CheckPrivacy { .. } => {
+            | Effect::Verify { .. }
+            | Effect::Exchange { .. } => true,
+            Effect::Trigger(_) | Effect::Notify { .. } | Effect::StartDeadline { .. } | Effect::CheckPrivacy { .. } => {
                 false
             }
         })
@@ -245,7 +239,7 @@ fn heard_by_nobody(effects: &[Effect], after: &World) -> bool {
 
 /// A success closes the popup, which is no reason not to tell of it.
 fn notices_are_seen(before: &World, effects: &[Effect], after: &World) -> bool {
-    let notified = effects.iter().any(|effect| matches!(effect, Effect::Notify(_)));
+    let notified = effects.iter().any(|effect| matches!(effect, Effect::Notify { .. }));
     let concerned = before.popup.state.is_shown() || before.popup.state == State::Verified;
     !notified || (after.popup.presence == Presence::Seen && concerned)
 }
@@ -262,8 +256,8 @@ fn quiet_when_hidden(before: &World, event: &Event, effects: &[Effect], after: &
             }
             // A call goes on, or an earlier one is waited for.
             Effect::StartDeadline { .. } => attached || after.exchange().is_some(),
-            Effect::Notify(_) => before.popup.state == State::Verified,
-            Effect::Verify { .. } | Effect::CheckPrivacy { .. } => false,
+            Effect::Notify { .. } => before.popup.state == State::Verified,
+            Effect::Verify { .. } | Effect::Exchange { .. } | Effect::CheckPrivacy { .. } => false,
         })
 }
 

@@ -54,7 +54,7 @@ fn ways() -> Ways {
         let Some(world) = unexplored.pop_front() else { break };
         for (event, delay) in events(&world, &settings) {
             let after = next(&world, &event, delay, |_, _, _, _| {});
-            let (from, to) = (world.popup.state.name(), after.popup.state.name());
+            let (from, to) = (world.popup.state.name().name(), after.popup.state.name().name());
             if from != to {
                 ways.entry((from, to)).or_default().insert(label(&event, &world));
             }

@@ -5,11 +5,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::canonical::canonical;
 use crate::classify::Outcome;
-use crate::effect::{ComponentEvent, Effect};
+use crate::effect::{CloudFunctionData, ComponentEvent, Effect, ExchangeData};
 use crate::event::{CallId, DeadlineId, Event, PrivacyWindow, Settings, Verifier};
 use crate::machine::{Popup, step};
 use crate::state::{CODE_LIFE, Exchange};
-use crate::time::Millis;
+use crate::time::{Millis, Reading};
 
 /// The popup verifies, or the page; one becomes the other.
 pub fn settings_of_verifiers() -> [Settings; 2] {
@@ -36,7 +36,7 @@ pub fn settings_of_consent() -> [Settings; 1] {
 pub struct World {
     pub popup: Popup,
     /// The phone's clock.
-    pub now: Millis,
+    pub now: Reading,
     /// The deadline that runs, and how long it takes.
     pub deadline: Option<(DeadlineId, Millis)>,
     /// The call whose deadline has not passed.
@@ -52,7 +52,7 @@ impl World {
     pub fn new(settings: &Settings) -> World {
         World {
             popup: Popup::new(settings.clone()),
-            now: Millis(1_700_000_000_000),
+            now: Reading(1_700_000_000_000.0),
             deadline: None,
             waited_for: None,
             last_code: None,
@@ -82,9 +82,14 @@ impl World {
         self.popup.state.exchange()
     }
 
-    /// Lets `delay` milliseconds pass and something happen. A negative delay sets the clock back.
+    /// Lets some time pass and something happen.
     pub fn happen(&mut self, event: Event, delay: Millis) -> Vec<Effect> {
-        self.now = self.now + delay;
+        self.happen_after(event, delay.0.into())
+    }
+
+    /// The same after so many milliseconds; a negative number of them sets the clock back.
+    pub fn happen_after(&mut self, event: Event, milliseconds: f64) -> Vec<Effect> {
+        self.now = Reading(self.now.0 + milliseconds);
         self.forget_what_is_answered(&event);
         self.remember(&event);
         let effects = step(&mut self.popup, event, self.now);
@@ -125,13 +130,14 @@ impl World {
             Effect::Trigger(ComponentEvent::Get { code, .. }) => {
                 self.sent.insert(code.clone());
             }
-            Effect::Verify { call, code, .. } => {
+            Effect::Verify { call, data: CloudFunctionData { code }, .. }
+            | Effect::Exchange { call, data: ExchangeData { code, .. }, .. } => {
                 self.sent.insert(code.clone());
                 self.waited_for = Some(*call);
             }
             Effect::CheckPrivacy { .. }
             | Effect::Trigger(_)
-            | Effect::Notify(_)
+            | Effect::Notify { .. }
             | Effect::Report(_)
             | Effect::Explain { .. }
             | Effect::Keep => {}

@@ -3,12 +3,11 @@
 use serde_json::Value;
 use wx_phone_login::classify::{Outcome, Verification, classify, classify_reply};
 use wx_phone_login::detail::Detail;
-use wx_phone_login::event::{Mode, Place, PrivacyWindow, Settings, Verifier};
-use wx_phone_login::notice::Locale;
+use wx_phone_login::event::{PopupOptions, Settings};
 use wx_phone_login::reading;
 
 use super::json::Given;
-use super::vocabulary::{known, text};
+use super::vocabulary::known;
 
 const DETAIL: [&str; 5] = ["code", "errMsg", "errno", "encryptedData", "iv"];
 const REPLY: [&str; 10] = [
@@ -25,21 +24,7 @@ const REPLY: [&str; 10] = [
 ];
 
 pub fn settings(options: &Value) -> Settings {
-    Settings {
-        mode: if options["mode"] == "realtime" { Mode::Realtime } else { Mode::Quick },
-        locale: Locale::from_tag(text(options, "locale")),
-        verifier: Verifier::of(text(options, "exchange").into(), text(options, "cloudFunction").into()),
-        idempotent: options["idempotent"] == true,
-        require_agreement: options["requireAgreement"] == true,
-        privacy: if options["privacy"] == "popup" { PrivacyWindow::Popup } else { PrivacyWindow::WeChat },
-        show_server_message: options["showServerMessage"] == true,
-        place: match () {
-            () if options["singlePage"] == true => Place::SinglePage,
-            () if options["renderer"] == "skyline" => Place::Skyline,
-            () => Place::Anywhere,
-        },
-        base_library: text(options, "baseLibrary").into(),
-    }
+    PopupOptions::read(&Given(options.clone())).into()
 }
 
 /// The detail of the event, or the event itself.

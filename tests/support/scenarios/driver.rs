@@ -6,19 +6,19 @@ use std::mem::take;
 use serde_json::{Value, json};
 use wx_phone_login::event::{CallId, DeadlineId, Event, QuestionId, ShowPhonePopup};
 use wx_phone_login::machine::{Popup, step};
-use wx_phone_login::time::Millis;
+use wx_phone_login::time::Reading;
 
 use super::decode::{outcome, settings, verification};
 use super::effects;
 use super::observed::{Observed, view_of};
 
-const START: i64 = 1_700_000_000_000;
-const SECOND: i64 = 1000;
+const START: u64 = 1_700_000_000_000;
+const SECOND: u64 = 1000;
 
 pub struct Deadline {
     pub id: DeadlineId,
     /// In milliseconds, as all times here.
-    pub due: i64,
+    pub due: u64,
 }
 
 /// A call of the cloud function that is not answered.
@@ -30,11 +30,11 @@ pub struct Call {
 pub struct Driver {
     pub options: Value,
     pub seen: Observed,
-    pub now: i64,
+    pub now: u64,
     pub deadline: Option<Deadline>,
     calls: Vec<Option<Call>>,
     /// What was replied to each call.
-    pub replies: HashMap<CallId, Value>,
+    pub replies: HashMap<u32, Value>,
     /// The questions whether the privacy agreement is accepted.
     pub checks: Vec<QuestionId>,
     pub handed_over: String,
@@ -73,10 +73,9 @@ impl Driver {
     }
 
     pub fn perform(&mut self, step: &Value) -> Result<(), String> {
-        let ms = step["ms"].as_i64().unwrap_or(0);
         match step["do"].as_str().unwrap_or_default() {
-            "wait" => self.wait(ms),
-            "clock" => self.drift += ms,
+            "wait" => self.wait(step["ms"].as_u64().unwrap_or(0)),
+            "clock" => self.drift += step["ms"].as_i64().unwrap_or(0),
             "set" => self.set(&step["options"]),
             "leave" => self.leave(),
             "return" => self.come_back(),
@@ -119,7 +118,8 @@ impl Driver {
         }))
     }
 
-    pub fn called(&mut self, id: CallId) {
+    pub fn called(&mut self, id: CallId, code: String) {
+        self.seen.calls.push(code);
         self.calls.push(Some(Call { id, popup: self.popups }));
     }
 
@@ -129,19 +129,19 @@ impl Driver {
         let call = self.calls[number - 1].take().ok_or("this call is answered")?;
         let reply = &step["reply"];
         let verification = verification(reply)?;
-        self.replies.insert(call.id, reply.get("result").unwrap_or(reply).clone());
+        self.replies.insert(call.id.0, reply.get("result").unwrap_or(reply).clone());
         Ok((call.popup == self.popups).then_some(Event::Answered { call: call.id, verification }))
     }
 
     fn dispatch(&mut self, event: Event) {
         let Some(popup) = &mut self.popup else { return };
-        for effect in step(popup, event, Millis(self.now + self.drift)) {
+        for effect in step(popup, event, reading(self.now, self.drift)) {
             effects::perform(self, effect);
         }
     }
 
     /// In seconds, so that every one of a countdown is seen.
-    fn wait(&mut self, ms: i64) {
+    fn wait(&mut self, ms: u64) {
         let mut left = ms;
         while left > 0 {
             self.pass(left.min(SECOND));
@@ -149,11 +149,11 @@ impl Driver {
             if left >= SECOND && countdown > 0 {
                 self.seen.countdowns.push(countdown);
             }
-            left -= SECOND;
+            left = left.saturating_sub(SECOND);
         }
     }
 
-    fn pass(&mut self, ms: i64) {
+    fn pass(&mut self, ms: u64) {
         let end = self.now + ms;
         while let Some(Deadline { id, due }) = self.deadline.take_if(|deadline| deadline.due <= end) {
             self.now = due;
@@ -189,6 +189,12 @@ impl Driver {
         }
         self.dispatch(Event::Hide);
     }
+}
+
+/// What the phone's clock reads.
+#[expect(clippy::cast_precision_loss, reason = "a clock stays below 2^53 for 285,000 years")]
+fn reading(now: u64, drift: i64) -> Reading {
+    Reading(now as f64 + drift as f64)
 }
 
 fn number(step: &Value, key: &str) -> Option<usize> {

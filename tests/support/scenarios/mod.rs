@@ -5,6 +5,8 @@ mod driver;
 mod effects;
 #[path = "../json.rs"]
 mod json;
+#[path = "../made.rs"]
+mod made;
 mod model;
 mod observed;
 mod vocabulary;

@@ -1,8 +1,10 @@
 //! What was observed since it was last taken.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use wx_phone_login::machine::Popup;
-use wx_phone_login::view::{Field, view};
+use wx_phone_login::view::view;
+
+use super::effects::plain;
 
 #[derive(Default)]
 pub struct Observed {
@@ -12,7 +14,7 @@ pub struct Observed {
     pub calls: Vec<String>,
     pub reports: Vec<Value>,
     pub explained: Vec<String>,
-    pub countdowns: Vec<i64>,
+    pub countdowns: Vec<u32>,
     pub privacy_checks: u32,
 }
 
@@ -36,11 +38,5 @@ impl Observed {
 
 /// What the WXML binds.
 pub fn view_of(popup: &Popup) -> Value {
-    let view = view(popup);
-    let fields = view.fields().iter().map(|field| match *field {
-        Field::Text(name, text) => (name.to_string(), json!(text)),
-        Field::Flag(name, flag) => (name.to_string(), json!(flag)),
-        Field::Number(name, number) => (name.to_string(), json!(number)),
-    });
-    Value::Object(fields.collect::<Map<_, _>>())
+    plain(&view(popup))
 }
