@@ -124,8 +124,9 @@ export function readReply(value) {
 function readLayer(reply, layers, layer, depth) {
   for (const { name, read, isWords } of FIELDS) {
     if (isWords && reply.success === true && reply.phoneNumber !== undefined) return;
-    const value = unwrapped(field(layer, name));
-    if (value === undefined) continue;
+    const held = field(layer, name);
+    if (held === undefined) continue;
+    const value = unwrapped(held);
     if (!isObject(value)) read(reply, value);
     else if (depth < DEPTH && layers.length < LAYERS) layers.push({ layer: value, depth: depth + 1 });
   }
