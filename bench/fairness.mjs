@@ -1,11 +1,12 @@
 /** Whether all who are measured do the same work: whatever the package is told, they are told, and answer the same. */
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 
-import { Phone, plain } from '../tests/support/realm/phone.mjs';
+import { Phone } from '../tests/support/realm/phone.mjs';
 import { CoreDriver } from '../tests/support/scenarios/core-driver.mjs';
 import { loadScenarios, loadWords } from '../tests/support/scenarios/scenario-files.mjs';
 import { Scenarios } from '../tests/support/scenarios/scenarios.mjs';
 import { lockstep } from './fairness/lockstep.mjs';
+import { oddValue } from './fairness/odd-values.mjs';
 import { loadRival, RIVALS } from './fairness/rivals.mjs';
 import { runStream } from './fairness/streams.mjs';
 import { Crowd, OPTIONS, OTHER_STEPS, STEPS } from './program/flow.mjs';
@@ -14,6 +15,9 @@ import { buttonEvents, everyEvent, everyReply, fieldCases, replies } from './sam
 
 /** How many streams of events that nobody thought of each rival is told. */
 const STREAMS = 2000;
+
+/** How many values that nobody sent so far the judges are given. */
+const ODD_VALUES = 4000;
 
 const LOCALES = ['zh_CN', 'zh_TW', 'en'];
 
@@ -47,10 +51,16 @@ export async function differences({ streams = STREAMS } = {}) {
 /** What is exported beside the popup, asked of every sample. */
 export function differentJudgments(ours, rival, samples = everySample()) {
   return samples.flatMap(([subject, ...given]) => {
-    const [expected, found] = [ours, rival].map((judge) => plain(judge[subject](...given)));
-    if (isDeepStrictEqual(found, expected)) return [];
-    return `${subject} of ${[given, found, expected].map((part) => JSON.stringify(part)).join(': ')}`;
+    const [expected, found] = [ours, rival].map((judge) => judge[subject](...given));
+    if (isSame(expected, found)) return [];
+    return `${subject} of ${[given, found, expected].map((part) => inspect(part)).join(': ')}`;
   });
+}
+
+/** What a server sent is handed on as it came. */
+function isSame(expected, found) {
+  const [{ data: sent, ...wanted }, { data, ...given }] = [Object(expected), Object(found)];
+  return Object.is(data, sent) && isDeepStrictEqual(given, wanted);
 }
 
 function everySample() {
@@ -58,6 +68,7 @@ function everySample() {
   return [
     ...[...buttonEvents, ...fieldCases('event'), ...everyEvent()].map((event) => ['classify', event]),
     ...[...replies, ...fieldCases('reply'), ...everyReply()].map((reply) => ['classifyReply', reply]),
+    ...seeds(ODD_VALUES).flatMap((seed) => ['classify', 'classifyReply'].map((judge) => [judge, oddValue(seed)])),
     ...names.flatMap((name) => NOTICE_OPTIONS.map((options) => ['notice', name, options])),
     ...['13800138000', '+8613800138000', '1380013', '', 7].map((number) => ['maskPhoneNumber', number]),
   ];
@@ -84,9 +95,10 @@ async function differentScenarios(PhonePopup) {
 }
 
 function differentStreams(PhonePopup, streams) {
-  const seeds = Array.from({ length: streams }, (_, at) => at + 1);
-  return seeds.flatMap((seed) => attempt(`the stream of seed ${seed}`, () => runStream(PhonePopup, seed)));
+  return seeds(streams).flatMap((seed) => attempt(`the stream of seed ${seed}`, () => runStream(PhonePopup, seed)));
 }
+
+const seeds = (count) => Array.from({ length: count }, (_, at) => at + 1);
 
 function attempt(what, act) {
   try {

@@ -15,7 +15,7 @@ const PRIVACY_REFUSED = { reason: 'privacy_refused' };
 const UNSUPPORTED = { reason: 'unsupported' };
 
 const ofEvent = ({ failure }) => failure;
-const always = (failure) => () => failure;
+const constantly = (failure) => () => failure;
 
 /* What changes. */
 
@@ -176,7 +176,7 @@ const closeByUser = ['tellClosedByUser', leave('user')];
 const tap = [
   { guard: 'mustAgree', actions: 'tellAgreementNeeded' },
   { guard: 'mustAcceptPrivacy' },
-  { guard: 'isSinglePage', target: 'rejected', actions: rejection(always(UNSUPPORTED), rules.untimed) },
+  { guard: 'isSinglePage', target: 'rejected', actions: rejection(constantly(UNSUPPORTED), rules.untimed) },
   { target: 'authorizing', actions: ['ask', 'limitAuthorization'] },
 ];
 
@@ -196,7 +196,7 @@ const callFailed = (isOpenCall, failureOf) => [
   {
     guard: and([isOpenCall, ({ event }) => failureOf(event).reason === 'code_invalid', 'hasEarlierCall']),
     target: 'awaitingEarlierCall',
-    actions: ['callClosed', 'awaitEarlierCall'],
+    actions: ['callClosed', 'newDeadline'],
   },
   {
     guard: and([
@@ -334,7 +334,6 @@ const machine = setup({
     tellExpired: ({ context: { outbox, settings } }) => outbox.tellFailure(settings, CODE_INVALID),
     callAgain: assign(({ context }) => nextCall(context)),
     callClosed: assign((args) => (rules.isOfOpenCall(args.context, args.event.request) ? callClosed(args) : {})),
-    awaitEarlierCall: assign(({ context: { lastId } }) => ({ deadline: lastId + 1, lastId: lastId + 1 })),
     limitAwaiting: ({ context: { outbox, deadline } }) => outbox.startDeadline(deadline, VERIFICATION_DEADLINE),
     limitPause: ({ context: { outbox, deadline } }) => outbox.startDeadline(deadline, SECOND),
     pauseOn: assign(({ context, event: { at } }) => {
@@ -483,7 +482,7 @@ const machine = setup({
           {
             guard: and(['isDeadline', 'isToldOfPrivacyAgain']),
             target: 'rejected',
-            actions: rejection(always(PRIVACY_REFUSED), rules.untimed),
+            actions: rejection(constantly(PRIVACY_REFUSED), rules.untimed),
           },
           { guard: 'isDeadline', target: 'prompting' },
         ],
@@ -526,7 +525,7 @@ const machine = setup({
           on: {
             hide: { guard: 'isShown', target: '#hidden', actions: ['dropHeld', leave('page'), 'dropExchange'] },
             pageNoNumber: { guard: 'isCodeOfPage', target: 'over', actions: fail(ofEvent) },
-            deadlinePassed: { guard: 'isDeadline', target: 'over', actions: ['doubt', fail(always(TIMEOUT))] },
+            deadlinePassed: { guard: 'isDeadline', target: 'over', actions: ['doubt', fail(constantly(TIMEOUT))] },
           },
         },
         calling: {
@@ -543,9 +542,9 @@ const machine = setup({
               {
                 guard: and(['isDeadline', 'isCalledAgainAtOnce']),
                 target: 'over',
-                actions: fail(always(CODE_INVALID)),
+                actions: fail(constantly(CODE_INVALID)),
               },
-              ...callFailed('isDeadline', always(TIMEOUT)),
+              ...callFailed('isDeadline', constantly(TIMEOUT)),
             ],
           },
         },
@@ -557,7 +556,7 @@ const machine = setup({
             deadlinePassed: [
               { guard: and(['isDeadline', 'isPauseGoingOn']), target: 'pausing', reenter: true, actions: 'pauseOn' },
               { guard: and(['isDeadline', 'isFresh']), target: 'calling', actions: 'callAgain' },
-              { guard: 'isDeadline', target: 'over', actions: fail(always(CODE_INVALID)) },
+              { guard: 'isDeadline', target: 'over', actions: fail(constantly(CODE_INVALID)) },
             ],
           },
         },
@@ -566,9 +565,9 @@ const machine = setup({
           on: {
             noNumber: [
               { guard: 'hasEarlierCall', actions: 'callClosed' },
-              { guard: 'isOfCall', target: 'over', actions: ['callClosed', fail(always(CODE_INVALID))] },
+              { guard: 'isOfCall', target: 'over', actions: ['callClosed', fail(constantly(CODE_INVALID))] },
             ],
-            deadlinePassed: { guard: 'isDeadline', target: 'over', actions: fail(always(CODE_INVALID)) },
+            deadlinePassed: { guard: 'isDeadline', target: 'over', actions: fail(constantly(CODE_INVALID)) },
           },
         },
         over: {

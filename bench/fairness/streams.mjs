@@ -1,6 +1,7 @@
 /** Streams of events that nobody thought of: the same for the same seed. */
 import { loadWords } from '../../tests/support/scenarios/scenario-files.mjs';
 import { buttonEvents, fieldCases } from '../samples.mjs';
+import { random } from './random.mjs';
 
 const LENGTH = 60;
 
@@ -24,17 +25,6 @@ const OPTIONS = {
 };
 
 const STATES = ['hidden', 'prompting', 'authorizing', 'verifying', 'verified', 'rejected', 'failed', undefined];
-
-/** A generator of numbers from 0 up to 1, mulberry32. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** How often each event comes, and what it is. */
 const EVENTS = [

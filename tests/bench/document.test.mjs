@@ -24,8 +24,8 @@ test('the picture names every engine that was measured', () => {
 
 test('a goal that is missed is told as missed', () => {
   const results = structuredClone(lastResults());
-  results.bytes.ours.total = 10 * results.bytes.cores.xstate;
-  assert.match(documentFor(results), /bytes, brotli .*\*\*missed\*\*/);
+  results.bytes.ours.total = 10 * results.bytes.sameWork.xstate;
+  assert.match(documentFor(results), /loaded, brotli .*\*\*missed\*\*/);
 });
 
 test('of every goal that is missed the floor is told, and what it would take', () => {
@@ -37,5 +37,5 @@ test('of every goal that is missed the floor is told, and what it would take', (
 
 test('of a missed goal of which nothing is known that is noticed, and of a goal that is met nothing is told', () => {
   assert.deepEqual(floorsOf([{ what: 'something new', isMet: false }]), [undefined]);
-  assert.deepEqual(floorsOf([{ what: 'bytes, brotli', isMet: true }, { what: 'bytes, brotli' }]), []);
+  assert.deepEqual(floorsOf([{ what: 'loaded, brotli', isMet: true }, { what: 'loaded, brotli' }]), []);
 });

@@ -69,63 +69,43 @@ function innermost(layers, keys, read) {
   return undefined;
 }
 
+const PURE_NUMBERS = ['pure_phone_number', 'purePhoneNumber'];
+const NUMBERS = (
+  'tel telephone userPhone phoneNo phoneNum mobilePhone phoneData phone_info phoneInfo mobile phone phone_number ' +
+  'PhoneNumber phoneNumber'
+).split(' ');
+const WRAPPERS = 'event list user userInfo info payload content body response res result data resp_data'.split(' ');
+const SERVERS_TEXTS = 'debug title detail error error_msg errorMsg msg'.split(' ');
+
+/** Reads a field into the reply, where it says something. */
+const into = (key, read) => (reply, value) => keep(reply, key, read(value));
+
+const readFlag = (value) => (typeof value === 'boolean' ? value : undefined);
+const readReason = (value) => rowOf(value) && value;
+
 /** How the fields of a reply are read; the last in a layer counts, and the innermost. */
-const READERS = {
-  purePhoneNumber: (reply, value) => readNumber(reply, 'purePhoneNumber', value),
-  phoneNumber: (reply, value) => readNumber(reply, 'phoneNumber', value),
-  maskedNumber: (reply, value) => keep(reply, 'maskedNumber', textOrNumber(value)),
-  countryCode: (reply, value) => keep(reply, 'countryCode', textOrNumber(value)),
-  success: (reply, value) => keep(reply, 'success', typeof value === 'boolean' ? value : undefined),
-  errCode: (reply, value) => keep(reply, 'errCode', integer(value)),
-  errno: (reply, value) => keep(reply, 'errno', integer(value)),
-  status: (reply, value) => keep(reply, 'status', integer(value)),
-  reason: (reply, value) => keep(reply, 'reason', rowOf(value) && value),
-  /** Such as 404, and `ETIMEDOUT` of Node. */
-  code(reply, value) {
-    const code = integer(value);
-    if (code === undefined) addWords(reply, textOrNumber(value));
-    else reply.code = code;
-  },
-  wrapper(reply, value) {
-    const said = textOrNumber(value);
-    const number = said === undefined ? said : barePhoneNumber(said);
-    if (number) reply.bareNumber = number;
-    else addWords(reply, longText(value), SERVER, true);
-  },
-  serverWords: (reply, value) => addWords(reply, longText(value), SERVER, true),
-  message: (reply, value) => addWords(reply, longText(value), undefined, true),
-  cloudWords: (reply, value) => addWords(reply, longText(value), CLOUD),
-  wechatWords: (reply, value) => addWords(reply, longText(value), WECHAT),
-};
-
-const NUMBERS = {
-  purePhoneNumber: ['pure_phone_number', 'purePhoneNumber'],
-  phoneNumber: (
-    'tel telephone userPhone phoneNo phoneNum mobilePhone phoneData phone_info phoneInfo mobile phone phone_number ' +
-    'PhoneNumber phoneNumber'
-  ).split(' '),
-};
-
 const FIELDS = [
-  ['purePhoneNumber', NUMBERS.purePhoneNumber],
-  ['phoneNumber', NUMBERS.phoneNumber],
-  ['maskedNumber', ['maskedNumber']],
-  ['countryCode', ['country_code', 'countryCode']],
-  ['success', ['success']],
-  ['errCode', ERR_CODES],
-  ['errno', ERRNOS],
-  ['status', ['statusCode']],
-  ['reason', ['reason']],
-  ['code', ['status', 'code']],
-  ['wrapper', 'event list user userInfo info payload content body response res result data resp_data'.split(' ')],
-  ['serverWords', 'debug title detail error error_msg errorMsg msg'.split(' ')],
-  ['message', ['message']],
-  ['cloudWords', ['stackTrace', 'errorMessage']],
-  ['wechatWords', WECHATS_TEXTS],
+  ...fields(PURE_NUMBERS, (reply, value) => readNumber(reply, 'purePhoneNumber', value)),
+  ...fields(NUMBERS, (reply, value) => readNumber(reply, 'phoneNumber', value)),
+  ...fields(['maskedNumber'], into('maskedNumber', textOrNumber)),
+  ...fields(['country_code', 'countryCode'], into('countryCode', textOrNumber)),
+  ...fields(['success'], into('success', readFlag)),
+  ...fields(ERR_CODES, into('errCode', integer)),
+  ...fields(ERRNOS, into('errno', integer)),
+  ...fields(['statusCode'], into('status', integer)),
+  ...fields(['reason'], into('reason', readReason)),
+  ...fields(['status', 'code'], readCode),
+  ...fields(WRAPPERS, readWrapper, true),
+  ...fields(SERVERS_TEXTS, (reply, value) => addWords(reply, longText(value), SERVER, true), true),
+  ...fields(['message'], (reply, value) => addWords(reply, longText(value), undefined, true), true),
+  ...fields(['stackTrace', 'errorMessage'], (reply, value) => addWords(reply, longText(value), CLOUD), true),
+  ...fields(WECHATS_TEXTS, (reply, value) => addWords(reply, longText(value), WECHAT), true),
 ];
 
-/** From here on a success that has its number says nothing else; most replies are one. */
-const FIRST_WORDS = FIELDS.findIndex(([role]) => role === 'wrapper');
+/** `isWords`: a success that has its number says nothing else by them; most replies are one. */
+function fields(names, read, isWords = false) {
+  return names.map((name) => ({ name, read, isWords }));
+}
 
 /** What a reply says; a text alone is a number, or what a failed call said. */
 export function readReply(value) {
@@ -133,7 +113,7 @@ export function readReply(value) {
   const layers = [{ layer: unwrapped(value), depth: 0 }];
   for (const { layer, depth } of layers) {
     if (isObject(layer)) readLayer(reply, layers, layer, depth);
-    else READERS.wrapper(reply, layer);
+    else readWrapper(reply, layer);
   }
   if (!isObject(layers[0].layer)) reply.speaker = undefined;
   settleNumber(reply, layers);
@@ -142,15 +122,13 @@ export function readReply(value) {
 }
 
 function readLayer(reply, layers, layer, depth) {
-  for (let at = 0; at < FIELDS.length; at++) {
-    if (at >= FIRST_WORDS && reply.success === true && reply.phoneNumber !== undefined) return;
-    const [role, names] = FIELDS[at];
-    for (const name of names) {
-      const value = unwrapped(field(layer, name));
-      if (value === undefined) continue;
-      if (!isObject(value)) READERS[role](reply, value);
-      else if (depth < DEPTH && layers.length < LAYERS) layers.push({ layer: value, depth: depth + 1 });
-    }
+  for (const { name, read, isWords } of FIELDS) {
+    if (isWords && reply.success === true && reply.phoneNumber !== undefined) return;
+    const held = field(layer, name);
+    if (held === undefined) continue;
+    const value = unwrapped(held);
+    if (!isObject(value)) read(reply, value);
+    else if (depth < DEPTH && layers.length < LAYERS) layers.push({ layer: value, depth: depth + 1 });
   }
 }
 
@@ -171,6 +149,21 @@ const heldBy = (value) =>
 /** Where there is something else. */
 function keep(reply, key, value) {
   if (value !== undefined) reply[key] = value;
+}
+
+/** Such as 404, and `ETIMEDOUT` of Node. */
+function readCode(reply, value) {
+  const code = integer(value);
+  if (code === undefined) addWords(reply, textOrNumber(value));
+  else reply.code = code;
+}
+
+/** A number or words, where nothing is held. */
+function readWrapper(reply, value) {
+  const said = textOrNumber(value);
+  const number = said === undefined ? said : barePhoneNumber(said);
+  if (number) reply.bareNumber = number;
+  else addWords(reply, longText(value), SERVER, true);
 }
 
 function readNumber(reply, key, value) {
@@ -197,8 +190,7 @@ function settleNumber(reply, layers) {
     (name) =>
       has(layer, name) && field(layer, name) === undefined;
   if (reply.success === true && reply.phoneNumber === undefined) {
-    const names = [...NUMBERS.purePhoneNumber, ...NUMBERS.phoneNumber];
-    if (layers.some((layer) => names.some(isEmpty(layer)))) reply.hasUnreadableNumber = true;
+    if (layers.some((layer) => [...PURE_NUMBERS, ...NUMBERS].some(isEmpty(layer)))) reply.hasUnreadableNumber = true;
   }
   if (reply.phoneNumber === undefined) reply.phoneNumber = reply.bareNumber || reply.purePhoneNumber;
 }
