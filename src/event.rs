@@ -188,8 +188,8 @@ pub enum Event {
     LogInOtherwise,
     /// The box of the agreement was ticked, or cleared.
     Agree {
-        /// Whether it is ticked now.
-        agreed: bool,
+        /// Whether it is ticked now; the opposite of before where that is not said.
+        agreed: Option<bool>,
     },
     /// The text of an agreement did not open.
     AgreementNotOpened,

@@ -379,8 +379,8 @@ export type PopupEvent =
    * dismissed the popup, without saying no.
    */
   | { type: 'hide' | 'tap' | 'decline' | 'dismiss' | 'otherLogin' }
-  /** The box of the agreement was ticked, or cleared. */
-  | { type: 'agree'; agreed: boolean }
+  /** The box of the agreement was ticked, or cleared; without `agreed` it was tapped, and is the opposite of before. */
+  | { type: 'agree'; agreed?: boolean }
   /** The user tapped the name of an agreement, and it did not open. */
   | { type: 'agreementNotOpened' }
   /** The native button gave its result: `event` is its event, as it came. */
@@ -603,11 +603,27 @@ export interface ComponentMethods {
   onTouchMove(): void;
 }
 
+/** The data of a component with the {@link behavior}: its properties, and the view, once the core is loaded. */
+export type BehaviorData = ComponentProperties & Partial<View>;
+
+type BehaviorMethods = { [Name in keyof ComponentMethods]: ComponentMethods[Name] };
+
+/**
+ * The popup for a component of your own: `Component({ behaviors: [behavior] })`. It has the properties of
+ * `login-popup-system`, sets the view as data, has a handler for everything that can be tapped as a method, sends the
+ * same events, and needs no life cycle of yours. What remains is WXML and WXSS.
+ *
+ * Made when it is first read; `undefined` where there is no global `Behavior`. Without `miniprogram-api-typings` 4.1 or
+ * newer its type is `any`.
+ */
+// @ts-ignore: an error only where those types are not there.
+export const behavior: WechatMiniprogram.Behavior.Identifier<BehaviorData, {}, BehaviorMethods, []>;
+
 /**
  * The component on a page: `this.selectComponent('#login-popup') as unknown as LoginPopupSystem | null`, because
  * `miniprogram-api-typings` knows of no method that is not its own. The fields of the view are in its data once the
  * core is loaded.
  */
 export interface LoginPopupSystem extends ComponentMethods {
-  readonly data: Readonly<ComponentProperties & Partial<View>>;
+  readonly data: Readonly<BehaviorData>;
 }

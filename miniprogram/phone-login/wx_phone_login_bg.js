@@ -1,4 +1,4 @@
-/* Sources: sha256-5a7c65cf8126f3cb98cf54c1cdd4f556272cbbba71c341e395327fb15590a5d3 */
+/* Sources: sha256-9bf96bbb49bf3ed59277d16bd276971d3530ed84d6e8d6329fff207203683f03 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

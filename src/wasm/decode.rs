@@ -116,7 +116,7 @@ fn plain_event(value: &JsValue, name: &str) -> Option<Event> {
         "decline" => Event::Decline,
         "dismiss" => Event::Dismiss,
         "otherLogin" => Event::LogInOtherwise,
-        "agree" => Event::Agree { agreed: flag(value, "agreed") },
+        "agree" => Event::Agree { agreed: field(value, "agreed").and_then(|agreed| agreed.as_bool()) },
         "agreementNotOpened" => Event::AgreementNotOpened,
         "authorized" => Event::Authorized(classify(detail(&given(value, "event")))),
         "verified" => {

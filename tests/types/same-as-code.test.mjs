@@ -56,7 +56,7 @@ test('the texts that a page can replace, and what an agreement is, as the WXML h
 });
 
 test('the effects, by what performs them', () => {
-  assert.deepEqual(keys(variants('Effect', 'type')), keys(phone.require(`${COMPONENT}/effects`)));
+  assert.deepEqual(keys(variants('Effect', 'type')), keys(phone.require('/phone-login/effects')));
 });
 
 const seen = {
@@ -102,7 +102,8 @@ const lines = (list) => list.map((value) => `${JSON.stringify(value)},`).join('\
 
 for (const [type, course] of Object.entries(EVENTS)) {
   const event = eventOf(course, PhonePopup);
-  const seenFor = (other) => seenOf(course, other, PhonePopup);
+  const times = [course.before, course.orBefore ?? course.before];
+  const seenFor = (other) => times.map((before) => seenOf({ ...course, before }, other, PhonePopup));
 
   test(`${type} takes what its type says`, () => {
     assert.deepEqual(variants('PopupEvent', 'type')[type], keys(event));

@@ -17,6 +17,9 @@ const { view: FIELDS } = require('./vocabulary.json');
 
 const TAG = 'login-popup-system';
 const FOLDER = join(miniprogram['/'], 'components', TAG);
+const MODULE = join(miniprogram['/'], 'phone-login');
+/** What stays from one scenario to the next: the core that is loaded. */
+const IS_CORE = /[/\\](core|loader|wx_phone_login_\w+)\.js$/;
 /** The events of the component, and the other spelling of each that not every framework can bind. */
 const SPELLINGS = {
   login: undefined,
@@ -66,15 +69,15 @@ export class ComponentDriver {
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
     this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, singlePage, ...options });
+    forgetThePast();
     if (options.exchange) this.registerExchange(options.exchange);
     this.stage = new Stage(this.wx.global, this.clock, this.recorder);
     this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));
     this.page.attach(document.body);
   }
 
-  /** A page that binds every property and every event of the popup, which comes without a past. */
+  /** A page that binds every property and every event of the popup. */
   definePage(data) {
-    for (const path of Object.keys(require.cache)) if (path.startsWith(FOLDER)) delete require.cache[path];
     const component = simulate.load(join(FOLDER, TAG), TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
     const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
     const listened = Object.entries(SPELLINGS)
@@ -94,7 +97,7 @@ export class ComponentDriver {
       this.wx.calls.push({ success: answer, fail: answer });
       this.recorder.exchange(name, data, name);
     };
-    require(join(miniprogram['/'], 'phone-login', 'index.js')).registerExchange(name, exchange);
+    require(join(MODULE, 'index.js')).registerExchange(name, exchange);
   }
 
   on(name, detail) {
@@ -164,6 +167,12 @@ export class ComponentDriver {
   }
 }
 
+/** The component and its module come without a past. */
+function forgetThePast() {
+  const isOurs = (path) => path.startsWith(FOLDER) || (path.startsWith(MODULE) && !IS_CORE.test(path));
+  for (const path of Object.keys(require.cache).filter(isOurs)) delete require.cache[path];
+}
+
 const STEPS = {
   show: (driver) => driver.set({ shown: true }),
   hide: (driver) => driver.set({ shown: false }),
@@ -187,7 +196,7 @@ const STEPS = {
   clock: ({ clock }, { ms }) => clock.jump(ms),
   pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),
   pageShown: ({ page }) => page.triggerPageLifeTime('show'),
-  forget: () => require(join(miniprogram['/'], 'phone-login', 'index.js')).forget(),
+  forget: () => require(join(MODULE, 'index.js')).forget(),
   leave: (driver) => driver.set({ present: false, shown: false }),
   return: (driver) => driver.set({ present: true }),
   set: (driver, { options }) => driver.set(options),

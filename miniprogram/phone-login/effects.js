@@ -1,0 +1,35 @@
+const client = require('./client');
+const { exchangeBy } = require('./exchanges');
+const idempotence = require('./idempotence');
+const { callFunction, showNotice } = require('./platform');
+
+/** How each effect is performed. What comes of it goes back to the driver as an event. */
+module.exports = {
+  trigger: (driver, { name, detail }, host) => host.trigger(name, detail),
+  verify(driver, { request, name, data }) {
+    const answer = driver.answerer((reply) => ({ type: 'verified', request, reply }));
+    callFunction(name, data, (reply) => {
+      idempotence.learn(name, reply);
+      answer(reply);
+    });
+  },
+  exchange(driver, { request, name, data }) {
+    exchangeBy(
+      name,
+      data,
+      driver.answerer((reply) => ({ type: 'verified', request, reply })),
+    );
+  },
+  checkPrivacy(driver, { request }) {
+    client.checkPrivacy(driver.answerer((needed) => ({ type: 'privacyChecked', request, needed })));
+  },
+  startDeadline(driver, { request, delay }) {
+    const pass = driver.answerer(() => ({ type: 'deadlinePassed', request }));
+    driver.startTimer(pass, delay);
+  },
+  stopDeadline: (driver) => driver.stopTimer(),
+  notify: (driver, { notice }) => showNotice(notice),
+  report: (driver, { name, data }) => client.report(name, data),
+  explain: (driver, { reason, raw }) => client.explain(reason, raw),
+  keep: (driver) => driver.keep(),
+};

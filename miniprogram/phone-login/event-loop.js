@@ -1,0 +1,49 @@
+/** One event after the other: the next one waits until all that the one before asks for is performed. */
+class EventLoop {
+  /** `handle` takes an event and when it happened; it gives what is still to be done, where that has to wait. */
+  constructor(handle) {
+    this.handle = handle;
+    this.waiting = [];
+    /** Whether nothing is handled yet, because the core is not loaded. */
+    this.isPaused = true;
+    this.isHandling = false;
+  }
+
+  /** The time is that of the event, however long the ones before it take. */
+  add(event, at = Date.now()) {
+    this.waiting.push({ event, at });
+    this.run();
+  }
+
+  addFirst(event, at = Date.now()) {
+    this.waiting.unshift({ event, at });
+  }
+
+  /** The events of these types that wait, in their order. */
+  waitingOf(...types) {
+    return this.waiting.filter(({ event }) => types.includes(event.type));
+  }
+
+  run() {
+    if (this.isHandling) return;
+    this.isHandling = true;
+    let later;
+    try {
+      while (!later && !this.isPaused && this.waiting.length) later = this.handle(this.waiting.shift());
+    } finally {
+      this.isHandling = Boolean(later);
+    }
+    if (later) Promise.resolve().then(() => this.finish(later));
+  }
+
+  finish(later) {
+    try {
+      later();
+    } finally {
+      this.isHandling = false;
+    }
+    this.run();
+  }
+}
+
+module.exports = { EventLoop };
