@@ -1,5 +1,5 @@
 const { ready } = require('./core');
-const drivers = require('./drivers');
+const { drivers } = require('./drivers');
 const performers = require('./effects');
 const { EventLoop } = require('./event-loop');
 const { PhonePopup } = require('./phone-popup');
@@ -7,23 +7,21 @@ const { PhonePopup } = require('./phone-popup');
 /** What is performed when the component has left. */
 const UNHEARD = ['verify', 'exchange', 'report', 'explain', 'keep'];
 
-/** How often the module may fail before the popup closes. */
+/** How often the module may fail, after a show, before the popup closes. */
 const RESTARTS = 2;
 
-/**
- * Drives a popup: for a component, and for the next one if the popup holds a code or a number when the former has left.
- */
+/** Drives a popup: for its component, and for the next one if the popup holds something when the component leaves. */
 class Driver {
   constructor(host) {
-    /** Whose popup it is; nothing while it is kept. */
+    /** The component that has the popup; nothing while it is kept. */
     this.host = host;
     this.loop = new EventLoop((event) => this.handle(event));
     /** @type {any} The state machine, once the core is loaded. */
     this.popup = undefined;
     /** @type {any} The timer that runs. */
     this.timer = undefined;
-    /** How often the module has failed since the page showed the popup. */
     this.failures = 0;
+    drivers.add(this);
   }
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
@@ -37,36 +35,32 @@ class Driver {
   load() {
     if (this.popup || this.isLoading || this.isOver) return;
     this.isLoading = true;
-    drivers.add(this);
     const opened = ready(this.host && this.host.place()).then(() => this.open());
     opened.catch((error) => this.fail(error));
   }
 
-  /** The core is there. What the page wants of the popup by now comes first. */
+  /** The core is there. Of what happened meanwhile, what the page wants by now comes first. */
   open() {
     this.isLoading = false;
     if (this.isOver) return;
-    const { host } = this;
+    const { host, loop } = this;
     const wish = host && host.wish();
     if (host && host.adopt()) {
       host.driver.enqueue(wish);
       return;
     }
-    this.popup = new PhonePopup(this.options());
-    this.loop.isPaused = false;
-    this.state = this.popup.view.state;
+    this.popup = new PhonePopup(host ? host.options() : this.lastOptions);
+    const { view } = this.popup;
+    this.state = view.state;
     if (host) {
-      host.setView(this.popup.view);
-      this.loop.addFirst(wish);
+      host.setView(view);
+      loop.waiting.unshift({ event: wish, at: Date.now() });
     }
-    this.loop.run();
+    loop.isPaused = false;
+    loop.run();
   }
 
-  options() {
-    return this.host ? this.host.options() : this.lastOptions;
-  }
-
-  /** What is still to be done, where that has to wait. */
+  /** Gives what is still to be done, where that has to wait. */
   handle({ event, at }) {
     const { host } = this; // It is told even if the page takes it away as it closes.
     const outcome = this.dispatch(event, at);
@@ -78,9 +72,7 @@ class Driver {
       effects.forEach((effect) => this.perform(effect, host));
       if (event.type === 'detached') this.leave();
     };
-    if (host && host.mustWait(patch)) return perform;
-    perform();
-    return undefined;
+    return host && host.mustWait(patch) ? perform : perform();
   }
 
   dispatch(event, at) {
@@ -101,8 +93,8 @@ class Driver {
     }
   }
 
-  /** Makes an event of what comes later. If the popup that asked for it is lost by then, the next one saves what it can. */
-  answerer(makeEvent) {
+  /** What takes an answer and makes an event of it; if the popup that asked is lost by then, the next one is told so. */
+  answering(makeEvent) {
     const { popup } = this;
     return (answer) => {
       const event = makeEvent(answer);
@@ -110,35 +102,20 @@ class Driver {
     };
   }
 
-  startTimer(act, delay) {
-    this.stopTimer();
-    if (this.isOver) return;
-    this.timer = setTimeout(act, delay);
-  }
-
-  stopTimer() {
-    clearTimeout(this.timer);
-  }
-
   /** Whether the popup holds a code or a number for one with these options; what a module that failed knew is lost. */
   holds(options) {
-    return Boolean(this.ask((popup) => popup.holds(options, Date.now())));
-  }
-
-  ask(question) {
     try {
-      return this.popup && question(this.popup);
+      return Boolean(this.popup && this.popup.holds(options, Date.now()));
     } catch (error) {
-      return undefined;
+      return false;
     }
   }
 
-  /** Another component takes this driver over in place of its own; not one whose module has failed. */
+  /** Another component takes this driver over, in place of its own. */
   moveTo(host) {
-    const view = this.ask((popup) => popup.view);
-    if (!view) return false;
-    if (this.host && this.host.isThere) this.host.beginAnew();
+    const { view } = this.popup;
     const { waiting } = host.driver.loop;
+    if (this.host && this.host.isThere) this.host.beginAnew();
     host.driver.discard();
     host.driver = this;
     this.host = host;
@@ -146,42 +123,25 @@ class Driver {
     this.loop.add({ type: 'attached' });
     this.loop.add({ type: 'configure', options: host.options() });
     waiting.forEach(({ event, at }) => this.loop.add(event, at));
-    return true;
   }
 
   /** The component leaves. What is paid for counts all the same: a code before that, an answer after it. */
   detach() {
-    if (!this.popup) {
-      this.discard();
-      return;
-    }
     const { loop } = this;
     const codes = loop.waitingOf('authorized', 'recovered');
     const answers = loop.waitingOf('verified', 'forget');
     loop.waiting = codes.concat({ event: { type: 'detached' }, at: Date.now() }, answers);
     this.isKept = false;
-    loop.run();
+    if (this.popup) loop.run();
+    else if (!codes.length) this.discard(); // Otherwise the core is still loading, for the code.
   }
 
   leave() {
     if (this.host.isThere) return; // Another component has taken the driver over meanwhile.
-    this.stopTimer();
-    this.lastOptions = this.options();
+    clearTimeout(this.timer);
+    this.lastOptions = this.host.options();
     this.host = undefined;
     if (!this.isKept) this.discard();
-  }
-
-  keep() {
-    this.isKept = true;
-  }
-
-  hasBeenLeft() {
-    return !this.host || !this.host.isThere;
-  }
-
-  /** Whether nobody can finish any more what it was kept for. */
-  isKeptForNothing() {
-    return Boolean(!this.host && this.popup && !this.holds(this.lastOptions));
   }
 
   /**
@@ -189,15 +149,15 @@ class Driver {
    * as long as that does not make the module fail again; the core decides what becomes of it.
    */
   restart(event, at, error) {
-    this.lose();
+    this.losePopup();
     this.failures += 1;
     if (event.type === 'detached') {
       this.discard();
     } else if (this.failures > RESTARTS) {
       this.fail(error);
     } else {
-      const isRepeated = this.failures === 1;
-      this.loop.addFirst(Object.assign({ type: 'recovered', state: this.state }, isRepeated && { event }), at);
+      const recovered = Object.assign({ type: 'recovered', state: this.state }, this.failures === 1 && { event });
+      this.loop.waiting.unshift({ event: recovered, at });
       this.load();
     }
   }
@@ -205,6 +165,7 @@ class Driver {
   /** The core does not load, or fails on and on. */
   fail(error) {
     console.error(error);
+    this.losePopup();
     this.isLoading = false;
     this.failures = 0;
     this.loop.waiting = [];
@@ -213,14 +174,14 @@ class Driver {
   }
 
   discard() {
-    this.lose();
+    this.losePopup();
     this.loop.waiting = [];
     this.isOver = true;
-    drivers.remove(this);
+    drivers.delete(this);
   }
 
-  lose() {
-    this.stopTimer();
+  losePopup() {
+    clearTimeout(this.timer);
     this.loop.isPaused = true;
     if (this.popup) this.popup.free();
     this.popup = undefined;

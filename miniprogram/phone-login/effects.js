@@ -7,29 +7,30 @@ const { callFunction, showNotice } = require('./platform');
 module.exports = {
   trigger: (driver, { name, detail }, host) => host.trigger(name, detail),
   verify(driver, { request, name, data }) {
-    const answer = driver.answerer((reply) => ({ type: 'verified', request, reply }));
+    const answer = driver.answering((reply) => ({ type: 'verified', request, reply }));
     callFunction(name, data, (reply) => {
       idempotence.learn(name, reply);
       answer(reply);
     });
   },
   exchange(driver, { request, name, data }) {
-    exchangeBy(
-      name,
-      data,
-      driver.answerer((reply) => ({ type: 'verified', request, reply })),
-    );
+    const answer = driver.answering((reply) => ({ type: 'verified', request, reply }));
+    exchangeBy(name, data, answer);
   },
   checkPrivacy(driver, { request }) {
-    client.checkPrivacy(driver.answerer((needed) => ({ type: 'privacyChecked', request, needed })));
+    client.checkPrivacy(driver.answering((needed) => ({ type: 'privacyChecked', request, needed })));
   },
   startDeadline(driver, { request, delay }) {
-    const pass = driver.answerer(() => ({ type: 'deadlinePassed', request }));
-    driver.startTimer(pass, delay);
+    clearTimeout(driver.timer);
+    if (driver.isOver) return;
+    const pass = driver.answering(() => ({ type: 'deadlinePassed', request }));
+    driver.timer = setTimeout(pass, delay);
   },
-  stopDeadline: (driver) => driver.stopTimer(),
+  stopDeadline: (driver) => clearTimeout(driver.timer),
   notify: (driver, { notice }) => showNotice(notice),
   report: (driver, { name, data }) => client.report(name, data),
   explain: (driver, { reason, raw }) => client.explain(reason, raw),
-  keep: (driver) => driver.keep(),
+  keep(driver) {
+    driver.isKept = true;
+  },
 };

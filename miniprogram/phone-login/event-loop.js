@@ -4,7 +4,7 @@ class EventLoop {
   constructor(handle) {
     this.handle = handle;
     this.waiting = [];
-    /** Whether nothing is handled yet, because the core is not loaded. */
+    /** Whether events only wait, because the core is not loaded. */
     this.isPaused = true;
     this.isHandling = false;
   }
@@ -15,34 +15,33 @@ class EventLoop {
     this.run();
   }
 
-  addFirst(event, at = Date.now()) {
-    this.waiting.unshift({ event, at });
-  }
-
-  /** The events of these types that wait, in their order. */
-  waitingOf(...types) {
-    return this.waiting.filter(({ event }) => types.includes(event.type));
-  }
-
   run() {
-    if (this.isHandling) return;
+    while (!this.isHandling && !this.isPaused && this.waiting.length) this.handleNext();
+  }
+
+  handleNext() {
     this.isHandling = true;
     let later;
     try {
-      while (!later && !this.isPaused && this.waiting.length) later = this.handle(this.waiting.shift());
+      later = this.handle(this.waiting.shift());
     } finally {
       this.isHandling = Boolean(later);
     }
     if (later) Promise.resolve().then(() => this.finish(later));
   }
 
-  finish(later) {
+  finish(perform) {
     try {
-      later();
+      perform();
     } finally {
       this.isHandling = false;
     }
     this.run();
+  }
+
+  /** The events of these types that wait, in their order. */
+  waitingOf(...types) {
+    return this.waiting.filter(({ event }) => types.includes(event.type));
   }
 }
 

@@ -1,6 +1,6 @@
 const { clientOptions } = require('./client');
 const { Driver } = require('./driver');
-const drivers = require('./drivers');
+const { find } = require('./drivers');
 const { isIdempotent } = require('./idempotence');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
@@ -99,9 +99,10 @@ class Host {
 
   /** Takes over a driver whose popup holds what this one can finish, unless its own holds something. */
   adopt() {
-    if (this.driver.holds(this.options())) return false;
-    const found = drivers.find(this);
-    return Boolean(found && found.moveTo(this));
+    if (!this.isThere || this.driver.holds(this.options())) return false;
+    const found = find(this);
+    if (found) found.moveTo(this);
+    return Boolean(found);
   }
 
   /** Another component has taken the driver over. */
@@ -112,7 +113,7 @@ class Host {
 
   /** Shows a popup that begins, or that came from another component; the property is the page's. */
   setView({ showPhonePopup, ...fields }) {
-    this.component.setData(fields);
+    if (this.isThere) this.component.setData(fields);
   }
 
   /** Inside the observer the page is still setting the property, and can take nothing back. */
@@ -123,15 +124,9 @@ class Host {
   apply(patch) {
     if (!this.isThere || !Object.keys(patch).length) return;
     const isOvertaken = this.driver.loop.waitingOf('show', 'hide').length > 0;
-    if (isOvertaken)
-      delete patch.showPhonePopup; // The page has set it again meanwhile.
-    else if ('showPhonePopup' in patch) this.shown = patch.showPhonePopup;
-    this.setData(patch);
-    // With `model:` the page's field follows at once, and gives the property its value a second time.
-    if ('showPhonePopup' in patch) this.closedItself = !this.shown && this.echoes < 2;
-  }
-
-  setData(patch) {
+    if (isOvertaken) delete patch.showPhonePopup; // The page has set it again meanwhile.
+    const setsProperty = 'showPhonePopup' in patch;
+    if (setsProperty) this.shown = patch.showPhonePopup;
     this.echoes = 0;
     this.isApplying = true;
     try {
@@ -139,6 +134,8 @@ class Host {
     } finally {
       this.isApplying = false;
     }
+    // With `model:` the page's field follows at once, and gives the property its value a second time.
+    if (setsProperty) this.closedItself = !this.shown && this.echoes < 2;
   }
 
   /**

@@ -123,6 +123,25 @@ test('a code whose event trapped is not lost: the next module takes it', async (
   assert.equal(scene.page.data.showPhonePopup, false);
 });
 
+test('a code whose event trapped is not lost where the component leaves before the next module is there', async () => {
+  const { phone, traps } = trappingPhone();
+  const scene = await openLeavingPage(undefined, undefined, phone);
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.deliver(ALLOWED);
+  leave(scene);
+  await settled();
+  assert.deepEqual(scene.wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
+  scene.wx.answer(VERIFIED);
+  await comeBack(scene);
+  scene.show();
+  await settled();
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), [VERIFIED_DETAIL]);
+  const set = scene.page.created.flatMap(({ setDataCalls }) => setDataCalls);
+  assert.ok(set.every(({ isAttached }) => isAttached));
+});
+
 test('a trap while nothing is at stake is not noticed', async () => {
   const { scene, traps } = await openTrapping();
   scene.show();
