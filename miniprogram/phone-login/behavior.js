@@ -45,7 +45,7 @@ const definition = {
 
   lifetimes: {
     attached() {
-      hostOf(this).attach();
+      hostOf(this).driver.load();
     },
     detached() {
       hostOf(this).detach();

@@ -72,7 +72,8 @@ class Driver {
       effects.forEach((effect) => this.perform(effect, host));
       if (event.type === 'detached') this.leave();
     };
-    return host && host.mustWait(patch) ? perform : perform();
+    // Inside the observer the page is still setting the property, and can take nothing back.
+    return host && host.isInObserver && 'showPhonePopup' in patch ? perform : perform();
   }
 
   dispatch(event, at) {
@@ -109,6 +110,11 @@ class Driver {
     } catch (error) {
       return false;
     }
+  }
+
+  /** Whether its component has left, and nothing is there any more that another one can finish. */
+  isKeptInVain() {
+    return Boolean(!this.host && this.popup && !this.holds(this.lastOptions));
   }
 
   /** Another component takes this driver over, in place of its own. */
@@ -151,15 +157,11 @@ class Driver {
   restart(event, at, error) {
     this.losePopup();
     this.failures += 1;
-    if (event.type === 'detached') {
-      this.discard();
-    } else if (this.failures > RESTARTS) {
-      this.fail(error);
-    } else {
-      const recovered = Object.assign({ type: 'recovered', state: this.state }, this.failures === 1 && { event });
-      this.loop.waiting.unshift({ event: recovered, at });
-      this.load();
-    }
+    const recovered = Object.assign({ type: 'recovered', state: this.state }, this.failures === 1 && { event });
+    this.loop.waiting.unshift({ event: recovered, at });
+    if (event.type === 'detached') this.discard();
+    else if (this.failures > RESTARTS) this.fail(error);
+    else this.load();
   }
 
   /** The core does not load, or fails on and on. */
@@ -169,7 +171,7 @@ class Driver {
     this.isLoading = false;
     this.failures = 0;
     this.loop.waiting = [];
-    if (this.host) this.host.closeUnloaded();
+    if (this.host && this.host.isThere) this.host.closeUnloaded();
     else this.discard();
   }
 

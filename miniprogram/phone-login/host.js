@@ -1,6 +1,6 @@
 const { clientOptions } = require('./client');
 const { Driver } = require('./driver');
-const { find } = require('./drivers');
+const { drivers } = require('./drivers');
 const { isIdempotent } = require('./idempotence');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
@@ -25,13 +25,11 @@ class Host {
     if (this.isThere) this.driver.enqueue(event);
   }
 
-  attach() {
-    this.driver.load();
-  }
-
   detach() {
-    this.isThere = false;
-    this.driver.detach();
+    if (this.isThere) {
+      this.isThere = false;
+      this.driver.detach();
+    }
   }
 
   /** The property `showPhonePopup` was set. What the popup did by itself is no news. */
@@ -100,9 +98,18 @@ class Host {
   /** Takes over a driver whose popup holds what this one can finish, unless its own holds something. */
   adopt() {
     if (!this.isThere || this.driver.holds(this.options())) return false;
-    const found = find(this);
+    const found = this.findDriver();
     if (found) found.moveTo(this);
     return Boolean(found);
+  }
+
+  /** Of a component that has left; or else, for one that is shown, of one that nobody sees. */
+  findDriver() {
+    [...drivers].filter((driver) => driver.isKeptInVain()).forEach((driver) => driver.discard());
+    const options = this.options();
+    const found = [...drivers].filter((driver) => driver !== this.driver && driver.holds(options));
+    const left = found.find(({ host }) => !host || !host.isThere);
+    return left || (this.shown ? found.find(({ host }) => !host.shown) : undefined);
   }
 
   /** Another component has taken the driver over. */
@@ -114,11 +121,6 @@ class Host {
   /** Shows a popup that begins, or that came from another component; the property is the page's. */
   setView({ showPhonePopup, ...fields }) {
     if (this.isThere) this.component.setData(fields);
-  }
-
-  /** Inside the observer the page is still setting the property, and can take nothing back. */
-  mustWait(patch) {
-    return this.isInObserver && 'showPhonePopup' in patch;
   }
 
   apply(patch) {
@@ -153,7 +155,7 @@ class Host {
   /** Nothing that could decide is there: the user is told, and the page gets its property back. */
   closeUnloaded() {
     const { data } = this.component;
-    if (!this.isThere || !data.showPhonePopup) return;
+    if (!data.showPhonePopup) return;
     this.apply({ showPhonePopup: false });
     this.trigger('close', { visible: false, reason: 'unsupported' });
     showNotice(notLoaded[data.locale] || notLoaded.zh_CN);

@@ -91,13 +91,12 @@ function subpackages() {
 }
 
 function within(timeout, promise) {
-  let timer;
-  const late = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not loaded within ${timeout} ms`)), timeout);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not loaded within ${timeout} ms`)), timeout);
+    const stop = () => clearTimeout(timer);
+    promise.then(stop, stop);
+    promise.then(resolve, reject);
   });
-  const stop = () => clearTimeout(timer);
-  promise.then(stop, stop);
-  return Promise.race([promise, late]);
 }
 
 module.exports = { fallbackHere, loadFallback, loadWasm };

@@ -1,4 +1,4 @@
-/* Sources: sha256-9bf96bbb49bf3ed59277d16bd276971d3530ed84d6e8d6329fff207203683f03 */
+/* Sources: sha256-1cf023c9c3679e70dc4d3e4407a4a364a45c008d59e6d14991599eacbfc5bf24 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

@@ -110,7 +110,7 @@ test('a component that does not say where it is finds the module all the same', 
   const phone = new Phone(tested);
   const { Host } = phone.require('/phone-login/host');
   const views = [];
-  new Host({ data: {}, setData: (view) => void views.push(view) }).attach();
+  new Host({ data: {}, setData: (view) => void views.push(view) }).driver.load();
   await settled();
   assert.deepEqual([views.length, phone.wasm.instances.length], [1, 1]);
 });
