@@ -7,6 +7,10 @@ const { PhonePopup } = require('./phone-popup');
 /** What is performed when the component has left. */
 const UNHEARD = ['verify', 'exchange', 'report', 'explain', 'keep'];
 
+/** Whether an event brings what is paid for: a code, or what a popup that is lost was told of a code. */
+const isPaid = ({ type, event }) =>
+  type === 'authorized' || (type === 'recovered' && event && ['authorized', 'verified'].includes(event.type));
+
 /** How often the module may fail, after a show, before the popup closes. */
 const RESTARTS = 2;
 
@@ -15,6 +19,8 @@ class Driver {
   constructor(host) {
     /** The component that has the popup; nothing while it is kept. */
     this.host = host;
+    /** @type {any} The driver that this component has taken in its place. */
+    this.heir = undefined;
     this.loop = new EventLoop((event) => this.handle(event));
     /** @type {any} The state machine, once the core is loaded. */
     this.popup = undefined;
@@ -26,6 +32,7 @@ class Driver {
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
   enqueue(event) {
+    if (this.heir) this.heir.enqueue(event);
     if (this.isOver) return;
     this.loop.add(event);
     this.load();
@@ -45,10 +52,7 @@ class Driver {
     if (this.isOver) return;
     const { host, loop } = this;
     const wish = host && host.wish();
-    if (host && host.adopt()) {
-      host.driver.enqueue(wish);
-      return;
-    }
+    if (host && host.adopt(wish)) return;
     this.popup = new PhonePopup(host ? host.options() : this.lastOptions);
     const { view } = this.popup;
     this.state = view.state;
@@ -94,12 +98,13 @@ class Driver {
     }
   }
 
-  /** What takes an answer and makes an event of it; if the popup that asked is lost by then, the next one is told so. */
+  /** What takes an answer and makes an event of it. A number counts even if the popup that asked is lost by then. */
   answering(makeEvent) {
     const { popup } = this;
     return (answer) => {
       const event = makeEvent(answer);
-      this.enqueue(this.popup === popup ? event : { type: 'recovered', event });
+      if (this.popup === popup) this.enqueue(event);
+      else if (popup.isLost) this.enqueue({ type: 'recovered', event });
     };
   }
 
@@ -117,24 +122,26 @@ class Driver {
     return Boolean(!this.host && this.popup && !this.holds(this.lastOptions));
   }
 
-  /** Another component takes this driver over, in place of its own. */
-  moveTo(host) {
+  /** Another component takes this driver over, in place of its own; `wish` says what its page wants first of all. */
+  moveTo(host, wish) {
     const { view } = this.popup;
     const { waiting } = host.driver.loop;
     if (this.host && this.host.isThere) this.host.beginAnew();
     host.driver.discard();
+    host.driver.heir = this;
     host.driver = this;
     this.host = host;
     host.setView(view);
-    this.loop.add({ type: 'attached' });
-    this.loop.add({ type: 'configure', options: host.options() });
-    waiting.forEach(({ event, at }) => this.loop.add(event, at));
+    const [first, at] = [[{ type: 'attached' }, { type: 'configure', options: host.options() }], Date.now()];
+    const events = first.concat(wish || []).map((event) => ({ event, at }));
+    this.loop.waiting = this.loop.waiting.concat(events, waiting);
+    this.loop.run();
   }
 
   /** The component leaves. What is paid for counts all the same: a code before that, an answer after it. */
   detach() {
     const { loop } = this;
-    const codes = loop.waitingOf('authorized', 'recovered');
+    const codes = loop.waiting.filter(({ event }) => isPaid(event));
     const answers = loop.waitingOf('verified', 'forget');
     loop.waiting = codes.concat({ event: { type: 'detached' }, at: Date.now() }, answers);
     this.isKept = false;
@@ -147,7 +154,9 @@ class Driver {
     clearTimeout(this.timer);
     this.lastOptions = this.host.options();
     this.host = undefined;
-    if (!this.isKept) this.discard();
+    drivers.delete(this); // Last, since what was left first is taken over first.
+    if (this.isKept) drivers.add(this);
+    else this.discard();
   }
 
   /**
@@ -155,10 +164,13 @@ class Driver {
    * as long as that does not make the module fail again; the core decides what becomes of it.
    */
   restart(event, at, error) {
+    this.popup.isLost = true;
     this.losePopup();
     this.failures += 1;
     const recovered = Object.assign({ type: 'recovered', state: this.state }, this.failures === 1 && { event });
-    this.loop.waiting.unshift({ event: recovered, at });
+    const { loop } = this;
+    const wishes = loop.waitingOf('show', 'hide'); // The next popup is told what the page wants by then.
+    loop.waiting = [{ event: recovered, at }].concat(loop.waiting.filter((one) => !wishes.includes(one)));
     if (event.type === 'detached') this.discard();
     else if (this.failures > RESTARTS) this.fail(error);
     else this.load();

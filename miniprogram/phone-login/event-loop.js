@@ -10,8 +10,8 @@ class EventLoop {
   }
 
   /** The time is that of the event, however long the ones before it take. */
-  add(event, at = Date.now()) {
-    this.waiting.push({ event, at });
+  add(event) {
+    this.waiting.push({ event, at: Date.now() });
     this.run();
   }
 

@@ -61,18 +61,16 @@ class Host {
   /** As long as no popup is there, the property itself says what the page wants. */
   change(event) {
     if (!this.isThere) return;
-    if (!this.driver.popup) {
-      this.driver.load();
-      return;
-    }
-    if (this.shown) this.adopt();
-    if (this.shown) this.driver.failures = 0;
-    this.driver.enqueue(event);
+    if (this.shown && this.driver.popup) this.adopt();
+    const { driver } = this;
+    if (this.shown) driver.failures = 0;
+    if (driver.popup) driver.enqueue(event);
+    else driver.load();
   }
 
   /** What the page wants by now; not every engine observes a property's first value. */
   wish() {
-    this.shown = this.component.data.showPhonePopup;
+    this.shown = this.isThere && this.component.data.showPhonePopup;
     return { type: this.shown ? 'show' : 'hide' };
   }
 
@@ -96,10 +94,10 @@ class Host {
   }
 
   /** Takes over a driver whose popup holds what this one can finish, unless its own holds something. */
-  adopt() {
+  adopt(wish) {
     if (!this.isThere || this.driver.holds(this.options())) return false;
     const found = this.findDriver();
-    if (found) found.moveTo(this);
+    if (found) found.moveTo(this, wish);
     return Boolean(found);
   }
 

@@ -1,4 +1,4 @@
-/* Sources: sha256-1cf023c9c3679e70dc4d3e4407a4a364a45c008d59e6d14991599eacbfc5bf24 */
+/* Sources: sha256-b190b06794ed0d9e5c21bce6396e38d0cb44bc20bf4e95cb182ae1511732f891 */
 // @ts-nocheck: generated from Rust by wasm-bindgen.
 module.exports = function () {
 var NativeUint8Array = Uint8Array;

@@ -223,6 +223,23 @@ test('a number that the lost popup had asked for counts when it comes', async ()
   assert.deepEqual([scene.shown.state, scene.triggered('phoneNumberVerified')], ['verified', [VERIFIED_DETAIL]]);
 });
 
+test('a number that a lost popup had asked for counts even where its component has taken over another popup since', async () => {
+  const { scene, traps } = await verifyingWithTraps();
+  const [call] = scene.wx.calls;
+  scene.phone.clock.pass(30_000);
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  scene.tapReject();
+  const other = await openLeavingPage(undefined, undefined, scene.phone);
+  other.authorize();
+  leave(other);
+  scene.show();
+  await settled();
+  assert.equal(scene.shown.state, 'verifying', 'it waits for the call of the other one');
+  call.success({ result: VERIFIED });
+  assert.deepEqual([scene.shown.state, scene.triggered('phoneNumberVerified')], ['verified', [VERIFIED_DETAIL]]);
+});
+
 test('a failure on which the module traps is told as what it is', async () => {
   const { scene } = await verifyingWithTraps();
   scene.wx.answer(EXPIRED);
