@@ -178,7 +178,7 @@ fn event(bytes: &mut Bytes, asked: &Asked) -> Event {
         3 => Event::Tap,
         4 => Event::Decline,
         5 => Event::LogInOtherwise,
-        6 => Event::Agree { agreed: bytes.byte() & 1 == 1 },
+        6 => Event::Agree { agreed: [None, Some(false), Some(true)][usize::from(bytes.byte() % 3)] },
         7 => Event::Authorized(Outcome::Ok { code: bytes.text() }),
         8 => Event::Authorized(classify(detail(bytes))),
         9 => Event::Answered { call: CallId(id(bytes, asked.call)), verification: classify_reply(reply(bytes)) },

@@ -280,8 +280,8 @@ events! {
         LogInOtherwise "otherLogin",
         /// The box of the agreement was ticked, or cleared.
         Agree "agree" {
-            /// Whether it is ticked now.
-            agreed Agreed: bool,
+            /// Whether it is ticked now; the opposite of before where that is not said.
+            agreed Agreed: Option<bool>,
         },
         /// The user tapped the name of an agreement, and it did not open.
         AgreementNotOpened "agreementNotOpened",

@@ -240,7 +240,7 @@ fn happen(popup: &mut Popup, event: Event, effects: &mut Effects) {
         Event::Dismiss => closing::dismiss(popup, effects),
         Event::LogInOtherwise => closing::log_in_otherwise(popup, effects),
         Event::Authorized(outcome) => authorization::authorized(popup, outcome, effects),
-        Event::Agree { agreed } => popup.consent.agreed = agreed,
+        Event::Agree { agreed } => popup.consent.agreed = agreed.unwrap_or(!popup.consent.agreed),
         Event::AgreementNotOpened => consent::agreement_not_opened(popup, effects),
         Event::PrivacyChecked { question, needed } => consent::privacy_checked(popup, question, needed),
         Event::PrivacyAgreed => consent::privacy_agreed(popup),

@@ -523,3 +523,32 @@ fn an_event_on_which_the_module_fails_again_is_given_up_and_the_user_is_told() {
     assert_eq!((popup.state(), popup.heard()), ("rejected", vec!["phoneNumberReject"]));
     assert!(popup.effects.iter().any(|effect| matches!(effect, Effect::Notify { .. })));
 }
+
+/// A popup that asks only a user who has ticked the box.
+fn with_a_box() -> Driven {
+    let mut popup = Driven::with(Settings { require_agreement: true, ..Settings::default() });
+    popup.show();
+    popup
+}
+
+const TICKED: &str = "getPhoneNumber";
+const NOT_TICKED: &str = "";
+
+#[test]
+fn a_tap_on_the_box_ticks_it_and_the_next_one_clears_it() {
+    let mut popup = with_a_box();
+    for open_type in [TICKED, NOT_TICKED, TICKED] {
+        popup.happen(Event::Agree { agreed: None }, NOW);
+        assert_eq!(popup.view().open_type.name(), open_type);
+    }
+    popup.happen(Event::Agree { agreed: Some(true) }, NOW);
+    assert_eq!(popup.view().open_type.name(), TICKED);
+}
+
+#[test]
+fn a_tap_on_a_box_whose_state_is_lost_does_not_tick_it() {
+    let mut popup = with_a_box();
+    let event = Some(Box::new(Event::Agree { agreed: None }));
+    popup.happen(Event::Recovered { state: Some(LostState::Asking), event }, NOW);
+    assert_eq!(popup.view().open_type.name(), NOT_TICKED);
+}

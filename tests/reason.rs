@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use wx_phone_login::notice::Locale;
 use wx_phone_login::reason::{Reason, Row, Source, TABLE};
 
 const TYPES: &str = include_str!("../miniprogram/phone-login/index.d.ts");
@@ -38,43 +39,12 @@ fn phrases_are_in_lower_case() {
     }
 }
 
-/// The names in a union type of `index.d.ts`.
-fn union(name: &str) -> BTreeSet<&'static str> {
-    let start = TYPES.find(&format!("export type {name} =")).expect("the type is declared");
+#[test]
+fn the_types_name_the_locales() {
+    let start = TYPES.find("export type Locale =").expect("the type is declared");
     let end = start + TYPES[start..].find(';').expect("the type ends");
-    TYPES[start..end].split('\'').skip(1).step_by(2).collect()
-}
-
-#[test]
-fn the_types_name_the_reasons_of_the_table() {
-    let of = |source| TABLE.iter().filter(move |row| row.source.includes(source)).map(|row| row.reason.name());
-    let button: BTreeSet<_> = of(Source::Button).filter(|name| *name != "quota_exhausted").collect();
-    assert_eq!(union("ButtonReason"), button);
-    assert_eq!(union("ServerReason"), of(Source::Server).collect());
-}
-
-#[test]
-fn the_types_name_every_next_step() {
-    let steps: BTreeSet<_> = TABLE.iter().map(|row| row.next.name()).chain(["none"]).collect();
-    assert_eq!(union("Next"), steps);
-}
-
-#[test]
-fn the_types_say_of_each_reason_what_the_table_says() {
-    for row in TABLE {
-        let line = format!(" * - `{}`:{}\n", row.reason.name(), row.doc);
-        let unions = if row.source == Source::Both { 2 } else { 1 };
-        assert_eq!(TYPES.matches(&line).count(), unions, "{line}");
-    }
-}
-
-#[test]
-fn the_types_name_the_modes_and_the_locales() {
-    use wx_phone_login::event::Mode;
-    use wx_phone_login::notice::Locale;
-    assert_eq!(union("Mode"), [Mode::Quick, Mode::Realtime].map(Mode::name).into());
-    let locales: Vec<_> = union("Locale").into_iter().map(Locale::from_tag).collect();
-    assert_eq!(locales, [Locale::En, Locale::ZhCn, Locale::ZhTw]);
+    let locales: Vec<_> = TYPES[start..end].split('\'').skip(1).step_by(2).map(Locale::from_tag).collect();
+    assert_eq!(locales, [Locale::ZhCn, Locale::ZhTw, Locale::En]);
 }
 
 #[test]

@@ -363,8 +363,8 @@ export type PopupEvent =
   /** The box of the agreement was ticked, or cleared. */
   | {
       type: 'agree';
-      /** Whether it is ticked now. */
-      agreed: boolean;
+      /** Whether it is ticked now; the opposite of before where that is not said. */
+      agreed?: boolean;
     }
   /** The user tapped the name of an agreement, and it did not open. */
   | { type: 'agreementNotOpened' }

@@ -2,14 +2,6 @@ const { ask } = require('./ask');
 
 let listener;
 
-/** What has to be done when the user has logged out. */
-const forgetters = [];
-
-/** Drops what waits for a popup to be shown: a number, an answer, a code. For a page that logs the user out. */
-const forget = () => forgetters.forEach((act) => act());
-
-const onForget = (act) => forgetters.push(act);
-
 /** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. */
 function onReport(report) {
   listener = report;
@@ -48,6 +40,9 @@ function isSinglePage() {
   return Boolean(entered && entered.scene === 1154);
 }
 
+/** What the client and the page are, as the core takes it. */
+const clientOptions = ({ renderer }) => ({ baseLibrary: baseLibrary(), singlePage: isSinglePage(), renderer });
+
 /** Asks WeChat whether the user still has to accept the privacy agreement; not before base library 2.32.3. */
 function checkPrivacy(answer) {
   const settle = (setting) => answer(Boolean(setting && setting.needAuthorization));
@@ -73,14 +68,4 @@ function explain(reason, raw) {
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
 }
 
-module.exports = {
-  baseLibrary,
-  checkPrivacy,
-  explain,
-  forget,
-  isSinglePage,
-  onForget,
-  onReport,
-  openAgreement,
-  report,
-};
+module.exports = { baseLibrary, checkPrivacy, clientOptions, explain, onReport, openAgreement, report };

@@ -5,24 +5,29 @@ const WASM = 'wx_phone_login_bg.wasm';
 /** Where this folder stands below a package's root: as a plain copy, and where npm packages are built to. */
 const PLACES = ['phone-login', 'miniprogram_npm/wx-phone-login/phone-login'];
 
+/** Where uni-app has it, which packs the scripts elsewhere. */
+const UNI_APP = 'wxcomponents/wx-phone-login/phone-login';
+
 /**
  * Instantiates the module at the first path that has one that works; gives the glue around it.
  *
  * @param {import('./index').ReadyOptions} options
  */
 function loadWasm({ path, folder, timeout }) {
-  return within(timeout, firstThatWorks(path ? [path] : candidates(folder)));
+  const paths = path ? [path] : candidates(folder);
+  const hint = `Where a build has left the file out, copy ${WASM} to ${paths[0]}`;
+  return within(timeout, firstThatWorks(paths, [hint]));
 }
 
 /**
  * @param {string[]} paths
- * @param {string[]} [failures]  what was said of the paths before them
+ * @param {string[]} told  what the developer is told, with what was said of the paths before them
  */
-function firstThatWorks([path, ...others], failures = []) {
+function firstThatWorks([path, ...others], told) {
   return instantiate(path).catch((error) => {
-    const told = failures.concat(`${path}: ${(error && (error.message || error.errMsg)) || error}`);
-    if (others.length) return firstThatWorks(others, told);
-    throw new Error(told.join('\n'));
+    const all = told.concat(`${path}: ${(error && (error.message || error.errMsg)) || error}`);
+    if (others.length) return firstThatWorks(others, all);
+    throw new Error(all.join('\n'));
   });
 }
 
@@ -71,29 +76,27 @@ function attach(glue, exports) {
 
 /** Paths from the root of the code package, the likeliest first: WeChat does not tell a file where it stands. */
 function candidates(folder) {
-  /** @type {string[]} */
-  const none = [];
-  const found = none.concat(...roots().map((root) => PLACES.map((place) => root + place)));
-  const folders = folder ? [folder].concat(found.filter((other) => other !== folder)) : found;
+  const below = (root) => PLACES.map((place) => root + place);
+  const usual = below('').concat(UNI_APP, ...subpackages().map(below));
+  const folders = folder ? [folder].concat(usual.filter((other) => other !== folder)) : usual;
   return folders.map((place) => `/${place}/${WASM}`);
 }
 
-/** The root of the package, then the folders above the page that is open: one of them is its subpackage's root. */
-function roots() {
-  const pages = getCurrentPages();
-  const { route = '' } = pages[pages.length - 1] || {};
-  const above = route.split('/').slice(0, -1);
-  return [''].concat(above.map((_, depth) => `${above.slice(0, depth + 1).join('/')}/`));
+/** The folders above the one for pages, of the page that is open: one of them can be its subpackage's root. */
+function subpackages() {
+  const [page] = getCurrentPages().slice(-1);
+  const folders = ((page && page.route) || '').split('/').slice(0, -1);
+  const above = folders.includes('pages') ? folders.slice(0, folders.indexOf('pages')) : folders;
+  return above.map((_, depth) => `${above.slice(0, depth + 1).join('/')}/`);
 }
 
 function within(timeout, promise) {
-  let timer;
-  const late = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not loaded within ${timeout} ms`)), timeout);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not loaded within ${timeout} ms`)), timeout);
+    const stop = () => clearTimeout(timer);
+    promise.then(stop, stop);
+    promise.then(resolve, reject);
   });
-  const stop = () => clearTimeout(timer);
-  promise.then(stop, stop);
-  return Promise.race([promise, late]);
 }
 
 module.exports = { fallbackHere, loadFallback, loadWasm };

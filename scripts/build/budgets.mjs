@@ -16,8 +16,10 @@ const folder = join(root, 'miniprogram', 'phone-login');
 const LOADED = [
   'wx_phone_login_bg.js',
   'index.js',
+  'phone-popup.js',
   'core.js',
   'loader.js',
+  'drivers.js',
   'client.js',
   'ask.js',
   'exchanges.js',

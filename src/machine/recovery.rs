@@ -79,6 +79,8 @@ fn success_saved(popup: &mut Popup, success: Success, call: CallId, effects: &mu
 
 fn go_on(popup: &mut Popup, state: LostState, event: Event, effects: &mut Effects) {
     match state {
+        // Whether the box was ticked is lost as well, and it is never ticked for the user.
+        LostState::Asking | LostState::Ended if event == (Event::Agree { agreed: None }) => {}
         LostState::Asking | LostState::Ended => happen(popup, event, effects),
         LostState::Authorizing => {
             // WeChat's answer still counts.

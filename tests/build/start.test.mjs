@@ -63,6 +63,6 @@ for (const source of ['src/reason.rs', 'Cargo.lock', 'scripts/build/glue.mjs']) 
 
 test('a change in the glue of the component is none of what is built', async () => {
   const place = clone('component');
-  appendFileSync(join(place, 'miniprogram/components/login-popup-system/driver.js'), '\n');
+  appendFileSync(join(place, 'miniprogram/phone-login/driver.js'), '\n');
   assert.doesNotMatch((await start(place)).said, STALE);
 });

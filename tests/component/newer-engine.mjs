@@ -38,7 +38,7 @@ export async function openInNewerEngine({ wxml, data, methods }) {
     builtins.setGlobalUsingComponent(tag, builtins.defineComponent({ is: tag, properties }));
   }
   addTemplates(space, { [POPUP]: readFileSync(join(miniprogram, `${POPUP}.wxml`), 'utf8'), [PAGE]: wxml });
-  space.componentEnv(POPUP, ({ Component }) => runWith(Component, join(miniprogram, `${POPUP}.js`)));
+  space.componentEnv(POPUP, (constructors) => runWith(constructors, join(miniprogram, `${POPUP}.js`)));
   space.componentEnv(PAGE, ({ Component }) => Component({ data, methods }));
   const root = env.associateBackend(new glassEasel.CurrentWindowBackendContext()).createRoot('page', space, PAGE);
   const place = document.body.appendChild(document.createElement('div'));
@@ -58,13 +58,16 @@ function addTemplates(space, templates) {
   }
 }
 
-/** Runs a file that calls the global `Component`. */
-function runWith(Component, path) {
-  const { Component: before } = globalThis;
-  globalThis.Component = Component;
-  delete require.cache[path];
+/** What a run makes with the constructors that it is given. */
+const MADE = ['behavior', 'index'].map((name) => join(miniprogram, 'phone-login', `${name}.js`));
+
+/** Runs a file that calls the globals `Component` and `Behavior`. */
+function runWith({ Component, Behavior }, path) {
+  const before = { Component: globalThis.Component, Behavior: globalThis.Behavior };
+  Object.assign(globalThis, { Component, Behavior });
+  for (const made of [...MADE, path]) delete require.cache[made];
   require(path);
-  globalThis.Component = before;
+  Object.assign(globalThis, before);
 }
 
 /** The cloud function answers. */

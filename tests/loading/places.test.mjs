@@ -40,7 +40,9 @@ for (const place of ['sub', 'sub/deeper', 'sub/miniprogram_npm/wx-phone-login'])
   });
 }
 
-for (const place of ['sub', 'lib/login', 'sub/miniprogram_npm/wx-phone-login']) {
+const frameworks = ['wxcomponents/wx-phone-login', 'native/wx-phone-login', 'npm/wx-phone-login/miniprogram_dist'];
+
+for (const place of ['sub', 'lib/login', 'sub/miniprogram_npm/wx-phone-login', ...frameworks]) {
   test(`the component in ${place} knows where its module is`, async () => {
     const phone = installed(`/${place}/`);
     const path = `/${place}/components/login-popup-system/login-popup-system`;
@@ -50,11 +52,65 @@ for (const place of ['sub', 'lib/login', 'sub/miniprogram_npm/wx-phone-login']) 
   });
 }
 
+test('a module in wxcomponents is found without a component', async () => {
+  const phone = installed('/wxcomponents/wx-phone-login/');
+  const phoneLogin = phone.require('/wxcomponents/wx-phone-login/phone-login/index');
+  assert.equal((await phoneLogin.ready()).backend, 'wasm');
+});
+
+test('the component of a plugin gives a path from the root of the plugin', async () => {
+  const phone = new Phone(tested);
+  const { Host } = phone.require('/phone-login/host');
+  const is = 'plugin-private://wx1234/login/components/login-popup-system/login-popup-system';
+  assert.deepEqual({ ...new Host({ is, data: {} }).place() }, { folder: 'login/phone-login' });
+});
+
+/** By the page that is open: every path that is tried for a module that is nowhere. */
+const nowhere = {
+  'pages/index/index': [
+    '/phone-login/',
+    '/miniprogram_npm/wx-phone-login/phone-login/',
+    '/wxcomponents/wx-phone-login/phone-login/',
+  ],
+  'shop/pages/login/login': [
+    '/phone-login/',
+    '/miniprogram_npm/wx-phone-login/phone-login/',
+    '/wxcomponents/wx-phone-login/phone-login/',
+    '/shop/phone-login/',
+    '/shop/miniprogram_npm/wx-phone-login/phone-login/',
+  ],
+};
+
+for (const [route, folders] of Object.entries(nowhere)) {
+  test(`few paths are tried from ${route}, and the developer is told what to copy where`, async () => {
+    const phone = new Phone(tested);
+    phone.files.hidden.add(`/phone-login/${NAME}`);
+    openEmptyPage(phone, route);
+    assert.equal((await phone.require(MODULE).ready()).backend, 'js');
+    assert.deepEqual(
+      phone.wasm.asked,
+      folders.map((folder) => folder + NAME),
+    );
+    const [[, warning], ...others] = phone.console;
+    assert.ok(warning.includes(`copy ${NAME} to /phone-login/${NAME}`), warning);
+    assert.deepEqual(others, []);
+  });
+}
+
+test('where a build has left the file out of the folder of the component, this is where it is to be copied', async () => {
+  const phone = installed('/native/wx-phone-login/');
+  phone.files.hidden.add(`/native/wx-phone-login/phone-login/${NAME}`);
+  const path = '/native/wx-phone-login/components/login-popup-system/login-popup-system';
+  phone.open({}, '<login-popup-system />', { usingComponents: { 'login-popup-system': path } });
+  await phone.require('/native/wx-phone-login/phone-login/index').ready();
+  assert.match(phone.console[0][1], /copy \S+ to \/native\/wx-phone-login\/phone-login\/wx_phone_login_bg\.wasm/);
+});
+
 test('a component that does not say where it is finds the module all the same', async () => {
   const phone = new Phone(tested);
-  const { Driver } = phone.require('/components/login-popup-system/driver');
+  const { Host } = phone.require('/phone-login/host');
   const views = [];
-  new Driver({ data: {}, setData: (view) => void views.push(view) }).start();
+  new Host({ data: {}, setData: (view) => void views.push(view) }).driver.load();
   await settled();
   assert.deepEqual([views.length, phone.wasm.instances.length], [1, 1]);
 });

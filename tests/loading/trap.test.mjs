@@ -123,6 +123,25 @@ test('a code whose event trapped is not lost: the next module takes it', async (
   assert.equal(scene.page.data.showPhonePopup, false);
 });
 
+test('a code whose event trapped is not lost where the component leaves before the next module is there', async () => {
+  const { phone, traps } = trappingPhone();
+  const scene = await openLeavingPage(undefined, undefined, phone);
+  scene.show();
+  scene.tapAllow();
+  traps.left.phonepopup_dispatch = 1;
+  scene.deliver(ALLOWED);
+  leave(scene);
+  await settled();
+  assert.deepEqual(scene.wx.called, [{ name: 'decryptPhoneNumber', data: { code: CODE } }]);
+  scene.wx.answer(VERIFIED);
+  await comeBack(scene);
+  scene.show();
+  await settled();
+  assert.deepEqual(scene.triggered('phoneNumberVerified'), [VERIFIED_DETAIL]);
+  const set = scene.page.created.flatMap(({ setDataCalls }) => setDataCalls);
+  assert.ok(set.every(({ isAttached }) => isAttached));
+});
+
 test('a trap while nothing is at stake is not noticed', async () => {
   const { scene, traps } = await openTrapping();
   scene.show();
@@ -201,6 +220,23 @@ test('a number that the lost popup had asked for counts when it comes', async ()
   await settled();
   assert.equal(scene.shown.state, 'failed');
   scene.wx.answer(VERIFIED);
+  assert.deepEqual([scene.shown.state, scene.triggered('phoneNumberVerified')], ['verified', [VERIFIED_DETAIL]]);
+});
+
+test('a number that a lost popup had asked for counts even where its component has taken over another popup since', async () => {
+  const { scene, traps } = await verifyingWithTraps();
+  const [call] = scene.wx.calls;
+  scene.phone.clock.pass(30_000);
+  await settled();
+  assert.equal(traps.left.phonepopup_dispatch, 0, 'it did trap');
+  scene.tapReject();
+  const other = await openLeavingPage(undefined, undefined, scene.phone);
+  other.authorize();
+  leave(other);
+  scene.show();
+  await settled();
+  assert.equal(scene.shown.state, 'verifying', 'it waits for the call of the other one');
+  call.success({ result: VERIFIED });
   assert.deepEqual([scene.shown.state, scene.triggered('phoneNumberVerified')], ['verified', [VERIFIED_DETAIL]]);
 });
 

@@ -200,3 +200,36 @@ test('asking what a popup holds, at whatever time, changes nothing and fails not
   assert.deepEqual(new Set(odd.map((value) => popup.holds({ cloudFunction: value }, 0))), new Set([false]));
   assert.deepEqual([popup.holds({ cloudFunction: 'decryptPhoneNumber' }, 0), popup.view.state], [true, 'verifying']);
 });
+
+test('a component that is shown as it comes takes over what another one holds that nobody sees', async () => {
+  const { below, above } = await openTwoPages();
+  leave(above);
+  below.authorize();
+  below.tapReject();
+  above.page.instance.setData({ isThere: true, isShown: true });
+  await settled();
+  assert.equal(above.shown.state, 'verifying', 'the user is not asked to pay again');
+});
+
+test('of what two popups left, the first comes first', async () => {
+  const { below, above } = await openTwoPages();
+  below.authorize();
+  above.authorize({ ...ALLOWED, code: 'code-of-above' });
+  leave(above);
+  leave(below);
+  const [first] = above.wx.calls.slice(-1);
+  first.success({ result: UNDEPLOYED });
+  await comeBack(below);
+  await show(below);
+  assert.equal(below.shown.state, 'failed', 'it has the code of the popup above, which gave no number');
+});
+
+test('what a user does before the popup is loaded is told after the show, also where it is taken over', async () => {
+  const scene = await openLeavingPage();
+  scene.authorize();
+  leave(scene);
+  scene.page.instance.setData({ isThere: true, isShown: true });
+  scene.popup.instance.onPhoneReject();
+  await settled();
+  assert.deepEqual(scene.triggered('close'), [{ visible: false, reason: 'user_cancelled' }]);
+});

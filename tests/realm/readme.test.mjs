@@ -231,8 +231,35 @@ async function start({ js }, document, backend) {
   return running;
 }
 
+/** Opens a page with a component of a document, and logs in by its button. */
+async function logInBy({ wxml, js }, document) {
+  const phone = phoneWith({ 'components/own/own.js': js, 'components/own/own.wxml': wxml }, document);
+  const page = '<own-login model:show-phone-popup="{{isShown}}" cloud-function="decryptPhoneNumber" />';
+  const using = { usingComponents: { 'own-login': '/components/own/own' } };
+  const scene = new Scene(phone, phone.open({ data: { isShown: true } }, page, using));
+  await phone.require(`${document.module}/index`).ready();
+  await settled();
+  const isButton = ({ tag }) => tag === 'button';
+  scene.popup.handle(isButton, { type: 'tap', detail: {} });
+  scene.popup.handle(isButton, { type: 'getphonenumber', detail: ALLOWED });
+  scene.wx.answer(VERIFIED);
+  return scene;
+}
+
 for (const [name, document] of Object.entries(DOCUMENTS)) {
-  const { pages, apps, settings } = usesOf(textOf(name));
+  const { pages, apps, components, settings } = usesOf(textOf(name));
+
+  for (const component of components) {
+    test(`${name}, ${component.heading}: the component logs in, and closes`, async () => {
+      assert.deepEqual(problemsOf(component.wxml), []);
+      const scene = await logInBy(component, document);
+      assert.deepEqual(
+        scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber),
+        [NUMBER],
+      );
+      assert.deepEqual([scene.page.data.isShown, scene.phone.console], [false, []]);
+    });
+  }
 
   test(`${name} shows pages and apps`, () => {
     assert.ok(pages.length >= 1 && apps.length >= 2 && pages.every(({ json }) => json));

@@ -98,6 +98,7 @@ const LANGUAGE = [
 
 const PLATFORM = [
   'App',
+  'Behavior',
   'Component',
   'Page',
   'WXWebAssembly',

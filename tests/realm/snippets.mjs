@@ -24,16 +24,18 @@ export function snippetsOf(markdown) {
 
 /**
  * What the snippets are: `pages` are WXML and the script that follows it, with the JSON that stands before them; `apps`
- * are scripts that call `App`, `settings` other JSON. Throws for a snippet that would be none of these.
+ * are scripts that call `App`, `components` are WXML and the script that follows it and calls `Component`, `settings` other
+ * JSON. Throws for a snippet that would be none of these.
  */
 export function usesOf(markdown) {
-  const uses = { pages: [], apps: [], settings: [] };
+  const uses = { pages: [], apps: [], components: [], settings: [] };
   let json;
   let wxml;
   for (const { language, text, heading } of snippetsOf(markdown)) {
     if (wxml && language !== 'js') break;
     if (language === 'js' && wxml) {
-      uses.pages.push({ heading, wxml, js: text, json });
+      if (/^Component\(/m.test(text)) uses.components.push({ heading, wxml, js: text });
+      else uses.pages.push({ heading, wxml, js: text, json });
       wxml = undefined;
     } else if (language === 'js' && /^App\(/m.test(text)) {
       uses.apps.push({ heading, js: text });

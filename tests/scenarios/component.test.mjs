@@ -1,4 +1,5 @@
 import { ComponentDriver } from '../support/scenarios/component-driver.mjs';
+import { sheet } from '../support/scenarios/subjects.mjs';
 import { testScenarios } from '../support/scenarios/test-scenarios.mjs';
 
-testScenarios(ComponentDriver.open);
+testScenarios(ComponentDriver.of(sheet));

@@ -9,6 +9,7 @@ import { settled } from './realm/phone.mjs';
 
 const require = createRequire(import.meta.url);
 const miniprogram = fileURLToPath(new URL('../../miniprogram/', import.meta.url));
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const COMPONENT = join(miniprogram, 'components', 'login-popup-system', 'login-popup-system');
 
 globalJsdom();
@@ -18,7 +19,14 @@ for (const name of ['CustomEvent', 'Event', 'EventTarget']) globalThis[name] = w
 // Modules of a mini-program are CommonJS, whatever the package.json above them says to Node.
 const loadScript = Module._extensions['.js'];
 Module._extensions['.js'] = (module, path) =>
-  path.startsWith(miniprogram) ? module._compile(readFileSync(path, 'utf8'), path) : loadScript(module, path);
+  [miniprogram, examples].some((folder) => path.startsWith(folder))
+    ? module._compile(readFileSync(path, 'utf8'), path)
+    : loadScript(module, path);
+
+// An example has the module from npm.
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (name, ...rest) =>
+  name === 'wx-phone-login' ? join(miniprogram, 'phone-login', 'index.js') : resolve(name, ...rest);
 
 const asked = { toasts: [], modals: [], reports: [], calls: [], opened: [] };
 

@@ -14,7 +14,7 @@ const failed = answer('verified', { reply: { result: EXPIRED } });
 
 /**
  * By the event's type: the popup's `options`, what happens `before`, the event, when that is, in milliseconds, and what
- * happens `after`.
+ * happens `after`. `orBefore`: what happens before it another time, where one does not show what each field says.
  */
 export const EVENTS = {
   configure: { event: { type: 'configure', options: { locale: 'en' } } },
@@ -36,7 +36,12 @@ export const EVENTS = {
     before: [...asked, { type: 'authorized', event: { detail: DENIED } }],
     event: { type: 'otherLogin' },
   },
-  agree: { options: { requireAgreement: true }, before: [{ type: 'show' }], event: { type: 'agree', agreed: true } },
+  agree: {
+    options: { requireAgreement: true },
+    before: [{ type: 'show' }],
+    orBefore: [{ type: 'show' }, { type: 'agree' }],
+    event: { type: 'agree', agreed: true },
+  },
   authorized: { before: asked, event: allowed },
   verified: { options: byFunction, before: verifying, event: answer('verified', { reply: { result: VERIFIED } }) },
   pageVerified: { before: verifying, event: { type: 'pageVerified', code: CODE, reply: { result: VERIFIED } } },

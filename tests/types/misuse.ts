@@ -78,7 +78,7 @@ popup.dispatch({ type: 'open' }, 0);
 // @ts-expect-error: an event is an object.
 popup.dispatch('show', 0);
 // @ts-expect-error: the box is ticked or not.
-popup.dispatch({ type: 'agree' }, 0);
+popup.dispatch({ type: 'agree', agreed: 'yes' }, 0);
 // @ts-expect-error: the event of the button is missing.
 popup.dispatch({ type: 'authorized' }, 0);
 // @ts-expect-error: it answers a request.

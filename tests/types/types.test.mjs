@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 import { complaints, PLACES, program } from './compile.mjs';
 
-const USES = ['app.ts', 'page-author.ts', 'own-component.ts', 'exhaustive.ts', 'misuse.ts'];
+const USES = ['app.ts', 'page-author.ts', 'own-component.ts', 'behavior.ts', 'exhaustive.ts', 'misuse.ts'];
 
 /** What projects set that can matter to types. */
 const SETTINGS = {

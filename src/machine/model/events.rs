@@ -77,7 +77,8 @@ fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
 fn agreements(world: &World) -> Vec<Event> {
     let mut events = vec![Event::PrivacyChecked { question: QuestionId(0), needed: true }];
     if world.popup.settings.require_agreement {
-        events.extend([Event::Agree { agreed: true }, Event::Agree { agreed: false }, Event::PrivacyAgreed]);
+        events.extend([None, Some(true), Some(false)].map(|agreed| Event::Agree { agreed }));
+        events.push(Event::PrivacyAgreed);
     }
     if let Some(question) = world.popup.consent.open_question() {
         events.extend([true, false].map(|needed| Event::PrivacyChecked { question, needed }));

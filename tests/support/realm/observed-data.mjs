@@ -3,10 +3,10 @@
  * what observers set is seen by observers again before `settled` hears which fields an origin had the last word on.
  */
 export class ObservedData {
-  constructor(data, { observers = {}, call = () => {}, settled = () => {} } = {}) {
+  constructor(data, { observers = [], call = () => {}, settled = () => {} } = {}) {
     this.data = data;
     const namesOf = (text) => text.split(',').map((name) => name.trim());
-    this.observers = Object.entries(observers).map(([names, observer]) => [namesOf(names), observer]);
+    this.observers = observers.map(([names, observer]) => [namesOf(names), observer]);
     this.call = call;
     this.settled = settled;
     this.isSetting = false;

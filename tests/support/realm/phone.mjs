@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 
+import { withBehaviors } from './behaviors.mjs';
 import { Clock } from './clock.mjs';
 import { PackageFiles } from './package-files.mjs';
 import { PageHost } from './page.mjs';
@@ -47,7 +48,12 @@ export class Phone {
       this.defined = definition;
     };
     const platform = { wx: this.wx.global, WXWebAssembly: this.wasm.global };
-    const registered = { App: define, Page: define, Component: define };
+    const registered = {
+      App: define,
+      Page: define,
+      Component: (definition) => define(withBehaviors(definition)),
+      Behavior: (definition) => definition,
+    };
     const pages = { getApp: () => this.app, getCurrentPages: () => [this.page?.instance].filter(Boolean) };
     return { console, setTimeout, clearTimeout, ...platform, ...registered, ...pages };
   }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 import '../component-engine.mjs';
 import { miniprogram } from '../realm/package-files.mjs';
@@ -15,8 +14,7 @@ const require = createRequire(import.meta.url);
 const simulate = require('miniprogram-simulate');
 const { view: FIELDS } = require('./vocabulary.json');
 
-const TAG = 'login-popup-system';
-const FOLDER = join(miniprogram['/'], 'components', TAG);
+const TAG = 'a-popup';
 /** The events of the component, and the other spelling of each that not every framework can bind. */
 const SPELLINGS = {
   login: undefined,
@@ -50,32 +48,41 @@ const DEFAULTS = {
   privacy: 'wechat',
 };
 
-/** Drives the built component on a page of WeChat's component engine. */
+/** Drives a component on a page of WeChat's component engine. */
 export class ComponentDriver {
-  static async open(options) {
-    const driver = new ComponentDriver(options);
-    await settled();
-    return driver;
+  /** Opens a page with the component of a subject (`subjects.mjs`). */
+  static of(subject) {
+    return async (options) => {
+      const driver = new ComponentDriver(subject, options);
+      await settled();
+      return driver;
+    };
   }
 
   /** Most pages set their field to false when the popup closes, by `close` or `model:`; some have forgotten to. */
-  constructor({ baseLibrary, singlePage, resetsFlag = true, ...options } = {}) {
+  constructor(subject, { baseLibrary, singlePage, resetsFlag = true, ...options } = {}) {
+    this.subject = subject;
     this.resetsFlag = resetsFlag;
     this.clock = new PhoneClock();
     this.others = [];
     this.recorder = new Recorder();
     const now = () => this.clock.wall;
     this.wx = new Wx({ recorder: this.recorder, now, baseLibrary, singlePage, ...options });
+    this.forgetThePast();
     if (options.exchange) this.registerExchange(options.exchange);
     this.stage = new Stage(this.wx.global, this.clock, this.recorder);
     this.page = simulate.render(this.definePage({ present: true, shown: false, ...DEFAULTS, ...options }));
     this.page.attach(document.body);
   }
 
-  /** A page that binds every property and every event of the popup, which comes without a past. */
+  /** The component, and the module that it uses, come without a past. */
+  forgetThePast() {
+    for (const path of Object.keys(require.cache).filter(this.subject.isPart)) delete require.cache[path];
+  }
+
+  /** A page that binds every property and every event of the popup. */
   definePage(data) {
-    for (const path of Object.keys(require.cache)) if (path.startsWith(FOLDER)) delete require.cache[path];
-    const component = simulate.load(join(FOLDER, TAG), TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
+    const component = simulate.load(this.subject.path, TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
     const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
     const listened = Object.entries(SPELLINGS)
       .flat()
@@ -94,7 +101,7 @@ export class ComponentDriver {
       this.wx.calls.push({ success: answer, fail: answer });
       this.recorder.exchange(name, data, name);
     };
-    require(join(miniprogram['/'], 'phone-login', 'index.js')).registerExchange(name, exchange);
+    this.subject.registerExchange(name, exchange);
   }
 
   on(name, detail) {
@@ -125,7 +132,7 @@ export class ComponentDriver {
   /** Every event came once more, in the other spelling and with the same detail. */
   assertOtherSpellings() {
     const { events } = this.recorder.seen;
-    const twofold = events.filter(([name]) => SPELLINGS[name]);
+    const twofold = this.subject.everySpelling ? events.filter(([name]) => SPELLINGS[name]) : [];
     const expected = twofold.map(([name, detail]) => [
       SPELLINGS[name],
       name === 'close' ? { __args__: [detail.visible] } : detail,
@@ -187,7 +194,7 @@ const STEPS = {
   clock: ({ clock }, { ms }) => clock.jump(ms),
   pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),
   pageShown: ({ page }) => page.triggerPageLifeTime('show'),
-  forget: () => require(join(miniprogram['/'], 'phone-login', 'index.js')).forget(),
+  forget: ({ subject }) => subject.forget(),
   leave: (driver) => driver.set({ present: false, shown: false }),
   return: (driver) => driver.set({ present: true }),
   set: (driver, { options }) => driver.set(options),

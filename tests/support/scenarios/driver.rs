@@ -97,9 +97,7 @@ impl Driver {
             "decline" => Event::Decline,
             "dismiss" => Event::Dismiss,
             "otherLogin" => Event::LogInOtherwise,
-            "agree" => {
-                Event::Agree { agreed: !self.popup.as_ref().is_some_and(|popup| view_of(popup)["agreed"] == true) }
-            }
+            "agree" => Event::Agree { agreed: None },
             "result" => Event::Authorized(outcome(&step["event"])?),
             "answer" => return self.answer(step),
             "pageAnswer" => Event::PageAnswered {

@@ -1,0 +1,33 @@
+/** The components that the scenarios run on, and where what they are made of stands. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { miniprogram, root } from '../realm/package-files.mjs';
+
+const require = createRequire(import.meta.url);
+
+const SHEET = 'login-popup-system';
+const MODULE = join(miniprogram['/'], 'phone-login');
+const EXAMPLE = join(root, 'examples', 'own-driver');
+
+/** What stays from one scenario to the next: the core that is loaded. */
+const IS_CORE = /[/\\](core|loader|wx_phone_login_\w+)\.js$/;
+
+/** Our sheet. `everySpelling`: it sends its events under the names that Taro and uni-app bind, too. */
+export const sheet = {
+  path: join(miniprogram['/'], 'components', SHEET, SHEET),
+  isPart: (path) =>
+    path.startsWith(join(miniprogram['/'], 'components')) || (path.startsWith(MODULE) && !IS_CORE.test(path)),
+  everySpelling: true,
+  registerExchange: (...args) => require(join(MODULE, 'index.js')).registerExchange(...args),
+  forget: () => require(join(MODULE, 'index.js')).forget(),
+};
+
+/** The component of docs/shell.md, which has nothing of the package but the module. */
+export const ownDriver = {
+  path: join(EXAMPLE, 'own-driver'),
+  isPart: (path) => path.startsWith(EXAMPLE),
+  everySpelling: false,
+  registerExchange: (...args) => require(join(EXAMPLE, 'exchanges.js')).registerExchange(...args),
+  forget: () => require(join(EXAMPLE, 'popups.js')).forget(),
+};
