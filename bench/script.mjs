@@ -11,7 +11,7 @@ const folder = join(root, 'miniprogram', 'phone-login');
 const MODULE = 'wx_phone_login_bg';
 
 /** The files that a client evaluates until the package runs. */
-const LOADED = ['index', 'core', 'loader', 'client', 'ask', 'exchanges', 'only-once', MODULE];
+const LOADED = ['index', 'phone-popup', 'core', 'loader', 'drivers', 'client', 'ask', 'exchanges', 'only-once', MODULE];
 
 let program;
 

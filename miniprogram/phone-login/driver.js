@@ -132,9 +132,9 @@ class Driver {
     host.driver = this;
     this.host = host;
     host.setView(view);
-    const [first, at] = [[{ type: 'attached' }, { type: 'configure', options: host.options() }], Date.now()];
-    const events = first.concat(wish || []).map((event) => ({ event, at }));
-    this.loop.waiting = this.loop.waiting.concat(events, waiting);
+    const events = [{ type: 'attached' }, { type: 'configure', options: host.options() }].concat(wish || []);
+    const at = Date.now();
+    this.loop.waiting.push(...events.map((event) => ({ event, at })), ...waiting);
     this.loop.run();
   }
 

@@ -44,6 +44,7 @@ const ALLOWED = {
   Uint8Array: ES2015,
   Uint32Array: ES2015,
   WeakMap: ES2015,
+  Behavior: 'asked for with typeof, and the module runs without it',
   WXWebAssembly: 'from base library 2.13.0; asked for with typeof, and the fallback runs without it',
   clearTimeout: PLATFORM,
   console: PLATFORM,
