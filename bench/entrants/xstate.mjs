@@ -27,10 +27,8 @@ const sheetAnswered = ({ givenUp, isForgotten }) => ({
 const givenUpSheet = ({ tappedAt, givenUp }) => (tappedAt === undefined ? givenUp : rules.oneMoreGivenUp(givenUp));
 
 /** What comes of a code of the button, whoever it is for. */
-const codeSeen = (context, { text }) => ({
-  lastCode: text,
-  ...(context.tappedAt === undefined && sheetAnswered(context)),
-});
+const codeSeen = (context, { text }) =>
+  Object.assign({ lastCode: text }, context.tappedAt === undefined && sheetAnswered(context));
 
 /** Another call with the code, or another time that the page is handed it. */
 function nextCall({ code, exchange, lastId }) {
@@ -48,8 +46,12 @@ function nextCall({ code, exchange, lastId }) {
 /** It takes the place of a code that is unredeemed. A user who left and then allowed has changed their mind. */
 function begun({ settings, hiddenBy, lastId }, code) {
   const exchange = rules.newExchange(settings);
-  const shown = { hiddenBy: hiddenBy === 'user' ? 'page' : hiddenBy, reason: undefined, tappedAt: undefined };
-  return { ...shown, sendable: undefined, ...nextCall({ code, exchange, lastId }) };
+  return Object.assign(nextCall({ code, exchange, lastId }), {
+    hiddenBy: hiddenBy === 'user' ? 'page' : hiddenBy,
+    reason: undefined,
+    tappedAt: undefined,
+    sendable: undefined,
+  });
 }
 
 const opened = ({ settings, privacy, lastId }) => ({
@@ -325,9 +327,8 @@ const machine = setup({
       return { ...codeSeen(context, event), exchange: { ...exchange, reserve } };
     }),
     begin: assign(({ context, event }) => {
-      const seen = codeSeen(context, event);
-      const code = rules.newCode({ ...context, ...seen }, event.text, event.at);
-      return { ...seen, ...begun(context, code) };
+      const code = rules.newCode(context, event.text, event.at);
+      return Object.assign(begun(context, code), codeSeen(context, event));
     }),
     beginAgain: assign(({ context }) => begun(context, context.code)),
     withdrawOffer: assign({ sendable: undefined }),

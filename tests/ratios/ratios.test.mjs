@@ -12,8 +12,8 @@ const SHORT = { warmUp: 100_000, rounds: 3, duration: 10_000, processes: 1, load
 
 /** More than twice what `npm run bench` measured, of a button event and of a cold load. */
 const LIMITS = {
-  V8: { event: 2.5, load: 2 },
-  'JavaScriptCore without JIT': { event: 7, load: 2 },
+  V8: { event: 1.5, load: 1.5 },
+  'JavaScriptCore without JIT': { event: 6.5, load: 2 },
 };
 
 for (const [name, { event, load }] of Object.entries(LIMITS)) {
