@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { bundlePrograms } from './bundle.mjs';
 import { callCloud, readCall } from './cloud/call-request.mjs';
+import { unlimited } from './cloud/environment.mjs';
 import { createCloud, serverAnswers } from './cloud/index.mjs';
 import { json, sendAnswer, sendRefusal } from './http/answer.mjs';
 import { readJson } from './http/body.mjs';
@@ -23,7 +24,7 @@ const GONE = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
 /** What an owner sets for the functions in the console. The secret is none: whoever has this file has it. */
-const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
+const VARIABLES = { ...unlimited, SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 
 /**
  * Serves the simulator of the mini-program in `root` on this machine only.

@@ -74,8 +74,8 @@ export async function createCloud({
      * @param {object} [call.data]
      * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
      * @param {string} [call.openid] who calls
-     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], isLost?: true }>} where it
-     *   `isLost`, whoever called is not to hear of it
+     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], lines: object[], isLost?: true }>} `lines`
+     *   are those of the logger; where it `isLost`, whoever called is not to hear of it
      */
     async callFunction({ name, data = {}, answer = 'success', openid = simulated.openid }) {
       const chosen = answerOf(answer);
@@ -84,10 +84,10 @@ export async function createCloud({
       const folder = folderOf(functionsRoot, name);
       if (!folder) throw failed(functionNotFound(), { requestID });
       const call = { folder, data, answer: chosen, openid, requestID };
-      const { result, failure, timedOut: late, logs } = await run(call);
+      const { result, failure, timedOut: late, logs, lines } = await run(call);
       if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
       if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
-      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, isLost: chosen.lost };
+      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, lines, isLost: chosen.lost };
     },
 
     /** A code as the button would give it, good for five minutes and one exchange. */

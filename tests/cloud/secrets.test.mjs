@@ -13,12 +13,12 @@ const cloud = await openCloud();
 
 /** Everything that leaves the function when it fails: its result and its logs. */
 async function traceOf(answer, code = cloud.issueCode(), name = 'decryptPhoneNumber') {
-  const { result, logs } = await cloud.callFunction({ name, data: { code }, answer });
+  const { result, logs, lines } = await cloud.callFunction({ name, data: { code }, answer });
   assert.equal(result.success, false);
   const fields = Object.keys(result).filter((field) => field !== 'reason');
   assert.deepEqual(fields, ['success', 'errCode', 'error', 'idempotent', 'version']);
-  assert.equal(logs.length, 1);
-  return { text: JSON.stringify([result, logs]), code, logs };
+  assert.equal(lines.length, 1);
+  return { text: JSON.stringify([result, logs, lines]), code, line: lines[0] };
 }
 
 function assertClean({ text, code }) {
@@ -40,7 +40,7 @@ test('an error message that repeats the code, the openid and the number is not p
   const errmsg = `invalid code hint: [${code}] ${OPENID} ${NUMBER} rid: ${RID}`;
   const trace = await traceOf({ errcode: 40029, errmsg }, code);
   assertClean(trace);
-  assert.deepEqual(trace.logs, [`decryptPhoneNumber: errCode 40029, rid ${RID}`]);
+  assert.deepEqual([trace.line.errCode, trace.line.rid], ['40029', RID]);
 });
 
 test('an unreadable body that holds the number is not passed on', async () => {
@@ -61,8 +61,8 @@ const noRids = [NUMBER, numbers, `${RID} ${OPENID}`, RID.toUpperCase(), RID.slic
 
 for (const rid of noRids) {
   test(`"rid: ${rid}" is not logged as a request id`, async () => {
-    const { logs } = await traceOf({ errcode: 45011, errmsg: `slower rid: ${rid}` });
-    assert.deepEqual(logs, ['decryptPhoneNumber: errCode 45011']);
+    const { line } = await traceOf({ errcode: 45011, errmsg: `slower rid: ${rid}` });
+    assert.deepEqual([line.errCode, line.rid], ['45011', undefined]);
   });
 }
 
