@@ -161,8 +161,7 @@ test('what a client has written into the collection neither frees a user nor loc
     const mine = records().filter(({ _id }) => !before.includes(_id));
     assert.ok(mine.length > 0);
     for (const record of mine) database.writeAsClient(LIMITS, { ...record, count }, user);
-    const instance = start();
-    const errCodes = await errCodesOf(11, () => exchange(instance));
+    const errCodes = await errCodesOf(11, () => exchange(start()));
     assert.deepEqual(errCodes, [...Array(10).fill(0), 45011], `count ${count}`);
     user = `o-user-${++users}`;
     startMinute();
