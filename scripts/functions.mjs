@@ -12,6 +12,7 @@ const SOURCE = 'phoneLogin';
 /** The folders that each of the others has of it. */
 const SHARED = {
   decryptPhoneNumber: ['database', 'exchange', 'observation'],
+  phoneLoginReport: ['database', 'observation'],
 };
 
 /**

@@ -28,6 +28,11 @@ export function cloudEnvironment(url) {
   };
 }
 
+/** The same for a call that the timer makes: there is no user. */
+export function timerEnvironment(token) {
+  return { WX_CONTEXT_KEYS: 'WX_APPID,WX_API_TOKEN', WX_APPID: simulated.appid, WX_API_TOKEN: token };
+}
+
 /**
  * What an owner may set for the functions. Whoever tries all the answers asks more often than a user, and would be held
  * back from the second answer on that says that a quota is used up.

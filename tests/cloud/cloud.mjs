@@ -28,6 +28,9 @@ export async function openCloud({ variables, ...options } = {}) {
 
 const { version } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
 
+/** The functions that exchange a code. */
+export const exchanging = ['decryptPhoneNumber', 'phoneLogin'];
+
 /** What every reply says of the function that gave it. */
 export const STAMP = { idempotent: true, version };
 

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 
-import { functionNames } from '../../scripts/function-modules.mjs';
-import { logIn, openCloud, STAMP, verify } from './cloud.mjs';
+import { exchanging, logIn, openCloud, STAMP, verify } from './cloud.mjs';
 import { deploy } from './deployed.mjs';
 import { loadFunction } from './in-process.mjs';
 
@@ -80,7 +79,7 @@ test('what the owner’s file replies is taken only where it has the shape of a 
   assert.deepEqual([reason, errCode], [undefined, undefined]);
 });
 
-for (const name of functionNames.filter((name) => name !== 'phoneLoginReport')) {
+for (const name of exchanging) {
   test(`${name}: neither code, number nor openid is in the line, however the call ends`, async () => {
     for (const answer of ['success', 'code_invalid', 'high_risk_user', 'not_json']) {
       const code = cloud.issueCode();
@@ -91,7 +90,14 @@ for (const name of functionNames.filter((name) => name !== 'phoneLoginReport')) 
   });
 }
 
-test('without the advanced log the line goes to the console, and a logger that throws costs nothing', async () => {
+test('where the cloud has no such log the line goes to the console', async () => {
+  const plain = await openCloud({ variables: { _SCF_TCB_LOG: '' } });
+  const { logs, lines } = await verify(plain);
+  assert.deepEqual(lines, []);
+  assert.equal(logs.filter((line) => line.includes("outcome: 'success'")).length, 1);
+});
+
+test('a logger that throws costs nothing: the line goes to the console', async () => {
   const { main, cloud: sdk, lines } = await loadFunction();
   const written = mock.method(console, 'log', () => {});
   mock.method(sdk, 'logger', () => {

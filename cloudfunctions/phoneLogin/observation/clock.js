@@ -8,7 +8,9 @@ exports.startOfMinute = (now) => now - (now % MINUTE);
 
 exports.endOfMinute = (now) => exports.startOfMinute(now) + MINUTE;
 
-exports.endOfDay = (now) => now - ((now + BEIJING) % DAY) + DAY;
+exports.startOfDay = (now) => now - ((now + BEIJING) % DAY);
+
+exports.endOfDay = (now) => exports.startOfDay(now) + DAY;
 
 /** @returns {string} the day in Beijing, such as 2026-11-26 */
 exports.dayOf = (now) => new Date(now + BEIJING).toISOString().slice(0, 10);
