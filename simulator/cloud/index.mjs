@@ -33,6 +33,7 @@ const DEFAULT_TIME_LIMIT = 3000;
  * @param {Pick<ReturnType<createDatabase>, 'answer'>} [options.database] likewise
  * @param {Record<string, string>} [options.variables] environment variables that the owner has given the functions
  * @param {(request: { apiName: string, data: object }) => void} [options.onRequest] sees what a function sent to WeChat
+ * @param {(line: object) => void} [options.onLine] sees what a function wrote by the logger of the SDK
  */
 export async function createCloud({
   functionsRoot,
@@ -42,6 +43,7 @@ export async function createCloud({
   database = createDatabase(),
   variables = {},
   onRequest,
+  onLine = () => {},
 }) {
   const server = await startSdkServer({ codes, database, onRequest });
   const pools = new Map();
@@ -59,7 +61,9 @@ export async function createCloud({
     const token = server.openCall({ permissions: permissions?.openapi ?? [], answer });
     const call = { environment: environmentOf(token), event, context: { request_id: requestID } };
     try {
-      return await poolOf(folder).run(call, timeLimit);
+      const outcome = await poolOf(folder).run(call, timeLimit);
+      outcome.lines.forEach(onLine);
+      return outcome;
     } finally {
       server.closeCall(token);
     }

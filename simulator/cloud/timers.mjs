@@ -17,7 +17,9 @@ export async function startTimers({ cloud, functionNames, log }) {
   const timers = [];
   for (const name of functionNames) {
     for (const trigger of await cloud.triggersOf(name)) {
-      const fire = () => cloud.fireTimer({ name, trigger: trigger.name });
+      const fire = async () => {
+        await cloud.fireTimer({ name, trigger: trigger.name });
+      };
       try {
         timers.push(new Cron(trigger.config, { timezone: TIMEZONE, unref: true, catch: true }, fire));
       } catch {

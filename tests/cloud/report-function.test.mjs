@@ -164,7 +164,9 @@ test('what has expired is removed: results, counters, counts and reports of long
 });
 
 test('a database that fails is a call that failed', async () => {
-  const broken = await openCloud({ database: { answer: () => ({ code: 'DATABASE_REQUEST_FAILED', message: 'the database is away' }) } });
+  const broken = await openCloud({
+    database: { answer: () => ({ code: 'DATABASE_REQUEST_FAILED', message: 'the database is away' }) },
+  });
   const { result, failure } = await fire({}, broken);
   assert.equal(result, undefined);
   assert.match(failure, /the database is away/);
