@@ -60,5 +60,6 @@ function isOfAnotherApp(watermark, appid) {
 
 /** WeChat's table says string, its sample shows a number. */
 function readCountryCode(countryCode) {
-  return typeof countryCode === 'string' || typeof countryCode === 'number' ? String(countryCode) : '';
+  const isOne = ['string', 'number'].includes(typeof countryCode) && /^\+?\d{1,4}$/.test(countryCode);
+  return isOne ? String(countryCode) : '';
 }
