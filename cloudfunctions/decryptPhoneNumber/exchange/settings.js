@@ -10,7 +10,10 @@ const SWITCHES = {
   EXCHANGE_WITHOUT_OPENID: false,
 };
 
-const ON_OR_OFF = { on: true, off: false };
+const ON_OR_OFF = new Map([
+  ['on', true],
+  ['off', false],
+]);
 
 const MOST = 1000000;
 
@@ -47,5 +50,5 @@ function readNumber(text) {
 }
 
 function readSwitch(text) {
-  return Object.hasOwn(ON_OR_OFF, text) ? ON_OR_OFF[text] : undefined;
+  return ON_OR_OFF.get(text);
 }
