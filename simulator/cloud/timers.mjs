@@ -10,13 +10,18 @@ const TIMEZONE = 'Asia/Shanghai';
  * @param {{ triggersOf(name: string): Promise<{ name: string, config: string }[]>,
  *   fireTimer(call: { name: string, trigger: string }): Promise<unknown> }} options.cloud
  * @param {string[]} options.functionNames
- * @param {(fault: string) => void} options.log hears which trigger makes no sense
+ * @param {(fault: string) => void} options.log hears which triggers make no sense
  * @returns {Promise<{ stop(): void }>}
  */
 export async function startTimers({ cloud, functionNames, log }) {
   const timers = [];
+  const triggersOf = (name) =>
+    cloud.triggersOf(name).catch(() => {
+      log(`${name}: its config.json cannot be read, and its triggers do not fire`);
+      return [];
+    });
   for (const name of functionNames) {
-    for (const trigger of await cloud.triggersOf(name)) {
+    for (const trigger of await triggersOf(name)) {
       const fire = async () => {
         await cloud.fireTimer({ name, trigger: trigger.name });
       };

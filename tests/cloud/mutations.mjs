@@ -76,7 +76,8 @@ export function createMutator(random) {
     ([holder, name]) => (holder[name] = [holder[name]]),
     ([holder, name]) => (holder[name] = JSON.stringify(holder[name])),
     ([holder, name]) => (holder[name] = { [name]: holder[name] }),
-    ([holder, name]) => (holder[name] = typeof holder[name] === 'string' ? Number(holder[name]) : String(holder[name])),
+    ([holder, name]) =>
+      (holder[name] = typeof holder[name] === 'string' ? Number(holder[name]) : `${JSON.stringify(holder[name])}`),
   ];
 
   function changeValues(value) {
