@@ -1,6 +1,6 @@
 /**
  * `node scripts/bundle-function.mjs NAME FOLDER`: makes one file of a cloud function and its packages, which starts
- * sooner because one file is read in place of a thousand. The folder is uploaded in place of that of the function.
+ * sooner because one file is read in place of hundreds. The folder is uploaded in place of that of the function.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -10,7 +10,7 @@ import { loadFunction } from './in-process.mjs';
 import { createMutator, createRandom } from './mutations.mjs';
 
 const SEED = 18;
-const { REPLIES = '20000', SDK_REPLIES = '1000' } = process.env;
+const { REPLIES = '10000', SDK_REPLIES = '500' } = process.env;
 const [REPLIES_HANDED_ON, REPLIES_SENT] = [Number(REPLIES), Number(SDK_REPLIES)];
 
 /** A code that a mutation does not make by chance. */
