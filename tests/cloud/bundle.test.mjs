@@ -39,9 +39,10 @@ test('a folder has what is uploaded: the bundle, config.json, and a package.json
 
 /** How many files Node reads to load a function. */
 function filesToLoad(root) {
-  const require = createRequire(join(root, 'phoneLogin', 'index.js'));
+  const path = join(root, 'phoneLogin', 'index.js');
+  const require = createRequire(path);
   const before = new Set(Object.keys(require.cache));
-  require('./index.js');
+  require(path);
   return Object.keys(require.cache).filter((path) => !before.has(path)).length;
 }
 
