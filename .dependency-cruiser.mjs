@@ -34,7 +34,7 @@ export default {
       name: 'what-is-shipped-stands-alone',
       severity: 'error',
       from: { path: '^(miniprogram|cloudfunctions/[^/]+)/' },
-      to: { pathNot: ['^$1/', 'node_modules/(wx-server-sdk|jsonwebtoken)', '^crypto$'] },
+      to: { pathNot: ['^$1/', 'node_modules/(wx-server-sdk|jsonwebtoken)', '^(crypto|https?)$'] },
     },
     ...toTheRight,
     { name: 'nobody-imports-a-test', severity: 'error', from: {}, to: { path: '\\.test\\.m?js$' } },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compile, compiled, moduleName } from './build/compile.mjs';
 import { isFromSources } from './build/sources.mjs';
 import { main, root, say } from './command.mjs';
-import { copyExchange } from './functions.mjs';
+import { copyShared } from './functions.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
 
@@ -44,7 +44,7 @@ export async function build() {
   // The glue comes last: it says that all of them are from these sources.
   await convertGlue(compiled.glue, built.glue);
   await weigh();
-  copyExchange();
+  copyShared();
   fillPackage();
 }
 

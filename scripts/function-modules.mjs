@@ -5,7 +5,7 @@ import { cachedInstall } from './cached-install.mjs';
 import { root } from './command.mjs';
 
 /** The names of the functions. */
-export const functionNames = ['decryptPhoneNumber', 'phoneLogin'];
+export const functionNames = ['decryptPhoneNumber', 'phoneLogin', 'phoneLoginReport'];
 
 /** The folder of a function. */
 export const functionFolder = (name) => join(root, 'cloudfunctions', name);

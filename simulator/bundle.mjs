@@ -5,14 +5,15 @@ import { buildSync } from 'esbuild';
 const web = fileURLToPath(new URL('./web/', import.meta.url));
 
 /**
- * Bundles the two programs of the page: the simulator around the phone, and the mini-program's runtime inside it.
+ * Bundles the programs of the pages: the simulator around the phone, the mini-program's runtime inside it, and what shows
+ * the log and the report.
  *
  * @returns {Map<string, string>} file name → JavaScript
  */
 export function bundlePrograms() {
   // Not `build`, which leaves a service process running.
   const { outputFiles } = buildSync({
-    entryPoints: { host: `${web}host/main.js`, phone: `${web}phone/main.js` },
+    entryPoints: { host: `${web}host/main.js`, phone: `${web}phone/main.js`, operations: `${web}operations/main.js` },
     outdir: '/',
     write: false,
     bundle: true,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { bundlePrograms } from './bundle.mjs';
 import { callCloud, readCall } from './cloud/call-request.mjs';
+import { unlimited } from './cloud/environment.mjs';
 import { createCloud, serverAnswers } from './cloud/index.mjs';
 import { json, sendAnswer, sendRefusal } from './http/answer.mjs';
 import { readJson } from './http/body.mjs';
@@ -13,6 +14,7 @@ import { assertOwnPage } from './http/own-page.mjs';
 import { portOf } from './http/port.mjs';
 import { Refusal } from './http/refusal.mjs';
 import { route } from './http/route.mjs';
+import { createLineKeeper, operationsRoutes, startFunctionTimers } from './operations.mjs';
 import { ProjectError } from './project/files.mjs';
 import { readProject } from './project/project.mjs';
 
@@ -23,7 +25,7 @@ const GONE = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
 /** What an owner sets for the functions in the console. The secret is none: whoever has this file has it. */
-const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
+const VARIABLES = { ...unlimited, SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 
 /**
  * Serves the simulator of the mini-program in `root` on this machine only.
@@ -37,14 +39,18 @@ const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 export async function startSimulator({ port, root, log = () => {} }) {
   const programs = bundlePrograms();
   const server = await listen(port);
-  const cloud = await createCloud({ functionsRoot: join(root, 'cloudfunctions'), variables: VARIABLES });
-  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud });
+  const functionsRoot = join(root, 'cloudfunctions');
+  const { lines, keep } = createLineKeeper();
+  const cloud = await createCloud({ functionsRoot, variables: VARIABLES, onLine: keep });
+  const timers = await startFunctionTimers({ cloud, functionsRoot, log });
+  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud, lines });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
   server.on('error', ({ message }) => log(message));
   return {
     url: `http://${HOST}:${portOf(server)}/`,
     async close() {
+      timers.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
@@ -61,11 +67,12 @@ async function listen(port) {
 }
 
 /** @returns {import('./http/route.mjs').Route[]} */
-function makeRoutes({ packageRoot, programs, cloud }) {
+function makeRoutes({ packageRoot, programs, cloud, lines }) {
   return [
     [/^\/$/, { GET: () => openFile(WEB, 'index.html') }],
-    [/^\/((?:host|phone)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
+    [/^\/((?:host|phone|operations)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
     [/^\/([\w-]+\.(?:css|html))$/, { GET: (name) => openFile(WEB, name) }],
+    ...operationsRoutes({ cloud, lines }),
     [/^\/project\.json$/, { GET: async () => json(await readProject(packageRoot)) }],
     [/^\/server-answers\.json$/, { GET: () => json(serverAnswers) }],
     [/^\/package\/(.+\.wasm\.br)$/, { GET: (path) => openUnpacked(packageRoot, path) }],

@@ -8,10 +8,11 @@ import { join } from 'node:path';
 
 import { root } from '../../scripts/command.mjs';
 import { createDatabase } from '../../simulator/cloud/database.mjs';
-import { cloudEnvironment } from '../../simulator/cloud/environment.mjs';
+import { cloudEnvironment, unlimited } from '../../simulator/cloud/environment.mjs';
 import { between, pause } from './virtual-time.mjs';
 
-Object.assign(process.env, cloudEnvironment('http://127.0.0.1:9/nobody'));
+// All logins are those of one user. The function of 0.1 knew no user.
+Object.assign(process.env, cloudEnvironment('http://127.0.0.1:9/nobody'), unlimited, { EXCHANGE_WITHOUT_OPENID: 'on' });
 
 const load = createRequire(join(root, 'cloudfunctions', 'phoneLogin', 'index.js'));
 const { createExchange } = load('./exchange');

@@ -1,14 +1,19 @@
 const cloud = require('wx-server-sdk');
 
+const { createAccess } = require('./database/access');
 const { ConfigurationError, describeError } = require('./describe-error');
 const { createExchange } = require('./exchange');
 const { INVALID_PARAMETER, LOGIN_REQUIRED } = require('./exchange/err-codes');
 const { failure, failureOf } = require('./exchange/failure');
 const { callerOf } = require('./exchange/wechat');
 const login = require('./login');
+const { observe } = require('./observation');
+const { REAL_TIME: time } = require('./observation/clock');
 const manifest = require('./package.json');
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+
+const database = createAccess({ manifest, time });
 
 /**
  * Logs the caller in: by the code of a getPhoneNumber button, whose number stays here; or, where there is a session to
@@ -18,31 +23,39 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
  * @returns {Promise<object>} never rejects. What `login.js` returns, or `{ success: false, errCode, error, reason? }`,
  *   whose reason is `login_required` where the caller is no user; and in each reply `idempotent: true` and `version`
  */
-exports.main = async (event) => {
+exports.main = observe({ cloud, manifest, database, time }, async (event, call) => {
   const act = actions.get(actionOf(event));
   if (!act) return failure(manifest, INVALID_PARAMETER);
   try {
     const caller = callerOf(cloud);
-    const reply = caller.openid ? await act(caller, event) : LOGGED_OUT;
+    const reply = caller.openid ? await act(caller, event, call) : loggedOut();
     return { ...reply, idempotent: true, version: manifest.version };
   } catch (error) {
     return failureOf(manifest, error);
   }
-};
+});
 
 const exchange = createExchange({
   cloud,
   manifest,
+  database,
+  time,
   complete: (phone, caller) => ask('login', { ...phone, ...caller }),
 });
 
 /** For a call of no user, as from a timer, too: users are found by their openid. */
-const LOGGED_OUT = { success: false, errCode: LOGIN_REQUIRED, error: '请先登录', reason: 'login_required' };
+const loggedOut = () => failure(manifest, LOGIN_REQUIRED);
+
+/** An action that needs no code. */
+const withoutCode = (name, otherwise) => (caller, event, call) => {
+  call.by = 'session';
+  return ask(name, caller, otherwise);
+};
 
 const actions = new Map([
-  [undefined, (caller, event) => exchange(event)],
-  ['renew', (caller) => ask('renew', caller, LOGGED_OUT)],
-  ['deleteMe', (caller) => ask('deleteMe', caller)],
+  [undefined, (caller, event, call) => exchange(event, call)],
+  ['renew', withoutCode('renew', loggedOut())],
+  ['deleteMe', withoutCode('deleteMe')],
 ]);
 
 /**

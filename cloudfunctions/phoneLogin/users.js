@@ -5,7 +5,7 @@
 const { createHmac } = require('crypto');
 const cloud = require('wx-server-sdk');
 
-const { createCollection, isDuplicate, isWrittenByClient } = require('./exchange/collection');
+const { createCollection, isDuplicate, isWrittenByClient } = require('./database/collection');
 
 const users = createCollection(cloud, 'phone_login_users');
 

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { serverAnswers } from './answers.mjs';
 import { executionFailed, functionNotFound, timedOut } from './client-errors.mjs';
 import { createDatabase } from './database.mjs';
-import { callEnvironment, cloudEnvironment, simulated } from './environment.mjs';
+import { callEnvironment, cloudEnvironment, simulated, timerEnvironment } from './environment.mjs';
 import { InstancePool } from './instance-pool.mjs';
 import { createPhoneCodes } from './phone-codes.mjs';
 import { startSdkServer } from './sdk-server.mjs';
@@ -33,6 +33,7 @@ const DEFAULT_TIME_LIMIT = 3000;
  * @param {Pick<ReturnType<createDatabase>, 'answer'>} [options.database] likewise
  * @param {Record<string, string>} [options.variables] environment variables that the owner has given the functions
  * @param {(request: { apiName: string, data: object }) => void} [options.onRequest] sees what a function sent to WeChat
+ * @param {(line: object) => void} [options.onLine] sees what a function wrote by the logger of the SDK
  */
 export async function createCloud({
   functionsRoot,
@@ -42,6 +43,7 @@ export async function createCloud({
   database = createDatabase(),
   variables = {},
   onRequest,
+  onLine = () => {},
 }) {
   const server = await startSdkServer({ codes, database, onRequest });
   const pools = new Map();
@@ -54,12 +56,14 @@ export async function createCloud({
     return pools.get(folder);
   }
 
-  async function run({ folder, data, answer, openid, requestID }) {
-    const event = eventOf(data, openid);
-    const token = server.openCall({ permissions: await readPermissions(folder), answer });
-    const call = { environment: callEnvironment(token, openid), event, context: { request_id: requestID } };
+  async function run({ folder, event, answer, environmentOf, requestID }) {
+    const { permissions } = await readConfig(folder);
+    const token = server.openCall({ permissions: permissions?.openapi ?? [], answer });
+    const call = { environment: environmentOf(token), event, context: { request_id: requestID } };
     try {
-      return await poolOf(folder).run(call, timeLimit);
+      const outcome = await poolOf(folder).run(call, timeLimit);
+      outcome.lines.forEach(onLine);
+      return outcome;
     } finally {
       server.closeCall(token);
     }
@@ -74,8 +78,8 @@ export async function createCloud({
      * @param {object} [call.data]
      * @param {string | import('./answers.mjs').Answer} [call.answer] an id of `serverAnswers`, or a row of one's own
      * @param {string} [call.openid] who calls
-     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], isLost?: true }>} where it
-     *   `isLost`, whoever called is not to hear of it
+     * @returns {Promise<{ result: unknown, errMsg: string, requestID: string, logs: string[], lines: object[], isLost?: true }>} `lines`
+     *   are those of the logger; where it `isLost`, whoever called is not to hear of it
      */
     async callFunction({ name, data = {}, answer = 'success', openid = simulated.openid }) {
       const chosen = answerOf(answer);
@@ -83,11 +87,38 @@ export async function createCloud({
       if (chosen.client) throw failed(chosen.client({ requestID }), { requestID });
       const folder = folderOf(functionsRoot, name);
       if (!folder) throw failed(functionNotFound(), { requestID });
-      const call = { folder, data, answer: chosen, openid, requestID };
-      const { result, failure, timedOut: late, logs } = await run(call);
+      const environmentOf = (token) => callEnvironment(token, openid);
+      const call = { folder, event: eventOf(data, openid), answer: chosen, environmentOf, requestID };
+      const { result, failure, timedOut: late, logs, lines } = await run(call);
       if (late) throw failed(timedOut({ timeLimit }), { requestID, logs });
       if (failure) throw failed(executionFailed({ requestID, reason: failure }), { requestID, logs });
-      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, isLost: chosen.lost };
+      return { result, errMsg: 'cloud.callFunction:ok', requestID, logs, lines, isLost: chosen.lost };
+    },
+
+    /**
+     * The triggers of a function, as the config.json deployed with it has them.
+     *
+     * @returns {Promise<{ name: string, type: string, config: string }[]>} none where there is no such function
+     */
+    async triggersOf(name) {
+      const folder = folderOf(functionsRoot, name);
+      return folder ? ((await readConfig(folder)).triggers ?? []) : [];
+    },
+
+    /**
+     * What the timer does when it is time: calls a function for no user.
+     *
+     * @param {{ name: string, trigger?: string, data?: object }} call `data`: more of the event, as an owner adds it in the
+     *   console
+     * @returns {Promise<import('./instance.mjs').Outcome>}
+     */
+    async fireTimer({ name, trigger = 'hourly', data = {} }) {
+      const requestID = randomUUID();
+      const folder = folderOf(functionsRoot, name);
+      if (!folder) throw failed(functionNotFound(), { requestID });
+      const timer = { Type: 'Timer', TriggerName: trigger, Time: new Date(now()).toISOString(), Message: '' };
+      const event = JSON.stringify({ ...timer, ...data, userInfo: { appId: simulated.appid } });
+      return run({ folder, event, answer: serverAnswers.success, environmentOf: timerEnvironment, requestID });
     },
 
     /** A code as the button would give it, good for five minutes and one exchange. */
@@ -117,11 +148,14 @@ function folderOf(functionsRoot, name) {
   return existsSync(join(folder, 'index.js')) ? folder : undefined;
 }
 
-/** The cloud lets a function call what the config.json deployed with it names, and nothing else. */
-async function readPermissions(folder) {
+/**
+ * The config.json deployed with a function. The cloud lets it call what this names, and nothing else.
+ *
+ * @returns {Promise<{ permissions?: { openapi?: string[] }, triggers?: { name: string, type: string, config: string }[] }>}
+ */
+async function readConfig(folder) {
   const file = join(folder, 'config.json');
-  if (!existsSync(file)) return [];
-  return JSON.parse(await readFile(file, 'utf8')).permissions?.openapi ?? [];
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {};
 }
 
 /** The cloud adds who is calling to what the mini-program sent. */

@@ -8,7 +8,7 @@ const MEMORY = '--max-old-space-size=256';
 /**
  * What became of a call.
  *
- * @typedef {{ result?: unknown, failure?: string, timedOut?: true, logs: string[] }} Outcome
+ * @typedef {{ result?: unknown, failure?: string, timedOut?: true, logs: string[], lines: object[] }} Outcome
  */
 
 /**
@@ -20,6 +20,7 @@ export class Instance {
   /** @type {(message: any) => void} */
   #settle = () => {};
   #logs = [];
+  #lines = [];
   #started;
   #ended;
   alive = true;
@@ -46,7 +47,7 @@ export class Instance {
     if (started.failure) this.alive = false;
     const outcome = started.failure ? started : await this.#invoke(call, timeLimit);
     this.#keepAlive(false);
-    return { ...outcome, logs: this.#logs.splice(0) };
+    return { ...outcome, logs: this.#logs.splice(0), lines: this.#lines.splice(0) };
   }
 
   async stop() {
@@ -84,8 +85,9 @@ export class Instance {
   #receive(message) {
     // A function can find the channel by which it talks to us, and send what it likes.
     if (Object(message) !== message) return;
-    if (message.log === undefined) this.#settle(message);
-    else this.#logs.push(message.log);
+    if (message.log !== undefined) this.#logs.push(message.log);
+    else if (message.line !== undefined) this.#lines.push(message.line);
+    else this.#settle(message);
   }
 
   #end(failure) {

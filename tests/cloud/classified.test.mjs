@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { functionNames } from '../../scripts/function-modules.mjs';
 import { Phone } from '../support/realm/phone.mjs';
-import { logIn, openCloud } from './cloud.mjs';
+import { exchanging, logIn, openCloud } from './cloud.mjs';
 
 const cloud = await openCloud();
 const phoneLogin = await new Phone().ready();
@@ -24,7 +23,7 @@ const REASONS = {
   network: 'network',
 };
 
-for (const name of functionNames) {
+for (const name of exchanging) {
   for (const [answer, reason] of Object.entries(REASONS)) {
     test(`${name}, ${answer}: ${reason}`, async () => {
       const { result } = await cloud.callFunction({ name, data: { code: cloud.issueCode() }, answer });

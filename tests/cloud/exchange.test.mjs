@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 
-import { callEnvironment } from '../../simulator/cloud/environment.mjs';
 import { openInstances } from './instances.mjs';
 
 const NUMBER = '13800138000';
@@ -13,7 +12,7 @@ const RESULTS = 'phone_login_results';
 const FIVE_MINUTES = 5 * 60 * 1000;
 
 const stage = await openInstances();
-const { codes, requests, database, reached, time, sealFor, answerWith } = stage;
+const { codes, requests, database, reached, time, sealFor, answerWith, as } = stage;
 
 beforeEach(() => {
   requests.length = 0;
@@ -24,15 +23,6 @@ beforeEach(() => {
 const entries = () => database.contents()[RESULTS] ?? [];
 const entryOf = (code) => entries().find(({ _id }) => _id === sealOf(code).id);
 const sealOf = (code) => sealFor(code, { openid: OPENID, appid: APPID });
-
-/** Another user calls, as the cloud says it: by its environment. */
-async function as(openid, call) {
-  const { WX_API_TOKEN, WX_OPENID } = process.env;
-  Object.assign(process.env, callEnvironment(WX_API_TOKEN, openid));
-  const reply = call();
-  Object.assign(process.env, { WX_OPENID });
-  return reply;
-}
 
 test('a second call with a code brings what the first one got, from the instance', async () => {
   const one = stage.start();
@@ -105,13 +95,28 @@ test('a reader of the database learns neither number, code nor openid, and canno
   assert.equal(sealFor(one, { openid: 'o-another-user', appid: APPID }).open(entryOf(one).sealed), undefined);
 });
 
-test('a call without an openid is exchanged, and leaves nothing in the database', async () => {
+async function withoutOpenid(call) {
+  const { WX_CONTEXT_KEYS } = process.env;
   process.env.WX_CONTEXT_KEYS = 'WX_API_TOKEN';
+  const reply = await call();
+  Object.assign(process.env, { WX_CONTEXT_KEYS });
+  return reply;
+}
+
+test('a call without an openid is not exchanged', async () => {
+  const reply = await withoutOpenid(() => stage.start()({ code: codes.issue() }));
+  assert.deepEqual([reply.errCode, reply.reason], [401, 'login_required']);
+  assert.equal(requests.length, 0);
+});
+
+test('where the owner says so it is, and leaves nothing in the database', async () => {
+  const variables = { EXCHANGE_WITHOUT_OPENID: 'on' };
   const before = entries().length;
   const code = codes.issue();
-  assert.equal((await stage.start()({ code })).success, true);
+  const call = () => withoutOpenid(() => stage.start(undefined, variables)({ code }));
+  assert.equal((await call()).success, true);
   assert.equal(entries().length, before);
-  assert.equal((await stage.start()({ code })).errCode, 40029);
+  assert.equal((await call()).errCode, 40029);
 });
 
 test('what a client has written into the collection is not taken for a result', async () => {

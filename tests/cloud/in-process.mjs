@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { createDatabase } from '../../simulator/cloud/database.mjs';
-import { callEnvironment, cloudEnvironment } from '../../simulator/cloud/environment.mjs';
+import { callEnvironment, cloudEnvironment, unlimited } from '../../simulator/cloud/environment.mjs';
 import { startSdkServer } from '../../simulator/cloud/sdk-server.mjs';
 import { functionsRoot } from './cloud.mjs';
 
@@ -25,8 +25,18 @@ export async function loadFunction({
     const token = wechat.openCall({ permissions: ['phonenumber.getPhoneNumber'], answer });
     Object.assign(process.env, callEnvironment(token));
   };
-  Object.assign(process.env, cloudEnvironment(wechat.url));
+  const lines = [];
+  Object.assign(console, { __baseLog__: (fields, level) => lines.push({ level, ...fields }) });
+  Object.assign(process.env, cloudEnvironment(wechat.url), unlimited);
   answerWith({ phoneInfo: {} });
   const require = createRequire(`${functionsRoot}/${name}/index.js`);
-  return { main: require('./index.js').main, cloud: require('wx-server-sdk'), requests, database, answerWith, require };
+  return {
+    main: require('./index.js').main,
+    cloud: require('wx-server-sdk'),
+    requests,
+    lines,
+    database,
+    answerWith,
+    require,
+  };
 }

@@ -5,15 +5,15 @@ import { inspect } from 'node:util';
 import { STAMP } from './cloud.mjs';
 import { loadFunction } from './in-process.mjs';
 
-const { main, cloud, requests } = await loadFunction();
-const log = mock.method(console, 'error', () => {});
+const { main, cloud, requests, lines } = await loadFunction();
+mock.method(console, 'error', () => {});
 
 const MISSING = { success: false, errCode: 41008, error: '缺少code参数', reason: 'code_invalid', ...STAMP };
 const INVALID = { success: false, errCode: 40029, error: '授权已过期，请重新获取', reason: 'code_invalid', ...STAMP };
 
 beforeEach(() => {
   requests.length = 0;
-  log.mock.resetCalls();
+  lines.length = 0;
 });
 
 const named = (value) => inspect(value, { maxStringLength: 20, compact: true, breakLength: Infinity });
@@ -22,8 +22,16 @@ async function assertRefused(event, expected) {
   assert.deepEqual(await main(event, {}), expected);
   assert.deepEqual(requests, [], 'WeChat was asked');
   assert.deepEqual(
-    log.mock.calls.map((call) => call.arguments),
-    [[`decryptPhoneNumber: errCode ${expected.errCode}`]],
+    lines.map(({ level, by, outcome, reason, errCode }) => ({ level, by, outcome, reason, errCode })),
+    [
+      {
+        level: 'warn',
+        by: 'function',
+        outcome: 'failure',
+        reason: expected.reason,
+        errCode: String(expected.errCode),
+      },
+    ],
   );
 }
 

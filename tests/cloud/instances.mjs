@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 
 import { createDatabase } from '../../simulator/cloud/database.mjs';
+import { callEnvironment, unlimited } from '../../simulator/cloud/environment.mjs';
 import { createPhoneCodes } from '../../simulator/cloud/phone-codes.mjs';
 import { loadFunction } from './in-process.mjs';
 
@@ -14,6 +16,7 @@ export async function openInstances() {
   const codes = createPhoneCodes(() => time.now());
   const { cloud, requests, answerWith, require: load } = await loadFunction({ codes, database: reached });
   const { createExchange } = load('./exchange');
+  const { readSettings } = load('./exchange/settings');
   const { sealFor } = load('./exchange/seal');
   const log = mock.method(console, 'error', () => {});
   const manifest = { name: 'decryptPhoneNumber', version: '0.0.0' };
@@ -28,7 +31,29 @@ export async function openInstances() {
     reached,
     time,
     sealFor,
+    readSettings,
+    as,
     logs: () => log.mock.calls.map((call) => call.arguments.join(' ')),
-    start: (complete) => createExchange({ cloud, manifest, time, complete }),
+    /** @param {Function} [complete] @param {object} [variables] what the owner has set */
+    start(complete, variables = unlimited) {
+      const settings = readSettings(variables, assert.fail);
+      return createExchange({ cloud, manifest, time, complete, settings });
+    },
   };
+}
+
+/**
+ * Another user calls, as the cloud says it: by its environment, which a function reads before it waits for anything.
+ *
+ * @template Reply
+ * @param {string} openid
+ * @param {() => Reply} call
+ * @returns {Reply}
+ */
+function as(openid, call) {
+  const { WX_API_TOKEN, WX_OPENID } = process.env;
+  Object.assign(process.env, callEnvironment(WX_API_TOKEN, openid));
+  const reply = call();
+  Object.assign(process.env, { WX_OPENID });
+  return reply;
 }

@@ -35,7 +35,7 @@ test('a caller without an openid is no user, and no code is used up for one', as
   for (const event of [{ action: 'renew' }, { action: 'deleteMe' }, { code: 'a-code' }]) {
     assert.equal((await main(event)).reason, 'login_required');
   }
-  assert.deepEqual(database.contents(), {});
+  assert.deepEqual(Object.keys(database.contents()), ['phone_login_counts']);
 });
 
 test('none of that reached WeChat', () => assert.deepEqual(requests, []));

@@ -77,7 +77,7 @@ const errcodes = [
   [40001, FAILED],
   [41001, FAILED],
   [42001, FAILED],
-  [45009, FAILED],
+  [45009, '今日使用次数已达上限，请明日再试'],
   [47001, FAILED],
   [48001, FAILED],
 ];
@@ -92,7 +92,7 @@ test('an errcode that came as a string is a number to the page', async () => {
   await assertFails({ errcode: '45011', errmsg: 'slower' }, 45011, TOO_FREQUENT);
 });
 
-for (const errcode of ['soon', {}, '123456789012345678901234567890']) {
+for (const errcode of ['soon', {}, 2 ** 31, -(2 ** 31) - 1, 1.5, '123456789012345678901234567890']) {
   test(`an errcode that is no code, ${JSON.stringify(errcode)}, is a failed execution`, async () => {
     await assertFails({ errcode, errmsg: 'odd' }, -404011, FAILED);
   });
@@ -122,6 +122,11 @@ const withoutNumber = {
   'a phone_info without phoneNumber': { phoneInfo: { phoneNumber: undefined } },
   'an empty phoneNumber': { phoneInfo: { phoneNumber: '' } },
   'a phoneNumber that is an object': { phoneInfo: { phoneNumber: {} } },
+  'a phoneNumber of words': { phoneInfo: { phoneNumber: 'undefined' } },
+  'a phoneNumber of stars': { phoneInfo: { phoneNumber: '138****8000' } },
+  'a phoneNumber of four digits': { phoneInfo: { phoneNumber: '1380' } },
+  'a phoneNumber of sixteen digits': { phoneInfo: { phoneNumber: '1380013800013800' } },
+  'a phoneNumber with a line end': { phoneInfo: { phoneNumber: '13800138000\n' } },
 };
 
 for (const [what, answer] of Object.entries(withoutNumber)) {

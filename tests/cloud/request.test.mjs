@@ -25,10 +25,10 @@ test('one request to WeChat carries the code and the openid of the caller, and n
   ]);
 });
 
-test('a call that has no user, as from a timer, sends no openid', async () => {
+test('a call that has no user, as from a timer, does not reach WeChat', async () => {
   process.env.WX_CONTEXT_KEYS = 'WX_API_TOKEN';
-  assert.equal((await call()).success, true);
-  assert.deepEqual(Object.keys(requests[0].data), ['code']);
+  assert.equal((await call()).errCode, 401);
+  assert.deepEqual(requests, []);
 });
 
 test('a call that has no app accepts the number of any', async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { functionNames } from '../../scripts/function-modules.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
-import { openCloud } from './cloud.mjs';
+import { exchanging, openCloud } from './cloud.mjs';
 
 const NUMBER = '13800138000';
 const OPENID = 'o-simulated-user';
@@ -13,12 +12,12 @@ const cloud = await openCloud();
 
 /** Everything that leaves the function when it fails: its result and its logs. */
 async function traceOf(answer, code = cloud.issueCode(), name = 'decryptPhoneNumber') {
-  const { result, logs } = await cloud.callFunction({ name, data: { code }, answer });
+  const { result, logs, lines } = await cloud.callFunction({ name, data: { code }, answer });
   assert.equal(result.success, false);
   const fields = Object.keys(result).filter((field) => field !== 'reason');
   assert.deepEqual(fields, ['success', 'errCode', 'error', 'idempotent', 'version']);
-  assert.equal(logs.length, 1);
-  return { text: JSON.stringify([result, logs]), code, logs };
+  assert.equal(lines.length, 1);
+  return { text: JSON.stringify([result, logs, lines]), code, line: lines[0] };
 }
 
 function assertClean({ text, code }) {
@@ -27,7 +26,7 @@ function assertClean({ text, code }) {
 
 const failures = Object.keys(serverAnswers).filter((id) => !serverAnswers[id].phoneInfo && !serverAnswers[id].client);
 
-for (const name of functionNames) {
+for (const name of exchanging) {
   for (const id of failures.filter((id) => !serverAnswers[id].late)) {
     test(`${name}, ${id}: it gives away neither code, number nor openid`, async () => {
       assertClean(await traceOf(id, cloud.issueCode(), name));
@@ -40,7 +39,7 @@ test('an error message that repeats the code, the openid and the number is not p
   const errmsg = `invalid code hint: [${code}] ${OPENID} ${NUMBER} rid: ${RID}`;
   const trace = await traceOf({ errcode: 40029, errmsg }, code);
   assertClean(trace);
-  assert.deepEqual(trace.logs, [`decryptPhoneNumber: errCode 40029, rid ${RID}`]);
+  assert.deepEqual([trace.line.errCode, trace.line.rid], ['40029', RID]);
 });
 
 test('an unreadable body that holds the number is not passed on', async () => {
@@ -61,8 +60,8 @@ const noRids = [NUMBER, numbers, `${RID} ${OPENID}`, RID.toUpperCase(), RID.slic
 
 for (const rid of noRids) {
   test(`"rid: ${rid}" is not logged as a request id`, async () => {
-    const { logs } = await traceOf({ errcode: 45011, errmsg: `slower rid: ${rid}` });
-    assert.deepEqual(logs, ['decryptPhoneNumber: errCode 45011']);
+    const { line } = await traceOf({ errcode: 45011, errmsg: `slower rid: ${rid}` });
+    assert.deepEqual([line.errCode, line.rid], ['45011', undefined]);
   });
 }
 

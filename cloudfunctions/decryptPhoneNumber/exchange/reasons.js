@@ -1,7 +1,9 @@
 const {
+  DAILY_LIMIT,
   HIGH_RISK_USER,
   INVALID_APPID,
   INVALID_CODE,
+  LOGIN_REQUIRED,
   MISSING_CODE,
   RATE_LIMITED,
   UNREADABLE_REPLY,
@@ -16,8 +18,9 @@ const REASONS = {
   '-1': 'busy',
   '-604101': 'openapi_permission',
   [HIGH_RISK_USER]: 'high_risk_user',
-  45009: 'daily_limit',
+  [DAILY_LIMIT]: 'daily_limit',
   [RATE_LIMITED]: 'rate_limited',
+  [LOGIN_REQUIRED]: 'login_required',
 };
 
 /** The other codes of the SDK stand for several causes: by the words that tell them apart. */

@@ -17,6 +17,10 @@ const SPENT = [INVALID_CODE, 40003, 40163];
 
 const isText = (value) => typeof value === 'string' && value.trim() !== '';
 
+/** Five to fifteen digits, as E.164 has them at most, after a `+` or a country code in brackets or not. */
+const isNumber = (value) =>
+  typeof value === 'string' && /^\+?[\d ()-]{5,24}$/.test(value) && /^(?:\D*\d){5,15}\D*$/.test(value);
+
 const textOr = (value, otherwise) => (isText(value) ? value : otherwise);
 
 /** @returns {Caller} */
@@ -36,18 +40,19 @@ exports.callerOf = (cloud) => {
 exports.numberOf = async (cloud, code, { openid, appid }) => {
   const reply = await cloud.openapi.phonenumber.getPhoneNumber(openid ? { code, openid } : { code });
   const { phoneNumber, purePhoneNumber, countryCode, watermark } = reply.phoneInfo || {};
-  if (!isText(phoneNumber)) throw refused(UNREADABLE_REPLY);
-  if (isOfAnotherApp(watermark, appid)) throw refused(INVALID_APPID);
+  if (!isNumber(phoneNumber)) throw exports.refused(UNREADABLE_REPLY);
+  if (isOfAnotherApp(watermark, appid)) throw exports.refused(INVALID_APPID);
   return {
     phoneNumber,
-    purePhoneNumber: textOr(purePhoneNumber, phoneNumber),
+    purePhoneNumber: isNumber(purePhoneNumber) ? purePhoneNumber : phoneNumber,
     countryCode: readCountryCode(countryCode),
   };
 };
 
 exports.isSpent = (error) => SPENT.includes(Object(error).errCode);
 
-const refused = (errCode) => Object.assign(new Error(), { errCode });
+/** An error that says no more than its code. */
+exports.refused = (errCode) => Object.assign(new Error(), { errCode });
 
 function isOfAnotherApp(watermark, appid) {
   return Boolean(watermark) && isText(watermark.appid) && isText(appid) && watermark.appid !== appid;
@@ -55,5 +60,6 @@ function isOfAnotherApp(watermark, appid) {
 
 /** WeChat's table says string, its sample shows a number. */
 function readCountryCode(countryCode) {
-  return typeof countryCode === 'string' || typeof countryCode === 'number' ? String(countryCode) : '';
+  const isOne = ['string', 'number'].includes(typeof countryCode) && /^\+?\d{1,4}$/.test(countryCode);
+  return isOne ? String(countryCode) : '';
 }

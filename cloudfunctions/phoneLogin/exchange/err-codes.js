@@ -4,6 +4,7 @@ module.exports = {
   INVALID_CODE: 40029,
   INVALID_APPID: 40013,
   RATE_LIMITED: 45011,
+  DAILY_LIMIT: 45009,
   HIGH_RISK_USER: 40226,
   /** What the SDK throws for a reply that it cannot read. */
   UNREADABLE_REPLY: -601001,

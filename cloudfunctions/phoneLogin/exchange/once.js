@@ -39,12 +39,14 @@ exports.createOnce = ({ results, isComplete, time }) => {
   async function awaitResult(seal, { at, result }, end) {
     const last = Math.min(at + LONGEST_EXCHANGE, end);
     let found = result;
-    for (let pause = FIRST_PAUSE; found && !isComplete(found) && time.now() < last; pause = longer(pause)) {
+    for (let pause = FIRST_PAUSE; found && !isSettled(found) && time.now() < last; pause = longer(pause)) {
       await new Promise((wake) => time.setTimeout(wake, pause));
       found = await results.find(seal);
     }
-    return hasNumber(found) ? found : undefined;
+    return isOfUse(found) ? found : undefined;
   }
+
+  const isSettled = (result) => isRefused(result) || isComplete(result);
 
   /**
    * Where the code is used up and there may have been another call with it, that one has its number: it was late, or the
@@ -59,7 +61,8 @@ exports.createOnce = ({ results, isComplete, time }) => {
     } catch (error) {
       const found = isSpent(error) && !isFirst(claim) ? await results.find(seal, LAST_RESORT) : undefined;
       if (hasNumber(found)) return found;
-      if (claim) await results.release(seal, claim);
+      if (claim && isSpent(error)) await results.refuse(seal, claim, error.errCode);
+      else if (claim) await results.release(seal, claim);
       throw error;
     }
   }
@@ -73,3 +76,7 @@ const isFirst = (claim) => Boolean(claim && claim.isOurs && !claim.isTakenOver);
 const longer = (pause) => Math.min(2 * pause, LONGEST_PAUSE);
 
 const hasNumber = (result) => Boolean(result && result.phone);
+
+const isRefused = (result) => Boolean(result && result.refused);
+
+const isOfUse = (result) => hasNumber(result) || isRefused(result);

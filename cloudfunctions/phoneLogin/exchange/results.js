@@ -1,16 +1,9 @@
 const { randomBytes } = require('crypto');
 
-const { createCollection, isDuplicate, isWrittenByClient } = require('./collection');
-const { logFault } = require('./failure');
+const { createCollection, isDuplicate } = require('../database/collection');
 
 /** A code works for five minutes, and its result is of use no longer. In milliseconds, as all times here. */
 const LIFETIME = 5 * 60 * 1000;
-
-/** A database that takes longer is done without: it must not cost the login that it is there to save. */
-const LONGEST_ACCESS = 600;
-
-/** Old entries are removed when a new one is written, but not each time. */
-const BETWEEN_REMOVALS = 60 * 1000;
 
 /** How many results an instance remembers by itself. */
 const MOST_REMEMBERED = 500;
@@ -20,7 +13,9 @@ const COLLECTION = 'phone_login_results';
 /**
  * What came of a code: nothing as long as another call exchanges it, then the number, then the reply to the client.
  *
- * @typedef {{ phone?: import('./wechat').Phone, reply?: object }} Result
+ * `refused` is the errCode with which WeChat refused the code.
+ *
+ * @typedef {{ phone?: import('./wechat').Phone, reply?: object, refused?: number }} Result
  */
 
 /**
@@ -34,31 +29,17 @@ const COLLECTION = 'phone_login_results';
  * The results of the last five minutes, sealed, on this instance and in the database. Nothing here rejects: without a
  * database there are no claims, and an instance knows the results of its own.
  */
-exports.createResults = ({ cloud, manifest, time }) => {
+exports.createResults = ({ cloud, database: { access }, time }) => {
   const collection = createCollection(cloud, COLLECTION);
   const remembered = new Map();
-  let removedAt = Number.NEGATIVE_INFINITY;
-
-  /** Nothing where the database fails or takes too long. */
-  function access(operation, longest = LONGEST_ACCESS) {
-    return new Promise((resolve) => {
-      const fail = (error) => {
-        logFault(manifest, 'database', error);
-        resolve(undefined);
-      };
-      const timer = time.setTimeout(() => fail({ errMsg: 'no answer in time' }), longest);
-      const end = () => time.clearTimeout(timer);
-      operation().then(resolve, fail).then(end, end);
-    });
-  }
 
   const lifetime = () => ({ until: time.now() + LIFETIME });
 
   const newClaim = () => ({ token: randomBytes(16).toString('hex'), at: time.now() });
 
   async function read({ id }) {
-    const { data } = await collection.use((entries) => entries.doc(id).get());
-    return data && !isWrittenByClient(data) && data.until > time.now() ? data : undefined;
+    const entry = await collection.read(id);
+    return entry && entry.until > time.now() ? entry : undefined;
   }
 
   /** An entry without a result is the claim of a call that is under way. */
@@ -78,13 +59,6 @@ exports.createResults = ({ cloud, manifest, time }) => {
     remembered.delete(id);
     remembered.set(id, entry);
     if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value);
-  }
-
-  async function removeOld() {
-    if (time.now() - removedAt < BETWEEN_REMOVALS) return;
-    removedAt = time.now();
-    const isOld = { until: collection.command.lt(time.now()) };
-    await collection.use((entries) => entries.where(isOld).remove());
   }
 
   return {
@@ -127,12 +101,23 @@ exports.createResults = ({ cloud, manifest, time }) => {
     release: (seal, { token, isOurs }) =>
       isOurs && access(() => collection.use((entries) => entries.where({ _id: seal.id, token }).remove())),
 
+    /**
+     * Takes the place of a claim whose code WeChat has refused, unless a number has come meanwhile. This instance goes by
+     * it only where nobody else has asked: else there may be a number yet.
+     */
+    async refuse(seal, { token, isOurs, isTakenOver }, refused) {
+      if (!isOurs) return;
+      const data = { sealed: seal.close({ refused }), at: time.now(), ...lifetime() };
+      if (!isTakenOver) remember(seal.id, data);
+      await access(() => collection.use((entries) => entries.where({ _id: seal.id, token }).update({ data })));
+    },
+
     /** Takes the place of the claim. */
     async keep(seal, result) {
       const data = { sealed: seal.close(result), at: time.now(), ...lifetime() };
       remember(seal.id, data);
       const write = () => collection.use((entries) => entries.doc(seal.id).set({ data }));
-      await access(() => Promise.all([write(), removeOld()]));
+      await access(() => Promise.all([write(), collection.removeExpired(time.now())]));
     },
   };
 };
