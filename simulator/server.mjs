@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { bundlePrograms } from './bundle.mjs';
 import { callCloud, readCall } from './cloud/call-request.mjs';
 import { createCloud, serverAnswers } from './cloud/index.mjs';
+import { createPhoneCodes } from './cloud/phone-codes.mjs';
 import { json, sendAnswer, sendRefusal } from './http/answer.mjs';
 import { readJson } from './http/body.mjs';
 import { openFile, openUnpacked } from './http/files.mjs';
@@ -13,6 +14,8 @@ import { assertOwnPage } from './http/own-page.mjs';
 import { portOf } from './http/port.mjs';
 import { Refusal } from './http/refusal.mjs';
 import { route } from './http/route.mjs';
+import { createOwnServer, ownServerAnswers } from './own-server/index.mjs';
+import { readRequest } from './own-server/request.mjs';
 import { ProjectError } from './project/files.mjs';
 import { readProject } from './project/project.mjs';
 
@@ -37,8 +40,12 @@ const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 export async function startSimulator({ port, root, log = () => {} }) {
   const programs = bundlePrograms();
   const server = await listen(port);
-  const cloud = await createCloud({ functionsRoot: join(root, 'cloudfunctions'), variables: VARIABLES });
-  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud });
+  const codes = createPhoneCodes(Date.now);
+  const [cloud, ownServer] = await Promise.all([
+    createCloud({ functionsRoot: join(root, 'cloudfunctions'), variables: VARIABLES, codes }),
+    createOwnServer({ codes }),
+  ]);
+  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud, ownServer });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
   server.on('error', ({ message }) => log(message));
@@ -48,6 +55,7 @@ export async function startSimulator({ port, root, log = () => {} }) {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
+      ownServer.close();
       await Promise.all([closed, cloud.close()]);
     },
   };
@@ -61,18 +69,22 @@ async function listen(port) {
 }
 
 /** @returns {import('./http/route.mjs').Route[]} */
-function makeRoutes({ packageRoot, programs, cloud }) {
+function makeRoutes({ packageRoot, programs, cloud, ownServer }) {
   return [
     [/^\/$/, { GET: () => openFile(WEB, 'index.html') }],
     [/^\/((?:host|phone)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
     [/^\/([\w-]+\.(?:css|html))$/, { GET: (name) => openFile(WEB, name) }],
     [/^\/project\.json$/, { GET: async () => json(await readProject(packageRoot)) }],
-    [/^\/server-answers\.json$/, { GET: () => json(serverAnswers) }],
+    [/^\/server-answers\.json$/, { GET: () => json({ 'cloud-function': serverAnswers, ...ownServerAnswers }) }],
     [/^\/package\/(.+\.wasm\.br)$/, { GET: (path) => openUnpacked(packageRoot, path) }],
     [/^\/package\/(.+)$/, { GET: (path) => openFile(packageRoot, path) }],
     [
       /^\/cloud\/call$/,
       { POST: async (_, request) => json(await callCloud(cloud, readCall(await readJson(request)))) },
+    ],
+    [
+      /^\/network\/request$/,
+      { POST: async (_, request) => json(await ownServer.request(readRequest(await readJson(request)))) },
     ],
   ];
 }

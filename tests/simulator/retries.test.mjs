@@ -4,6 +4,7 @@ import test, { after, before } from 'node:test';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
 import { stage } from './browser.mjs';
 import {
   agreementLinks,
@@ -55,13 +56,17 @@ async function holdCalls(t, page) {
   return { release };
 }
 
-test('every sequence is made of answers that there are, and ends in success', () => {
-  for (const { label, answers } of Object.values(answerSequences)) {
-    assert.match(label, /\p{Script=Han}/u);
-    assert.equal(answers.at(-1), 'success');
-    for (const id of answers) assert.ok(Object.hasOwn(serverAnswers, id), id);
-  }
-});
+for (const [backEnd, there] of Object.entries({ 'cloud-function': serverAnswers, ...ownServerAnswers })) {
+  test(`every sequence of ${backEnd} is made of answers that there are, and ends in success`, () => {
+    const sequences = Object.values(answerSequences[backEnd]);
+    assert.ok(sequences.length > 0);
+    for (const { label, answers } of sequences) {
+      assert.match(label, /\p{Script=Han}/u);
+      assert.equal(answers.at(-1), 'success');
+      for (const id of answers) assert.ok(Object.hasOwn(there, id), id);
+    }
+  });
+}
 
 for (const [id, calls] of Object.entries(BY_ITSELF)) {
   test(`${id}: the popup sends the same code again by itself`, async (t) => {

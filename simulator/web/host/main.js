@@ -1,5 +1,6 @@
 import { answerSequences } from '../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
+import { sampleFor } from '../../exchanges.mjs';
 import { find } from './element.js';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
@@ -12,14 +13,21 @@ import { defaults, settingsIn } from './settings.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
+/** What is asked for the number. */
+const BACK_ENDS = {
+  'cloud-function': '用 code 换取手机号时，云函数会遇到什么',
+  'own-server': '用 code 换取手机号时，wx.request 和你的服务器会遇到什么',
+  'cloud-hosting': '用 code 换取手机号时，callContainer 和云托管的服务会遇到什么',
+};
+
 const $ = (id) => find(document, `#${id}`, HTMLElement);
 
 async function main() {
-  const serverAnswers = labelled(await readServerAnswers());
+  const serverAnswers = await readServerAnswers();
   const log = new EventLog();
   const storage = new Storage();
   const frame = new PhoneFrame(document.body);
-  const ids = serverAnswers.map(({ id }) => id);
+  const ids = mapValues(serverAnswers, Object.keys);
   const settings = chosenSettings(log);
   const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids, settings });
   showLog($('log'), $('log-count'), log);
@@ -47,6 +55,9 @@ function chosenSettings(log) {
   }
 }
 
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
 const labelled = (rows) => Object.entries(rows).map(([id, { label }]) => ({ id, label }));
 
 async function readServerAnswers() {
@@ -65,15 +76,7 @@ function drawPanel(simulator, frame, serverAnswers) {
     chosen: simulator.platformAnswer,
     onChoose: (id) => simulator.setPlatformAnswer(id),
   });
-  const server = choices($('server-answers'), {
-    name: 'server-answer',
-    groups: [
-      { legend: '每次都一样', rows: serverAnswers },
-      { legend: '同一个 code，先失败后成功', rows: labelled(answerSequences) },
-    ],
-    chosen: simulator.serverAnswer,
-    onChoose: (id) => simulator.setServerAnswer(id),
-  });
+  const showServer = serverView(simulator, serverAnswers);
   const size = choices($('phones'), {
     name: 'phone',
     groups: [{ rows: Object.entries(phones).map(sizeOf) }],
@@ -84,9 +87,12 @@ function drawPanel(simulator, frame, serverAnswers) {
   const showState = stateView($('popup-state'));
   return () => {
     platform.choose(simulator.platformAnswer);
-    server.choose(simulator.serverAnswer);
+    showServer();
     size.choose(frame.id);
     showSettings(simulator.settings);
+    const sample = sampleFor(simulator.backEnd);
+    $('exchange-sample').textContent = sample;
+    $('exchange-sample').hidden = sample === '';
     showState(simulator.state);
     $('platform-event').textContent = describe(platformAnswer(simulator.platformAnswer));
     $('background').hidden = !simulator.background;
@@ -95,6 +101,30 @@ function drawPanel(simulator, frame, serverAnswers) {
     $('failure-text').textContent = simulator.failure ?? '';
   };
 }
+
+/** Fills the list of what the back end answers, which another back end has another one of. */
+function serverView(simulator, answers) {
+  let shown;
+  let server;
+  return () => {
+    const { backEnd } = simulator;
+    if (backEnd !== shown) server = serverChoices(simulator, answers[backEnd], answerSequences[backEnd]);
+    shown = backEnd;
+    server.choose(simulator.serverAnswer);
+    $('server-hint').textContent = BACK_ENDS[backEnd];
+  };
+}
+
+const serverChoices = (simulator, answers, sequences) =>
+  choices($('server-answers'), {
+    name: 'server-answer',
+    groups: [
+      { legend: '每次都一样', rows: labelled(answers) },
+      { legend: '同一个 code，先失败后成功', rows: labelled(sequences) },
+    ],
+    chosen: simulator.serverAnswer,
+    onChoose: (id) => simulator.setServerAnswer(id),
+  });
 
 const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${width}×${height}` });
 

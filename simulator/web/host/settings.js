@@ -8,9 +8,9 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first.
+ * is the one that opens first, `backEnd` is what exchanges the code.
  *
- * @typedef {{ id: string, label: string, properties?: object, page?: string }} Option
+ * @typedef {{ id: string, label: string, properties?: object, page?: string, backEnd?: string }} Option
  * @type {Record<string, { label: string, options: Option[] }>}
  */
 export const settings = {
@@ -28,19 +28,33 @@ export const settings = {
         id: 'login',
         label: '登录（phoneLogin）',
         page: LOGIN_PAGE,
-        properties: { cloudFunction: 'phoneLogin', idempotent: true },
+        properties: { cloudFunction: 'phoneLogin', exchange: '', idempotent: true },
+      },
+      {
+        id: 'own-server',
+        label: '登录（自己的服务器）',
+        page: LOGIN_PAGE,
+        backEnd: 'own-server',
+        properties: { cloudFunction: '', exchange: 'own-server', idempotent: true },
+      },
+      {
+        id: 'cloud-hosting',
+        label: '登录（云托管）',
+        page: LOGIN_PAGE,
+        backEnd: 'cloud-hosting',
+        properties: { cloudFunction: '', exchange: 'cloud-hosting', idempotent: true },
       },
       {
         id: 'page',
         label: '原文档',
         page: SEED_PAGE,
-        properties: { cloudFunction: '', idempotent: false },
+        properties: { cloudFunction: '', exchange: '', idempotent: false },
       },
       {
         id: 'popup',
         label: '原文档，弹窗换取',
         page: SEED_PAGE,
-        properties: { cloudFunction: 'decryptPhoneNumber', idempotent: true },
+        properties: { cloudFunction: 'decryptPhoneNumber', exchange: '', idempotent: true },
       },
     ],
   },
@@ -119,6 +133,12 @@ export const popupProperties = (chosen) =>
  * @returns {string} the page that opens first
  */
 export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '';
+
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {string} what exchanges the code
+ */
+export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?? 'cloud-function';
 
 /**
  * What an address chooses, `?verifier=popup&locale=en`.

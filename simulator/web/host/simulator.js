@@ -5,10 +5,11 @@ import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
 import { Toast } from './native/toast.js';
+import { sendRequest } from './network.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
 import { ServerAnswers } from './server-answers.js';
-import { firstPage, isPopupSetting, popupProperties, requireOption } from './settings.js';
+import { backEndOf, firstPage, isPopupSetting, popupProperties, requireOption } from './settings.js';
 
 /** The base library from which on WeChat asks for the user's consent to the privacy contract. */
 const PRIVACY = '2.32.3';
@@ -57,7 +58,8 @@ export class Simulator extends EventTarget {
    * @param {HTMLElement} parts.layer  where WeChat's own windows appear
    * @param {import('./event-log.js').EventLog} parts.log
    * @param {import('./storage.js').Storage} parts.storage
-   * @param {string[]} parts.serverAnswers  ids; the first is what the server answers until another is chosen
+   * @param {Record<string, string[]>} parts.serverAnswers  back end → the ids of its answers; the first is what it
+   *   answers until another is chosen
    * @param {Record<string, string>} parts.settings  setting → option, until another is chosen
    */
   constructor({ frame, layer, log, storage, serverAnswers, settings }) {
@@ -66,7 +68,7 @@ export class Simulator extends EventTarget {
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
-    this.#serverAnswers = new ServerAnswers(serverAnswers);
+    this.#serverAnswers = new ServerAnswers(serverAnswers, backEndOf(settings));
     this.#windows = { toast: new Toast(layer), modal: new Modal(layer) };
     this.#privacy = new PrivacyService({
       layer,
@@ -79,6 +81,11 @@ export class Simulator extends EventTarget {
       quotaSheet: new QuotaSheet(layer),
       privacy: this.#privacy,
     });
+  }
+
+  /** What exchanges the code. */
+  get backEnd() {
+    return backEndOf(this.settings);
   }
 
   get serverAnswer() {
@@ -117,7 +124,9 @@ export class Simulator extends EventTarget {
     requireOption(name, id);
     if (this.settings[name] === id) return;
     const page = firstPage(this.settings);
-    this.#change({ settings: { ...this.settings, [name]: id } });
+    this.settings = { ...this.settings, [name]: id };
+    this.#serverAnswers.use(this.backEnd);
+    this.#change({});
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
@@ -198,6 +207,19 @@ export class Simulator extends EventTarget {
     }
   }
 
+  /** Who has a back end of one's own has deployed no cloud function. */
+  #callFunction(name, data) {
+    const isAsked = this.backEnd === 'cloud-function';
+    const answer = isAsked ? this.#serverAnswers.next(data?.code) : 'function_missing';
+    return callCloudFunction({ name, data, answer });
+  }
+
+  /** What a page asks of another back end than the popup's goes well. */
+  #request(code, request) {
+    const isAsked = this.backEnd === request.backEnd;
+    return sendRequest({ ...request, answer: isAsked ? this.#serverAnswers.next(code) : 'success' });
+  }
+
   #change(fields) {
     Object.assign(this, fields);
     this.dispatchEvent(new Event('change'));
@@ -216,7 +238,8 @@ export class Simulator extends EventTarget {
         acceptPrivacy: () => this.#privacy.accept(),
         privacySetting: () => this.#privacy.setting(),
         openPrivacyContract: () => this.#privacy.openContract(),
-        callFunction: (name, data) => callCloudFunction({ name, data, answer: this.#serverAnswers.next(data?.code) }),
+        callFunction: (name, data) => this.#callFunction(name, data),
+        request: ({ code, ...request }) => this.#request(code, request),
         showToast: (options) => toast.show(options),
         hideToast: () => toast.hide(),
         showModal: (options) => modal.show(options),

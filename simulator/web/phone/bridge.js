@@ -58,6 +58,8 @@
  * @property {() => { needAuthorization: boolean, privacyContractName: string }} privacySetting
  * @property {() => void} openPrivacyContract
  * @property {(name: string, data: object) => Promise<import('../host/cloud.js').CloudAnswer>} callFunction
+ * @property {(request: object) => Promise<import('../../own-server/index.mjs').Outcome>} request
+ *   to a back end of one's own: what `readRequest` of simulator/own-server takes, and the code that is exchanged by it
  * @property {(options: ToastOptions) => void} showToast
  * @property {() => void} hideToast
  * @property {(options: ModalOptions) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
@@ -89,6 +91,8 @@ export function adopt(bridge) {
     popupProperties: () => own(bridge.popupProperties()),
     requestPhoneNumber: adopted('requestPhoneNumber'),
     callFunction: adopted('callFunction'),
+    // Nothing answers a mini-program that has ended.
+    request: async (request) => (await adopted('request')(request)) ?? { isLost: true },
     showModal: adopted('showModal'),
   };
 }

@@ -1,5 +1,6 @@
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 
+import { registration } from '../../exchanges.mjs';
 import { isAtLeast } from '../base-library.js';
 import { PhoneBackend } from './backend.js';
 import { defineBuiltins } from './builtin/index.js';
@@ -13,6 +14,10 @@ import { WXWebAssembly } from './wx-web-assembly.js';
 
 // The base library that `WXWebAssembly` came with.
 const WEB_ASSEMBLY = '2.13.0';
+
+const PHONE_LOGIN = 'phone-login/index.js';
+/** The name of a module that no package has. */
+const REGISTRATION = ':simulator.js';
 
 /** The name of the style scope of a component; pages share the empty one with app.wxss. */
 const scopeName = (path) => path.replaceAll('/', '_');
@@ -53,7 +58,8 @@ export class MiniProgram {
     );
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
-    this.#modules = new Modules(project.modules, { wx, ...this.#globals() });
+    const modules = { ...project.modules, [REGISTRATION]: registration };
+    this.#modules = new Modules(modules, { wx, ...this.#globals() });
   }
 
   /** Runs every file, then opens the first page. */
@@ -61,6 +67,7 @@ export class MiniProgram {
     this.#addFiles();
     const { configs, pages } = this.#project;
     if (this.#modules.has('app.js')) this.#modules.load('app.js');
+    if (this.#modules.has(PHONE_LOGIN)) this.#modules.load(REGISTRATION);
     const components = Object.keys(configs).filter((path) => !pages.includes(path));
     for (const path of [...components, ...pages]) this.#register(path);
     const options = { path: this.#firstPage, query: {}, scene: 1001, referrerInfo: {} };

@@ -4,6 +4,7 @@ import { errors } from './errors.js';
 import { interaction } from './interaction.js';
 import { privacy } from './privacy.js';
 import { report } from './report.js';
+import { request } from './request.js';
 import { removeNewer } from './since.js';
 import { storage } from './storage.js';
 import { system } from './system.js';
@@ -16,7 +17,7 @@ import { unsimulated } from './unsimulated.js';
  */
 export function createWx(bridge) {
   const { api, emitError, emitRejection } = errors(bridge);
-  const areas = [unsimulated, cloud, interaction, privacy, report, storage, system];
+  const areas = [unsimulated, cloud, interaction, privacy, report, request, storage, system];
   const wx = Object.assign(api, ...areas.map((area) => area(bridge)));
   removeNewer(wx, bridge.baseLibrary());
   wx.canIUse = (schema) => canIUse(wx, schema, bridge.baseLibrary());

@@ -1,0 +1,93 @@
+import { isAtLeast } from '../../base-library.js';
+import { dataOf, headerOf, placed } from './http.js';
+
+const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+const DEFAULT_TIMEOUT = 60_000;
+/** The base library that `errno` came with. */
+const ERRNO = '2.24.0';
+const TIMED_OUT = { errno: 5, errMsg: 'request:fail timeout' };
+const INVALID_URL = 600009;
+
+/** `wx.request`, which gives its task and no promise. */
+export function request(bridge) {
+  const hasErrno = isAtLeast(bridge.baseLibrary(), ERRNO);
+  return { request: (options = {}) => new RequestTask(bridge, options, hasErrno).handle };
+}
+
+class RequestTask {
+  #bridge;
+  #options;
+  #hasErrno;
+  #isOver = false;
+  #listeners = new Set();
+  #timer;
+
+  constructor(bridge, options, hasErrno) {
+    this.#bridge = bridge;
+    this.#options = options;
+    this.#hasErrno = hasErrno;
+    const fault = faultOf(options);
+    if (fault) queueMicrotask(() => this.#fail(fault));
+    else this.#send();
+  }
+
+  /** What the mini-program gets. */
+  get handle() {
+    return {
+      abort: () => this.#fail({ errMsg: 'request:fail abort' }),
+      onHeadersReceived: (listener) => this.#listeners.add(listener),
+      offHeadersReceived: (listener) => (listener ? this.#listeners.delete(listener) : this.#listeners.clear()),
+      // Only with `enableChunked`, which nothing here answers to.
+      onChunkReceived() {},
+      offChunkReceived() {},
+    };
+  }
+
+  async #send() {
+    const { url, method = 'GET', data, timeout = DEFAULT_TIMEOUT } = this.#options;
+    const header = headerOf(this.#options.header);
+    const sent = { method: method.toUpperCase(), header };
+    this.#bridge.log('network', `${sent.method} ${url} ←`, data);
+    this.#timer = setTimeout(() => this.#fail(TIMED_OUT), timeout);
+    const { response, failure, isLost } = await this.#bridge.request({
+      backEnd: 'own-server',
+      ...sent,
+      ...placed({ url, data, ...sent }),
+      code: Object(data).code,
+    });
+    if (response) this.#succeed(response);
+    else if (!isLost) this.#fail(failure);
+  }
+
+  #succeed({ statusCode, header, cookies, body }) {
+    if (this.#isOver) return;
+    for (const listener of this.#listeners) listener({ statusCode, header, cookies });
+    const data = dataOf(body, this.#options);
+    this.#end('success', { data, statusCode, header, cookies, errMsg: 'request:ok' }, { statusCode, data });
+  }
+
+  #fail(failure) {
+    const { errno: _, ...others } = failure;
+    this.#end('fail', this.#hasErrno ? failure : others, failure);
+  }
+
+  #end(callback, result, logged) {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#bridge.log('network', `${this.#options.url} →`, logged);
+    try {
+      this.#options[callback]?.(result);
+    } finally {
+      this.#options.complete?.(result);
+    }
+  }
+}
+
+function faultOf({ url, method = 'GET' }) {
+  if (typeof url !== 'string')
+    return { errMsg: `request:fail parameter error: parameter.url should be String instead of ${typeof url};` };
+  if (!/^https?:\/\/[^/]/.test(url)) return { errno: INVALID_URL, errMsg: `request:fail invalid url "${url}"` };
+  if (!METHODS.includes(String(method).toUpperCase())) return { errMsg: 'request:fail method is invalid' };
+  return undefined;
+}
