@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { createBackEnds } from './back-ends.mjs';
 import { bundlePrograms } from './bundle.mjs';
 import { callCloud, readCall } from './cloud/call-request.mjs';
-import { createCloud, serverAnswers } from './cloud/index.mjs';
-import { createPhoneCodes } from './cloud/phone-codes.mjs';
+import { serverAnswers } from './cloud/index.mjs';
 import { json, sendAnswer, sendRefusal } from './http/answer.mjs';
 import { readJson } from './http/body.mjs';
 import { openFile, openUnpacked } from './http/files.mjs';
@@ -14,7 +14,7 @@ import { assertOwnPage } from './http/own-page.mjs';
 import { portOf } from './http/port.mjs';
 import { Refusal } from './http/refusal.mjs';
 import { route } from './http/route.mjs';
-import { createOwnServer, ownServerAnswers } from './own-server/index.mjs';
+import { ownServerAnswers } from './own-server/index.mjs';
 import { readRequest } from './own-server/request.mjs';
 import { ProjectError } from './project/files.mjs';
 import { readProject } from './project/project.mjs';
@@ -24,9 +24,6 @@ const HOST = '127.0.0.1';
 /** Whoever asked went away, while the request was read or the answer sent. */
 const GONE = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
-
-/** What an owner sets for the functions in the console. The secret is none: whoever has this file has it. */
-const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 
 /**
  * Serves the simulator of the mini-program in `root` on this machine only.
@@ -40,12 +37,8 @@ const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
 export async function startSimulator({ port, root, log = () => {} }) {
   const programs = bundlePrograms();
   const server = await listen(port);
-  const codes = createPhoneCodes(Date.now);
-  const [cloud, ownServer] = await Promise.all([
-    createCloud({ functionsRoot: join(root, 'cloudfunctions'), variables: VARIABLES, codes }),
-    createOwnServer({ codes }),
-  ]);
-  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud, ownServer });
+  const backEnds = await createBackEnds(join(root, 'cloudfunctions'));
+  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, backEnds });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
   server.on('error', ({ message }) => log(message));
@@ -55,8 +48,7 @@ export async function startSimulator({ port, root, log = () => {} }) {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      ownServer.close();
-      await Promise.all([closed, cloud.close()]);
+      await Promise.all([closed, backEnds.close()]);
     },
   };
 }
@@ -69,7 +61,7 @@ async function listen(port) {
 }
 
 /** @returns {import('./http/route.mjs').Route[]} */
-function makeRoutes({ packageRoot, programs, cloud, ownServer }) {
+function makeRoutes({ packageRoot, programs, backEnds }) {
   return [
     [/^\/$/, { GET: () => openFile(WEB, 'index.html') }],
     [/^\/((?:host|phone)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
@@ -80,11 +72,21 @@ function makeRoutes({ packageRoot, programs, cloud, ownServer }) {
     [/^\/package\/(.+)$/, { GET: (path) => openFile(packageRoot, path) }],
     [
       /^\/cloud\/call$/,
-      { POST: async (_, request) => json(await callCloud(cloud, readCall(await readJson(request)))) },
+      { POST: async (_, request) => json(await callCloud(backEnds.cloud, readCall(await readJson(request)))) },
     ],
     [
       /^\/network\/request$/,
-      { POST: async (_, request) => json(await ownServer.request(readRequest(await readJson(request)))) },
+      { POST: async (_, request) => json(await backEnds.ownServer.request(readRequest(await readJson(request)))) },
+    ],
+    [
+      /^\/reset$/,
+      {
+        async POST(_, request) {
+          await readJson(request); // which a page of another site cannot send
+          await backEnds.reset();
+          return json({});
+        },
+      },
     ],
   ];
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { simulated } from '../cloud/environment.mjs';
 import { EXCHANGE_PATH } from '../exchanges.mjs';
@@ -8,6 +8,7 @@ import { page } from './pages.mjs';
 import { OPEN_INTERFACES } from './wechat-server.mjs';
 
 const CODE_LIFETIME = 5 * 60 * 1000;
+const ID_BYTES = 16;
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 /**
@@ -52,7 +53,7 @@ export async function startLoginServer({ wechat, replyTo }) {
   /** @returns {{ id: string, isNew: boolean }} */
   function userOf(key) {
     const isNew = !users.has(key);
-    if (isNew) users.set(key, randomUUID());
+    if (isNew) users.set(key, randomBytes(ID_BYTES).toString('hex'));
     return { id: users.get(key), isNew };
   }
 

@@ -82,7 +82,7 @@ async function openAt(t, backEnd) {
 }
 
 async function startOver({ page }) {
-  await page.evaluate(() => window.simulator.reset());
+  await page.evaluate(() => window.simulator.startOver());
 }
 
 for (const backEnd of BACK_ENDS) {

@@ -151,7 +151,7 @@ test('the base library that is set is the one that is told, and what is newer is
   const { told, set, page } = await run(t, code);
   const at = async (baseLibrary) => {
     await set({ baseLibrary });
-    await page.evaluate(() => window.simulator.reset());
+    await page.evaluate(() => window.simulator.startOver());
     return told('seen');
   };
   const has = 'function';
@@ -271,7 +271,7 @@ test('an old base library has no errno, and a very old one no callContainer', as
   );
   assert.deepEqual(await told('container'), ['function', true]);
   await set({ baseLibrary: '2.12.3' });
-  await page.evaluate(() => window.simulator.reset());
+  await page.evaluate(() => window.simulator.startOver());
   assert.deepEqual((await told('domain')).fail, { errMsg: 'request:fail url not in domain list' });
   assert.deepEqual(await told('container'), ['undefined', false]);
 });

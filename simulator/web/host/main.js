@@ -1,6 +1,7 @@
 import { answerSequences } from '../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
 import { sampleFor } from '../../exchanges.mjs';
+import { choicesIn, firstChoices, queryOf } from './address.js';
 import { find } from './element.js';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
@@ -9,7 +10,6 @@ import { settingsView } from './panel/settings-view.js';
 import { stateView } from './panel/state-view.js';
 import { showStorage } from './panel/storage-view.js';
 import { PhoneFrame, phones } from './phone-frame.js';
-import { defaults, settingsIn } from './settings.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
@@ -28,12 +28,14 @@ async function main() {
   const storage = new Storage();
   const frame = new PhoneFrame(document.body);
   const ids = mapValues(serverAnswers, Object.keys);
-  const settings = chosenSettings(log);
-  const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids, settings });
+  const parts = { frame, layer: $('native-layer'), log, storage, serverAnswers: ids };
+  const simulator = asChosen(log, (choices) => new Simulator({ ...parts, choices }));
   showLog($('log'), $('log-count'), log);
   showStorage($('storage-rows'), $('storage-empty'), storage);
   const draw = drawPanel(simulator, frame, serverAnswers);
   simulator.addEventListener('change', draw);
+  simulator.addEventListener('change', () => keepInAddress(simulator));
+  $('start-over').onclick = () => simulator.startOver();
   $('reset').onclick = () => simulator.reset();
   $('clear-log').onclick = () => log.clear();
   $('to-background').onclick = () => simulator.setBackground(true);
@@ -45,14 +47,20 @@ async function main() {
   await simulator.start();
 }
 
-/** What the address chooses; one that is wrong is told in the log, and chooses nothing. */
-function chosenSettings(log) {
+/** Makes what the address chooses; one that is wrong is told in the log, and chooses nothing. */
+function asChosen(log, make) {
   try {
-    return settingsIn(location.search);
+    return make(choicesIn(location.search));
   } catch (error) {
     log.add('error', Object(error).message);
-    return defaults();
+    return make(firstChoices());
   }
+}
+
+/** A reload, and whoever is sent the address, goes on with what is chosen. */
+function keepInAddress({ choices }) {
+  const address = location.pathname + queryOf(choices);
+  if (address !== location.pathname + location.search) history.replaceState(null, '', address);
 }
 
 const mapValues = (record, change) =>

@@ -109,11 +109,13 @@ export const defaults = () =>
 /**
  * @param {string} name
  * @param {string} id
+ * @returns {string} the option
  * @throws where there is no such setting or option
  */
 export function requireOption(name, id) {
-  if (!settings[name]?.options.some((option) => option.id === id))
-    throw new RangeError(`没有这样的设定：${name} ${id}`);
+  const has = Object.hasOwn(settings, name) && settings[name].options.some((option) => option.id === id);
+  if (!has) throw new RangeError(`没有这样的设定：${name} ${id}`);
+  return id;
 }
 
 /** Whether a setting is one of the popup's properties. */
@@ -139,16 +141,3 @@ export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '
  * @returns {string} what exchanges the code
  */
 export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?? 'cloud-function';
-
-/**
- * What an address chooses, `?verifier=popup&locale=en`.
- *
- * @param {string} query
- * @returns {Record<string, string>} setting → the id of its option
- * @throws where there is no such setting or option
- */
-export function settingsIn(query) {
-  const chosen = [...new URLSearchParams(query)];
-  for (const [name, id] of chosen) requireOption(name, id);
-  return { ...defaults(), ...Object.fromEntries(chosen) };
-}

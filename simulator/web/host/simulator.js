@@ -1,6 +1,7 @@
 import { platformAnswer } from '../../answers.mjs';
 import { isAtLeast } from '../base-library.js';
-import { callCloudFunction } from './cloud.js';
+import { firstChoices } from './address.js';
+import { callCloudFunction, forgetOnServer } from './cloud.js';
 import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
@@ -33,7 +34,7 @@ export class Simulator extends EventTarget {
    * @type {string | null}
    */
   failure = null;
-  platformAnswer = 'ask';
+  platformAnswer;
   /** What the panel sets besides the answers: setting → option. */
   settings;
   background = false;
@@ -60,15 +61,19 @@ export class Simulator extends EventTarget {
    * @param {import('./storage.js').Storage} parts.storage
    * @param {Record<string, string[]>} parts.serverAnswers  back end → the ids of its answers; the first is what it
    *   answers until another is chosen
-   * @param {Record<string, string>} parts.settings  setting → option, until another is chosen
+   * @param {import('./address.js').Choices} parts.choices  what is chosen at first
+   * @throws where the back end has no such answer
    */
-  constructor({ frame, layer, log, storage, serverAnswers, settings }) {
+  constructor({ frame, layer, log, storage, serverAnswers, choices: { settings, platform, server, phone } }) {
     super();
     this.settings = settings;
+    this.platformAnswer = platform;
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
     this.#serverAnswers = new ServerAnswers(serverAnswers, backEndOf(settings));
+    this.#serverAnswers.choose(server);
+    frame.resize(phone);
     this.#windows = { toast: new Toast(layer), modal: new Modal(layer) };
     this.#privacy = new PrivacyService({
       layer,
@@ -90,6 +95,12 @@ export class Simulator extends EventTarget {
 
   get serverAnswer() {
     return this.#serverAnswers.chosen;
+  }
+
+  /** @returns {import('./address.js').Choices} */
+  get choices() {
+    const { settings, platformAnswer: platform, serverAnswer: server } = this;
+    return { settings, platform, server, phone: this.#frame.id };
   }
 
   /** @returns {import('./event-log.js').Entry[]} */
@@ -168,12 +179,25 @@ export class Simulator extends EventTarget {
     return this.ready;
   }
 
-  /** Starts the mini-program anew on a phone that has never seen it. */
-  reset() {
+  /** Starts the mini-program anew on a phone that has never seen it. What is chosen stays. */
+  startOver() {
     this.#stop();
     this.#storage.clear();
     this.#log.clear();
     return this.start();
+  }
+
+  /** Makes everything what it was at first: the choices, the phone, and what the servers know. */
+  async reset() {
+    const { settings, platform, server, phone } = firstChoices();
+    this.#stop();
+    await forgetOnServer();
+    this.settings = settings;
+    this.#serverAnswers.use(this.backEnd);
+    this.#serverAnswers.choose(server);
+    this.#frame.resize(phone);
+    this.#change({ platformAnswer: platform });
+    return this.startOver();
   }
 
   #restart() {
