@@ -114,7 +114,7 @@ test('state, log and storage show what happens', async (t) => {
 test('every element that can be used has a name', async (t) => {
   const { page } = await open(t);
   const unnamed = await page
-    .locator('button, input, iframe')
+    .locator('button, input, select, iframe')
     .evaluateAll((nodes) =>
       nodes
         .filter((node) => !(node.textContent.trim() || node.ariaLabel || node.title || node.labels?.[0]?.textContent))

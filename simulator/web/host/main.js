@@ -2,14 +2,17 @@ import { answerSequences } from '../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
 import { sampleFor } from '../../exchanges.mjs';
 import { choicesIn, firstChoices, queryOf } from './address.js';
+import { copyOnClick } from './copy.js';
 import { find } from './element.js';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
 import { showLog } from './panel/log-view.js';
+import { picker } from './panel/picker.js';
 import { settingsView } from './panel/settings-view.js';
 import { stateView } from './panel/state-view.js';
 import { showStorage } from './panel/storage-view.js';
 import { PhoneFrame, phones } from './phone-frame.js';
+import { settings } from './settings.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
@@ -19,6 +22,8 @@ const BACK_ENDS = {
   'own-server': '用 code 换取手机号时，wx.request 和你的服务器会遇到什么',
   'cloud-hosting': '用 code 换取手机号时，callContainer 和云托管的服务会遇到什么',
 };
+
+const FIRST = firstChoices();
 
 const $ = (id) => find(document, `#${id}`, HTMLElement);
 
@@ -30,11 +35,13 @@ async function main() {
   const ids = mapValues(serverAnswers, Object.keys);
   const parts = { frame, layer: $('native-layer'), log, storage, serverAnswers: ids };
   const simulator = asChosen(log, (choices) => new Simulator({ ...parts, choices }));
-  showLog($('log'), $('log-count'), log);
+  const logView = showLog(logParts(), log);
   showStorage($('storage-rows'), $('storage-empty'), storage);
   const draw = drawPanel(simulator, frame, serverAnswers);
   simulator.addEventListener('change', draw);
   simulator.addEventListener('change', () => keepInAddress(simulator));
+  copyOnClick($('copy-link'), () => location.href);
+  copyOnClick($('copy-log'), logView.text);
   $('start-over').onclick = () => simulator.startOver();
   $('reset').onclick = () => simulator.reset();
   $('clear-log').onclick = () => log.clear();
@@ -46,6 +53,14 @@ async function main() {
   window.simulator = simulator;
   await simulator.start();
 }
+
+const logParts = () => ({
+  list: $('log'),
+  counter: $('log-count'),
+  kind: find(document, '#log-kind', HTMLSelectElement),
+  search: find(document, '#log-search', HTMLInputElement),
+  newer: $('log-newer'),
+});
 
 /** Makes what the address chooses; one that is wrong is told in the log, and chooses nothing. */
 function asChosen(log, make) {
@@ -75,20 +90,24 @@ async function readServerAnswers() {
 
 /** Fills the panel; the function that it returns shows the simulator as it is now. */
 function drawPanel(simulator, frame, serverAnswers) {
-  const platform = choices($('platform-answers'), {
-    name: 'platform-answer',
+  const platform = both('platform-answer', {
     groups: Object.entries(platformGroups).map(([id, legend]) => ({
       legend,
       rows: platformAnswers.filter(({ group }) => group === id),
     })),
     chosen: simulator.platformAnswer,
+    first: FIRST.platform,
     onChoose: (id) => simulator.setPlatformAnswer(id),
   });
   const showServer = serverView(simulator, serverAnswers);
-  const size = choices($('phones'), {
-    name: 'phone',
+  const page = picker($('pick-verifier'), {
+    groups: [{ rows: settings.verifier.options }],
+    first: FIRST.settings.verifier,
+    onChoose: (id) => simulator.set('verifier', id),
+  });
+  const size = picker($('pick-phone'), {
     groups: [{ rows: Object.entries(phones).map(sizeOf) }],
-    chosen: frame.id,
+    first: FIRST.phone,
     onChoose: (id) => simulator.setPhone(id),
   });
   const showSettings = settingsView($('settings'), simulator.settings, (name, id) => simulator.set(name, id));
@@ -96,6 +115,7 @@ function drawPanel(simulator, frame, serverAnswers) {
   return () => {
     platform.choose(simulator.platformAnswer);
     showServer();
+    page.choose(simulator.settings.verifier);
     size.choose(frame.id);
     showSettings(simulator.settings);
     const sample = sampleFor(simulator.backEnd);
@@ -108,6 +128,15 @@ function drawPanel(simulator, frame, serverAnswers) {
     $('failure').hidden = simulator.failure === null;
     $('failure-text').textContent = simulator.failure ?? '';
   };
+}
+
+/** Fills a card with answers, and the list at the top with the same ones. */
+function both(name, options) {
+  const views = [
+    choices($(`${name}s`), { name, ...options }),
+    picker($(`pick-${name.replace('-answer', '')}`), options),
+  ];
+  return { choose: (id) => views.forEach((view) => view.choose(id)) };
 }
 
 /** Fills the list of what the back end answers, which another back end has another one of. */
@@ -124,13 +153,13 @@ function serverView(simulator, answers) {
 }
 
 const serverChoices = (simulator, answers, sequences) =>
-  choices($('server-answers'), {
-    name: 'server-answer',
+  both('server-answer', {
     groups: [
       { legend: '每次都一样', rows: labelled(answers) },
       { legend: '同一个 code，先失败后成功', rows: labelled(sequences) },
     ],
     chosen: simulator.serverAnswer,
+    first: FIRST.server,
     onChoose: (id) => simulator.setServerAnswer(id),
   });
 
