@@ -98,6 +98,32 @@ test('after the limit of a minute the popup counts it down and sends the code ag
   await assertOneCode(scene, 2);
 });
 
+test('fast-forward, a minute of waiting is over in seconds, and the countdown is seen', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup&time=fast' });
+  const start = Date.now();
+  await authorize(scene, 'allow', 'rate-limited-success');
+  await scene.phone.getByText(/^\d+ 秒后自动重试$/).waitFor();
+  await reached(scene, 'verified');
+  assert.ok(Date.now() - start < 20_000, `${Date.now() - start} ms`);
+  await assertOneCode(scene, 2);
+});
+
+test('what is waited for is shortened while it is waited for', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup' });
+  await authorize(scene, 'allow', 'rate-limited-success');
+  await scene.phone.getByText('59 秒后自动重试').waitFor();
+  await scene.page.getByTestId('time-fast').click();
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('on a slow network the code is sent again after six seconds, and the first answer counts', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup&latency=slower&time=fast' });
+  await authorize(scene, 'allow');
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
 test('where a reply is lost the popup sends the code again, and the function gives the number it gave', async (t) => {
   const scene = await open(t, {});
   await scene.set({ verifier: 'popup' });

@@ -29,6 +29,7 @@ export class ServerAnswers {
    * @param {string} backEnd
    */
   use(backEnd) {
+    if (backEnd === this.#backEnd) return;
     this.#backEnd = backEnd;
     this.choose(this.#has(this.#chosen) ? this.#chosen : this.#answers[backEnd][0]);
   }

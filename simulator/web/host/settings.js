@@ -8,9 +8,12 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first, `backEnd` is what exchanges the code.
+ * is the one that opens first, `backEnd` is what exchanges the code. A server's answer is `latency` milliseconds late;
+ * while nobody works the mini-program's time passes `timeRate` times faster.
  *
- * @typedef {{ id: string, label: string, properties?: object, page?: string, backEnd?: string }} Option
+ * @typedef {{
+ *   id: string, label: string, properties?: object, page?: string, backEnd?: string, latency?: number, timeRate?: number,
+ * }} Option
  * @type {Record<string, { label: string, options: Option[] }>}
  */
 export const settings = {
@@ -93,6 +96,21 @@ export const settings = {
     // Without the second, the privacy interfaces; without the third, realtime; without the last, WebAssembly.
     options: ['3.8.12', '2.32.2', '2.24.3', '2.12.3'].map((id) => ({ id, label: id })),
   },
+  latency: {
+    label: '网络',
+    options: [
+      { id: 'none', label: '正常', latency: 0 },
+      { id: 'slow', label: '每次慢 2 秒', latency: 2000 },
+      { id: 'slower', label: '每次慢 7 秒', latency: 7000 },
+    ],
+  },
+  time: {
+    label: '等待',
+    options: [
+      { id: 'real', label: '照常', timeRate: 1 },
+      { id: 'fast', label: '快进 20 倍', timeRate: 20 },
+    ],
+  },
   view: {
     label: '界面更新',
     options: [
@@ -141,3 +159,9 @@ export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '
  * @returns {string} what exchanges the code
  */
 export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?? 'cloud-function';
+
+/** @param {Record<string, string>} chosen */
+export const latencyOf = (chosen) => chosenOption(chosen, 'latency')?.latency ?? 0;
+
+/** @param {Record<string, string>} chosen */
+export const timeRateOf = (chosen) => chosenOption(chosen, 'time')?.timeRate ?? 1;

@@ -10,7 +10,15 @@ import { sendRequest } from './network.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
 import { ServerAnswers } from './server-answers.js';
-import { backEndOf, firstPage, isPopupSetting, popupProperties, requireOption } from './settings.js';
+import {
+  backEndOf,
+  firstPage,
+  isPopupSetting,
+  latencyOf,
+  popupProperties,
+  requireOption,
+  timeRateOf,
+} from './settings.js';
 
 /** The base library from which on WeChat asks for the user's consent to the privacy contract. */
 const PRIVACY = '2.32.3';
@@ -140,6 +148,7 @@ export class Simulator extends EventTarget {
     this.#change({});
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
+    if (name === 'time') this.#miniProgram?.setTimeRate();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
   }
 
@@ -271,6 +280,8 @@ export class Simulator extends EventTarget {
         baseLibrary: () => this.settings.baseLibrary,
         isViewSlow: () => this.settings.view === 'slow',
         firstPage: () => firstPage(this.settings),
+        latency: () => latencyOf(this.settings),
+        timeRate: () => timeRateOf(this.settings),
         popupProperties: () => popupProperties(this.settings),
         popupChanged: (state) => this.#change({ state }),
         setTitleBar: (bar) => this.#frame.setTitleBar(bar),

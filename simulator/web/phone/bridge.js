@@ -67,6 +67,8 @@
  * @property {() => Device} device
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
+ * @property {() => number} latency           milliseconds by which the network delays an answer of a server
+ * @property {() => number} timeRate          how many times faster the mini-program's time passes
  * @property {() => string} firstPage         the page that opens first, where the mini-program has it
  * @property {() => object} popupProperties   what the popup's properties are set to
  * @property {(state: PopupState | null) => void} popupChanged

@@ -30,6 +30,7 @@ export class MiniProgram {
   #modules;
   #pages;
   #bridge;
+  #clock;
   #popups;
   #app = {};
   // The constructors that register a component under the path whose file is being run.
@@ -39,12 +40,14 @@ export class MiniProgram {
    * @param {import('../../project/project.mjs').Project} project
    * @param {object} wx
    * @param {import('./bridge.js').Bridge} bridge
+   * @param {import('./clock.js').Clock} clock
    */
-  constructor(project, wx, bridge) {
+  constructor(project, wx, bridge, clock) {
     const env = new MiniProgramEnv();
     const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
     this.#project = project;
     this.#bridge = bridge;
+    this.#clock = clock;
     this.#popups = new Popups(bridge);
     this.#codeSpace = env.createCodeSpace('main', true);
     const space = this.#codeSpace.getComponentSpace();
@@ -104,6 +107,11 @@ export class MiniProgram {
     this.#popups.setProperties();
   }
 
+  /** Lets time pass as fast as is set outside now. */
+  setTimeRate() {
+    this.#clock.setRate(this.#bridge.timeRate());
+  }
+
   /** The page that is chosen outside, where the mini-program has it; else the first of app.json. */
   get #firstPage() {
     const chosen = this.#bridge.firstPage();
@@ -112,6 +120,7 @@ export class MiniProgram {
 
   #globals() {
     return {
+      ...this.#clock.globals(),
       console: observedConsole(this.#bridge.log),
       WXWebAssembly: isAtLeast(this.#bridge.baseLibrary(), WEB_ASSEMBLY) ? WXWebAssembly : undefined,
       App: (definition) => {

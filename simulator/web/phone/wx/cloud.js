@@ -8,7 +8,7 @@ const CONTAINER = '2.23.0';
 const NOT_INITIALIZED = "Cloud API isn't enabled, please call wx.cloud.init first";
 
 /** `wx.cloud` */
-export function cloud(bridge) {
+export function cloud(bridge, clock) {
   let initialized = false;
 
   function requireInitialized() {
@@ -32,7 +32,7 @@ export function cloud(bridge) {
     return new Promise(() => {});
   }
 
-  const call = containerCaller(bridge);
+  const call = containerCaller(bridge, clock);
   const callContainer = api('cloud.callContainer', (options) => {
     requireInitialized();
     return call(options);

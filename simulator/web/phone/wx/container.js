@@ -14,8 +14,9 @@ const serviceError = (errCode, reason) =>
  * What `wx.cloud.callContainer` does, once the cloud is initialised.
  *
  * @param {import('../bridge.js').Bridge} bridge
+ * @param {import('../clock.js').Clock} clock
  */
-export function containerCaller(bridge) {
+export function containerCaller(bridge, clock) {
   return async function callContainer(options) {
     const { path, method = 'GET', data, timeout = LONGEST_TIMEOUT } = options;
     if (typeof path !== 'string') throw new Error('parameter error: parameter.path should be String');
@@ -23,7 +24,7 @@ export function containerCaller(bridge) {
     if (!METHODS.includes(sent.method)) throw serviceError(102005, '无效的 HTTP Method');
     bridge.log('network', `callContainer ${sent.method} ${path} ←`, data);
     try {
-      const { statusCode, header, body } = await inTime(Math.min(timeout, LONGEST_TIMEOUT), () =>
+      const { statusCode, header, body } = await inTime(clock, Math.min(timeout, LONGEST_TIMEOUT), () =>
         respond(bridge, { ...sent, ...placed({ url: path, data, ...sent }), code: Object(data).code }),
       );
       const received = dataOf(body, options);
@@ -44,11 +45,11 @@ async function respond(bridge, request) {
 }
 
 /** Rejects where nothing has come in time. */
-function inTime(timeout, run) {
+function inTime(clock, timeout, run) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(serviceError(102002, '请求超时')), timeout);
+    const timer = clock.setTimeout(() => reject(serviceError(102002, '请求超时')), timeout);
     run()
       .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
+      .finally(() => clock.clear(timer));
   });
 }

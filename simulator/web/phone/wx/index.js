@@ -12,13 +12,14 @@ import { unsimulated } from './unsimulated.js';
 
 /**
  * @param {import('../bridge.js').Bridge} bridge
+ * @param {import('../clock.js').Clock} clock  by which requests are too late
  * @returns {{ api: object, emitError(error: unknown): void, emitRejection(reason: unknown): void }}
  *   `api` is the mini-program's `wx`
  */
-export function createWx(bridge) {
+export function createWx(bridge, clock) {
   const { api, emitError, emitRejection } = errors(bridge);
   const areas = [unsimulated, cloud, interaction, privacy, report, request, storage, system];
-  const wx = Object.assign(api, ...areas.map((area) => area(bridge)));
+  const wx = Object.assign(api, ...areas.map((area) => area(bridge, clock)));
   removeNewer(wx, bridge.baseLibrary());
   wx.canIUse = (schema) => canIUse(wx, schema, bridge.baseLibrary());
   return { api: wx, emitError, emitRejection };

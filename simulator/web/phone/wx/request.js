@@ -9,21 +9,23 @@ const TIMED_OUT = { errno: 5, errMsg: 'request:fail timeout' };
 const INVALID_URL = 600009;
 
 /** `wx.request`, which gives its task and no promise. */
-export function request(bridge) {
+export function request(bridge, clock) {
   const hasErrno = isAtLeast(bridge.baseLibrary(), ERRNO);
-  return { request: (options = {}) => new RequestTask(bridge, options, hasErrno).handle };
+  return { request: (options = {}) => new RequestTask(bridge, clock, options, hasErrno).handle };
 }
 
 class RequestTask {
   #bridge;
+  #clock;
   #options;
   #hasErrno;
   #isOver = false;
   #listeners = new Set();
   #timer;
 
-  constructor(bridge, options, hasErrno) {
+  constructor(bridge, clock, options, hasErrno) {
     this.#bridge = bridge;
+    this.#clock = clock;
     this.#options = options;
     this.#hasErrno = hasErrno;
     const fault = faultOf(options);
@@ -48,7 +50,7 @@ class RequestTask {
     const header = headerOf(this.#options.header);
     const sent = { method: method.toUpperCase(), header };
     this.#bridge.log('network', `${sent.method} ${url} ←`, data);
-    this.#timer = setTimeout(() => this.#fail(TIMED_OUT), timeout);
+    this.#timer = this.#clock.setTimeout(() => this.#fail(TIMED_OUT), timeout);
     const { response, failure, isLost } = await this.#bridge.request({
       backEnd: 'own-server',
       ...sent,
@@ -74,7 +76,7 @@ class RequestTask {
   #end(callback, result, logged) {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#clock.clear(this.#timer);
     this.#bridge.log('network', `${this.#options.url} →`, logged);
     try {
       this.#options[callback]?.(result);
