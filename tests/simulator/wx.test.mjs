@@ -260,6 +260,29 @@ test('a request that nobody answers ends by its own time limit, and what comes a
   assert.equal(ends.length, 1);
 });
 
+test('in the background a request is cut off after five seconds, and none is sent', async (t) => {
+  const { told, server, set, page } = await run(
+    t,
+    `${requesting}
+     getApp().onShow = () => { ask('begun before', {}); };
+     getApp().onHide = () => { setTimeout(() => ask('begun there', {}), 1000); };`,
+  );
+  await set({ verifier: 'own-server' });
+  await server('timeout');
+  await page.clock.install();
+  const cutOff = () =>
+    page.evaluate(() => window.simulator.log.filter(({ text }) => text.startsWith('told begun')).length);
+  await page.evaluate(() => window.simulator.startOver());
+  await page.getByRole('button', { name: '切到后台' }).click();
+  await page.clock.runFor(1000);
+  assert.deepEqual((await told('begun there')).fail, { errMsg: 'request:fail interrupted' });
+  const before = await cutOff();
+  await page.clock.runFor(3900);
+  assert.equal(await cutOff(), before);
+  await page.clock.runFor(200);
+  assert.deepEqual((await told('begun before')).fail, { errMsg: 'request:fail interrupted' });
+});
+
 test('an old base library has no errno, and a very old one no callContainer', async (t) => {
   const { told, set, page } = await run(
     t,

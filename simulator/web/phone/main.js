@@ -1,5 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
+import { Background } from './background.js';
 import { adopt } from './bridge.js';
 import { Clock } from './clock.js';
 import { MiniProgram } from './mini-program.js';
@@ -15,12 +16,13 @@ import { createWx } from './wx/index.js';
 window.startMiniProgram = async (outside) => {
   const clock = new Clock();
   clock.setRate(outside.timeRate());
+  const background = new Background();
   const bridge = timed(adopt(outside), clock);
   const project = await readProject();
   for (const problem of project.problems) bridge.log('warning', problem);
-  const wx = createWx(bridge, clock);
+  const wx = createWx(bridge, clock, background);
   reportErrors(bridge, wx);
-  const miniProgram = new MiniProgram(project, wx.api, bridge, clock);
+  const miniProgram = new MiniProgram(project, wx.api, bridge, { clock, background });
   miniProgram.launch();
   return miniProgram;
 };

@@ -31,6 +31,7 @@ export class MiniProgram {
   #pages;
   #bridge;
   #clock;
+  #background;
   #popups;
   #app = {};
   // The constructors that register a component under the path whose file is being run.
@@ -40,14 +41,15 @@ export class MiniProgram {
    * @param {import('../../project/project.mjs').Project} project
    * @param {object} wx
    * @param {import('./bridge.js').Bridge} bridge
-   * @param {import('./clock.js').Clock} clock
+   * @param {{ clock: import('./clock.js').Clock, background: import('./background.js').Background }} surroundings
    */
-  constructor(project, wx, bridge, clock) {
+  constructor(project, wx, bridge, { clock, background }) {
     const env = new MiniProgramEnv();
     const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
     this.#project = project;
     this.#bridge = bridge;
     this.#clock = clock;
+    this.#background = background;
     this.#popups = new Popups(bridge);
     this.#codeSpace = env.createCodeSpace('main', true);
     const space = this.#codeSpace.getComponentSpace();
@@ -80,6 +82,7 @@ export class MiniProgram {
   }
 
   show() {
+    this.#background.set(false);
     this.#app.onShow?.({ path: this.#firstPage, query: {}, scene: 1001 });
     this.#pages.show();
   }
@@ -87,6 +90,7 @@ export class MiniProgram {
   hide() {
     this.#pages.hide();
     this.#app.onHide?.();
+    this.#background.set(true);
   }
 
   /** Opens the first page after all were closed. */

@@ -6,12 +6,14 @@ const DEFAULT_TIMEOUT = 60_000;
 /** The base library that `errno` came with. */
 const ERRNO = '2.24.0';
 const TIMED_OUT = { errno: 5, errMsg: 'request:fail timeout' };
+const INTERRUPTED = { errMsg: 'request:fail interrupted' };
+const BACKGROUND_TIME = 5000;
 const INVALID_URL = 600009;
 
 /** `wx.request`, which gives its task and no promise. */
-export function request(bridge, clock) {
+export function request(bridge, clock, background) {
   const hasErrno = isAtLeast(bridge.baseLibrary(), ERRNO);
-  return { request: (options = {}) => new RequestTask(bridge, clock, options, hasErrno).handle };
+  return { request: (options = {}) => new RequestTask({ bridge, clock, background, hasErrno }, options).handle };
 }
 
 class RequestTask {
@@ -22,13 +24,16 @@ class RequestTask {
   #isOver = false;
   #listeners = new Set();
   #timer;
+  #interruption;
+  #stopWatching;
 
-  constructor(bridge, clock, options, hasErrno) {
+  constructor({ bridge, clock, background, hasErrno }, options) {
     this.#bridge = bridge;
     this.#clock = clock;
     this.#options = options;
     this.#hasErrno = hasErrno;
-    const fault = faultOf(options);
+    this.#stopWatching = background.onChange((isIn) => this.#watch(isIn));
+    const fault = background.isIn ? INTERRUPTED : faultOf(options);
     if (fault) queueMicrotask(() => this.#fail(fault));
     else this.#send();
   }
@@ -61,6 +66,12 @@ class RequestTask {
     else if (!isLost) this.#fail(failure);
   }
 
+  /** In the background WeChat gives a request a while to end. */
+  #watch(isInBackground) {
+    this.#clock.clear(this.#interruption);
+    if (isInBackground) this.#interruption = this.#clock.setTimeout(() => this.#fail(INTERRUPTED), BACKGROUND_TIME);
+  }
+
   #succeed({ statusCode, header, cookies, body }) {
     if (this.#isOver) return;
     for (const listener of this.#listeners) listener({ statusCode, header, cookies });
@@ -77,6 +88,8 @@ class RequestTask {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#clock.clear(this.#timer);
+    this.#clock.clear(this.#interruption);
+    this.#stopWatching();
     this.#bridge.log('network', `${this.#options.url} →`, logged);
     try {
       this.#options[callback]?.(result);
