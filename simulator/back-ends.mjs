@@ -30,6 +30,10 @@ export async function createBackEnds(functionsRoot) {
     get ownServer() {
       return running.ownServer;
     },
+    /** How many codes WeChat has exchanged. */
+    get exchanged() {
+      return running.codes.exchanged;
+    },
     /** Starts all of them anew: no user, no record, no result is left. */
     reset() {
       begun = begun.then(begin);
@@ -43,7 +47,7 @@ export async function createBackEnds(functionsRoot) {
 }
 
 async function start(functionsRoot) {
-  const codes = createPhoneCodes(Date.now);
+  const codes = counted(createPhoneCodes(Date.now));
   const [cloud, ownServer] = await Promise.all([
     createCloud({ functionsRoot, variables: VARIABLES, codes }),
     createOwnServer({ codes }),
@@ -51,9 +55,26 @@ async function start(functionsRoot) {
   return {
     cloud,
     ownServer,
+    codes,
     async close() {
       ownServer.close();
       await cloud.close();
+    },
+  };
+}
+
+/** The same codes, and how many of them were exchanged. */
+function counted(codes) {
+  let exchanged = 0;
+  return {
+    ...codes,
+    get exchanged() {
+      return exchanged;
+    },
+    redeem(code, openid) {
+      const isGood = codes.redeem(code, openid);
+      if (isGood) exchanged += 1;
+      return isGood;
     },
   };
 }

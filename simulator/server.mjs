@@ -78,6 +78,7 @@ function makeRoutes({ packageRoot, programs, backEnds }) {
       /^\/network\/request$/,
       { POST: async (_, request) => json(await backEnds.ownServer.request(readRequest(await readJson(request)))) },
     ],
+    [/^\/exchanged\.json$/, { GET: () => json({ exchanged: backEnds.exchanged }) }],
     [
       /^\/reset$/,
       {

@@ -126,6 +126,19 @@ test('the log shows one kind, or what contains a text, and is copied as it is sh
   assert.equal(await rows.count(), all);
 });
 
+test('the log follows what happens, though the storage below it grows meanwhile', async (t) => {
+  const scene = await openAt(t, [1440, 900], '?verifier=own-server');
+  await authorize(scene, 'allow');
+  await logOutButton(scene).waitFor();
+  await scene.page.getByTestId('storage-session').waitFor();
+  await scene.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  const left = await scene.page
+    .getByTestId('log')
+    .evaluate((node) => node.scrollHeight - node.scrollTop - node.clientHeight);
+  assert.ok(left < 2, `${left} px are out of sight`);
+  assert.ok(await scene.page.getByTestId('log-newer').isHidden());
+});
+
 test('who reads further up in the log stays there, is told of what is new, and is led to it', async (t) => {
   const scene = await openAt(t, WIDTHS.small);
   const { page } = scene;

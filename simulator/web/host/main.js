@@ -6,6 +6,7 @@ import { copyOnClick } from './copy.js';
 import { find } from './element.js';
 import { EventLog } from './event-log.js';
 import { choices } from './panel/choices.js';
+import { ledgerView } from './panel/ledger-view.js';
 import { showLog } from './panel/log-view.js';
 import { picker } from './panel/picker.js';
 import { settingsView } from './panel/settings-view.js';
@@ -112,6 +113,7 @@ function drawPanel(simulator, frame, serverAnswers) {
   });
   const showSettings = settingsView($('settings'), simulator.settings, (name, id) => simulator.set(name, id));
   const showState = stateView($('popup-state'));
+  const showTotals = ledgerView($('ledger'));
   return () => {
     platform.choose(simulator.platformAnswer);
     showServer();
@@ -122,6 +124,7 @@ function drawPanel(simulator, frame, serverAnswers) {
     $('exchange-sample').textContent = sample;
     $('exchange-sample').hidden = sample === '';
     showState(simulator.state);
+    showTotals(simulator.totals);
     $('platform-event').textContent = describe(platformAnswer(simulator.platformAnswer));
     $('background').hidden = !simulator.background;
     $('left').hidden = !simulator.left;

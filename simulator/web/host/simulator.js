@@ -2,6 +2,7 @@ import { platformAnswer } from '../../answers.mjs';
 import { isAtLeast } from '../base-library.js';
 import { firstChoices } from './address.js';
 import { callCloudFunction, forgetOnServer } from './cloud.js';
+import { Ledger } from './ledger.js';
 import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
@@ -54,6 +55,7 @@ export class Simulator extends EventTarget {
   #privacy;
   #log;
   #storage;
+  #ledger = new Ledger();
   #windows;
   #phoneNumber;
   /** @type {import('../phone/mini-program.js').MiniProgram | null} */
@@ -99,6 +101,11 @@ export class Simulator extends EventTarget {
   /** What exchanges the code. */
   get backEnd() {
     return backEndOf(this.settings);
+  }
+
+  /** What it has cost. */
+  get totals() {
+    return this.#ledger.totals;
   }
 
   get serverAnswer() {
@@ -193,6 +200,7 @@ export class Simulator extends EventTarget {
     this.#stop();
     this.#storage.clear();
     this.#log.clear();
+    this.#ledger.clear();
     return this.start();
   }
 
@@ -240,17 +248,36 @@ export class Simulator extends EventTarget {
     }
   }
 
+  async #requestPhoneNumber(api, quotaToast) {
+    const outcome = await this.#phoneNumber.request(api, quotaToast);
+    const { errMsg, code } = outcome.fields;
+    if (errMsg.endsWith(':ok')) this.#ledger.pay(api, code);
+    this.#change({});
+    return outcome;
+  }
+
   /** Who has a back end of one's own has deployed no cloud function. */
   #callFunction(name, data) {
     const isAsked = this.backEnd === 'cloud-function';
     const answer = isAsked ? this.#serverAnswers.next(data?.code) : 'function_missing';
-    return callCloudFunction({ name, data, answer });
+    return this.#accounted(data?.code, callCloudFunction({ name, data, answer }));
   }
 
   /** What a page asks of another back end than the popup's goes well. */
   #request(code, request) {
     const isAsked = this.backEnd === request.backEnd;
-    return sendRequest({ ...request, answer: isAsked ? this.#serverAnswers.next(code) : 'success' });
+    return this.#accounted(
+      code,
+      sendRequest({ ...request, answer: isAsked ? this.#serverAnswers.next(code) : 'success' }),
+    );
+  }
+
+  async #accounted(code, sent) {
+    const bring = this.#ledger.send(code);
+    const answer = await sent;
+    if (isLogin(answer)) bring();
+    this.#change({});
+    return answer;
   }
 
   #change(fields) {
@@ -267,7 +294,7 @@ export class Simulator extends EventTarget {
     return {
       ...during({
         log: (kind, text, detail) => this.#log.add(kind, text, detail),
-        requestPhoneNumber: (api, quotaToast) => this.#phoneNumber.request(api, quotaToast),
+        requestPhoneNumber: (api, quotaToast) => this.#requestPhoneNumber(api, quotaToast),
         acceptPrivacy: () => this.#privacy.accept(),
         privacySetting: () => this.#privacy.setting(),
         openPrivacyContract: () => this.#privacy.openContract(),
@@ -302,6 +329,21 @@ export class Simulator extends EventTarget {
  * @returns {string}
  */
 const textOf = (thrown) => Object(thrown).message ?? String(thrown);
+
+/** Whether an answer that reaches the phone says that the code has brought what it was paid for. */
+function isLogin({ result, response, isLost }) {
+  if (isLost) return false;
+  const { success, code } = Object(response ? parsed(response.body) : result);
+  return success === true || code === 0;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The same functions, which do nothing once their time is over.

@@ -28,6 +28,8 @@ export function showLog({ list, counter, kind, search, newer }, log) {
   /** @type {Map<import('../event-log.js').Entry, HTMLElement>} */
   const rows = new Map();
   let unread = 0;
+  /** Whether the end is read. The list can become lower without anybody having scrolled. */
+  let follows = true;
 
   const isShown = (entry) => {
     const wanted = search.value.trim().toLowerCase();
@@ -44,13 +46,13 @@ export function showLog({ list, counter, kind, search, newer }, log) {
   }
 
   function goToEnd() {
+    follows = true;
     unread = 0;
     list.scrollTop = list.scrollHeight;
     count();
   }
 
   function add(entry) {
-    const follows = isAtEnd();
     const row = rowOf(entry);
     row.hidden = !isShown(entry);
     rows.set(entry, row);
@@ -67,6 +69,7 @@ export function showLog({ list, counter, kind, search, newer }, log) {
   function clear() {
     rows.clear();
     list.replaceChildren();
+    follows = true;
     unread = 0;
   }
 
@@ -83,8 +86,10 @@ export function showLog({ list, counter, kind, search, newer }, log) {
   search.oninput = filter;
   newer.onclick = goToEnd;
   list.onscroll = () => {
-    if (unread > 0 && isAtEnd()) goToEnd();
+    follows = isAtEnd();
+    if (follows && unread > 0) goToEnd();
   };
+  new ResizeObserver(() => follows && goToEnd()).observe(list);
   log.onChange((entry) => {
     if (entry) add(entry);
     else clear();
