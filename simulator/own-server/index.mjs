@@ -7,13 +7,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { simulated } from '../cloud/environment.mjs';
 import { OWN_SERVER, SERVICE } from '../exchanges.mjs';
 import { ownServerAnswers } from './answers.mjs';
-import { connectionRefused, urlNotInDomainList } from './client-errors.mjs';
+import { connectionRefused, pathRefused, urlNotInDomainList } from './client-errors.mjs';
 import { startLoginServer } from './login-server.mjs';
 import { startWeChatServer } from './wechat-server.mjs';
 
 export { ownServerAnswers };
 
 const FAQ = 'https://developers.weixin.qq.com/miniprogram/dev/wxcloudrun/src/development/call/faq.html';
+
+/** How a request fails that cannot be sent, for what its header holds, for example. */
+const UNREACHABLE = { 'own-server': connectionRefused, 'cloud-hosting': pathRefused };
 
 /**
  * What the phone gets: a response, a failure, or nothing.
@@ -63,7 +66,7 @@ export async function createOwnServer({ codes }) {
       const response = await reach(request, request.backEnd === 'cloud-hosting' ? caller() : undefined).catch(
         () => undefined,
       );
-      if (!response) return { failure: connectionRefused() };
+      if (!response) return { failure: UNREACHABLE[request.backEnd]() };
       return answer.lost ? { isLost: true } : { response };
     },
 

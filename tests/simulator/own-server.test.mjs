@@ -109,6 +109,26 @@ test('a service that is not there is answered for', async (t) => {
   }
 });
 
+test('what cannot be sent fails as a phone’s does, and the server goes on', async (t) => {
+  const { codes, send } = await open(t);
+  const code = codes.issue();
+  const header = { 'content-type': 'application/json', 'x-wx-service': SERVICE, 'a b': 'no name of a header' };
+  assert.match((await send('own-server', code, 'success', { header })).failure.errMsg, /^request:fail /);
+  assert.match(
+    (await send('cloud-hosting', code, 'success', { header })).failure.errMsg,
+    /^cloud\.callContainer:fail /,
+  );
+  const odd = await send('cloud-hosting', code, 'success', { url: 'http://[' });
+  assert.match(odd.failure.errMsg, /^cloud\.callContainer:fail /);
+  assert.equal(bodyOf(await send('own-server', code)).success, true);
+});
+
+test('a path of cloud hosting leads to no other machine', async (t) => {
+  const { codes, send } = await open(t);
+  const sent = await send('cloud-hosting', codes.issue(), 'success', { url: 'http://192.0.2.1/phone-login' });
+  assert.equal(bodyOf(sent).success, true, 'only its path counts');
+});
+
 test('a service of cloud hosting knows who asks, and WeChat gives it nobody else’s number', async (t) => {
   const { codes, send } = await open(t);
   const others = codes.issue('o-somebody-else');
@@ -133,6 +153,9 @@ test('WeChat’s server gives a number for a token of its own, and to cloud host
   assert.deepEqual([errcode, info.purePhoneNumber], [0, '13800138000']);
   const open = await post('/open-interfaces/wxa/business/getuserphonenumber', { code: codes.issue() });
   assert.equal(open.errcode, 0);
+  const ofAnother = { 'content-type': 'application/json', origin: 'https://example.com' };
+  const refused = await ask(url, '/cgi-bin/stable_token', { method: 'POST', headers: ofAnother, body: '{}' });
+  assert.equal(refused.status, 403, 'no page of another site');
 });
 
 for (const [what, change] of Object.entries({
