@@ -28,16 +28,14 @@ const required = (names) => `const { ${names.join(', ')}, registerExchange } = r
 const registered = ([backEnd, [maker, options]]) => `registerExchange('${backEnd}', ${maker}({ ${options} }));`;
 
 /**
- * What a page author adds to `app.js` and to the popup's tag for a back end.
+ * What a page author adds to `app.js` for a back end.
  *
  * @param {string} backEnd
  * @returns {string} nothing for a cloud function
  */
-export function sampleFor(backEnd) {
+export function registrationFor(backEnd) {
   const made = MADE_BY[backEnd];
-  if (!made) return '';
-  const tag = `<login-popup-system exchange="${backEnd}" idempotent="{{true}}" … />`;
-  return `// app.js\n${required([made[0]])}\n${registered([backEnd, made])}\n\n<!-- 页面 -->\n${tag}`;
+  return made ? `${required([made[0]])}\n\n${registered([backEnd, made])}` : '';
 }
 
 /** A module beside `app.js` that registers all of them. The simulator adds it, so that the files stay as they are. */

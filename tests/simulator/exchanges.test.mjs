@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
-import { registration } from '../../simulator/exchanges.mjs';
 import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
 import { stage } from './browser.mjs';
 import { allowButton, authorize, loginButton, popup, reached } from './popup-page.mjs';
@@ -193,22 +192,6 @@ test('a base library without callContainer is told the developer, and the user i
   assert.deepEqual(await sent(scene, 'cloud-hosting'), []);
   assert.equal((await scene.log('hint')).length, 1);
   assert.equal(await allowButton(scene).getAttribute('aria-disabled'), 'false');
-});
-
-test('the panel shows what a page author writes for the back end, and nothing for a cloud function', async (t) => {
-  const scene = await open(t, { settings: '' });
-  const sample = scene.page.getByTestId('exchange-sample');
-  assert.ok(await sample.isHidden());
-  for (const [backEnd, maker] of Object.entries({
-    'own-server': 'httpExchange',
-    'cloud-hosting': 'containerExchange',
-  })) {
-    await scene.set({ verifier: backEnd });
-    const shown = await sample.innerText();
-    assert.ok(registration.includes(shown.split('\n')[2]), 'it is what runs');
-    assert.match(shown, new RegExp(`registerExchange\\('${backEnd}', ${maker}\\(`));
-    assert.ok(shown.includes(`exchange="${backEnd}"`));
-  }
 });
 
 test('the back end is chosen on the panel, and the popup that is open asks it from then on', async (t) => {

@@ -1,16 +1,13 @@
 import { platformAnswer } from '../../answers.mjs';
 import { isAtLeast } from '../base-library.js';
 import { firstChoices } from './address.js';
-import { callCloudFunction, forgetOnServer } from './cloud.js';
-import { Ledger } from './ledger.js';
 import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
 import { Toast } from './native/toast.js';
-import { sendRequest } from './network.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
-import { ServerAnswers } from './server-answers.js';
+import { Servers } from './servers.js';
 import {
   backEndOf,
   firstPage,
@@ -51,11 +48,10 @@ export class Simulator extends EventTarget {
   left = false;
 
   #frame;
-  #serverAnswers;
+  #servers;
   #privacy;
   #log;
   #storage;
-  #ledger = new Ledger();
   #windows;
   #phoneNumber;
   /** @type {import('../phone/mini-program.js').MiniProgram | null} */
@@ -81,8 +77,9 @@ export class Simulator extends EventTarget {
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
-    this.#serverAnswers = new ServerAnswers(serverAnswers, backEndOf(settings));
-    this.#serverAnswers.choose(server);
+    const onAnswer = () => this.#change({});
+    this.#servers = new Servers({ answers: serverAnswers, backEnd: this.backEnd, onAnswer });
+    this.#servers.choose(server);
     frame.resize(phone);
     this.#windows = { toast: new Toast(layer), modal: new Modal(layer) };
     this.#privacy = new PrivacyService({
@@ -105,11 +102,11 @@ export class Simulator extends EventTarget {
 
   /** What it has cost. */
   get totals() {
-    return this.#ledger.totals;
+    return this.#servers.totals;
   }
 
   get serverAnswer() {
-    return this.#serverAnswers.chosen;
+    return this.#servers.chosen;
   }
 
   /** @returns {import('./address.js').Choices} */
@@ -135,7 +132,7 @@ export class Simulator extends EventTarget {
 
   /** @param {string} id  of one of the server's answers, or of a sequence of them */
   setServerAnswer(id) {
-    this.#serverAnswers.choose(id);
+    this.#servers.choose(id);
     this.#change({});
   }
 
@@ -151,7 +148,7 @@ export class Simulator extends EventTarget {
     if (this.settings[name] === id) return;
     const page = firstPage(this.settings);
     this.settings = { ...this.settings, [name]: id };
-    this.#serverAnswers.use(this.backEnd);
+    this.#servers.use(this.backEnd);
     this.#change({});
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
@@ -200,7 +197,7 @@ export class Simulator extends EventTarget {
     this.#stop();
     this.#storage.clear();
     this.#log.clear();
-    this.#ledger.clear();
+    this.#servers.clear();
     return this.start();
   }
 
@@ -208,10 +205,10 @@ export class Simulator extends EventTarget {
   async reset() {
     const { settings, platform, server, phone } = firstChoices();
     this.#stop();
-    await forgetOnServer();
+    await this.#servers.forget();
     this.settings = settings;
-    this.#serverAnswers.use(this.backEnd);
-    this.#serverAnswers.choose(server);
+    this.#servers.use(this.backEnd);
+    this.#servers.choose(server);
     this.#frame.resize(phone);
     this.#change({ platformAnswer: platform });
     return this.startOver();
@@ -250,34 +247,9 @@ export class Simulator extends EventTarget {
 
   async #requestPhoneNumber(api, quotaToast) {
     const outcome = await this.#phoneNumber.request(api, quotaToast);
-    const { errMsg, code } = outcome.fields;
-    if (errMsg.endsWith(':ok')) this.#ledger.pay(api, code);
+    this.#servers.report(api, outcome.fields);
     this.#change({});
     return outcome;
-  }
-
-  /** Who has a back end of one's own has deployed no cloud function. */
-  #callFunction(name, data) {
-    const isAsked = this.backEnd === 'cloud-function';
-    const answer = isAsked ? this.#serverAnswers.next(data?.code) : 'function_missing';
-    return this.#accounted(data?.code, callCloudFunction({ name, data, answer }));
-  }
-
-  /** What a page asks of another back end than the popup's goes well. */
-  #request(code, request) {
-    const isAsked = this.backEnd === request.backEnd;
-    return this.#accounted(
-      code,
-      sendRequest({ ...request, answer: isAsked ? this.#serverAnswers.next(code) : 'success' }),
-    );
-  }
-
-  async #accounted(code, sent) {
-    const bring = this.#ledger.send(code);
-    const answer = await sent;
-    if (isLogin(answer)) bring();
-    this.#change({});
-    return answer;
   }
 
   #change(fields) {
@@ -298,8 +270,8 @@ export class Simulator extends EventTarget {
         acceptPrivacy: () => this.#privacy.accept(),
         privacySetting: () => this.#privacy.setting(),
         openPrivacyContract: () => this.#privacy.openContract(),
-        callFunction: (name, data) => this.#callFunction(name, data),
-        request: ({ code, ...request }) => this.#request(code, request),
+        callFunction: (name, data) => this.#servers.callFunction(name, data),
+        request: (request) => this.#servers.request(request),
         showToast: (options) => toast.show(options),
         hideToast: () => toast.hide(),
         showModal: (options) => modal.show(options),
@@ -329,21 +301,6 @@ export class Simulator extends EventTarget {
  * @returns {string}
  */
 const textOf = (thrown) => Object(thrown).message ?? String(thrown);
-
-/** Whether an answer that reaches the phone says that the code has brought what it was paid for. */
-function isLogin({ result, response, isLost }) {
-  if (isLost) return false;
-  const { success, code } = Object(response ? parsed(response.body) : result);
-  return success === true || code === 0;
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The same functions, which do nothing once their time is over.
