@@ -1,5 +1,7 @@
 import { dataOf, headerOf, placed } from './http.js';
 
+// The methods, the codes and the longest time limit are those of WeChat's guide to 云托管
+// (wxcloudrun/src/development/call/faq). How a failure is wrapped is known of -501000; for the others it is taken over.
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 /** A longer one is not heeded. */
 const LONGEST_TIMEOUT = 15_000;

@@ -1,6 +1,8 @@
 import { isAtLeast } from '../../base-library.js';
 import { dataOf, headerOf, placed } from './http.js';
 
+// The methods, the time limit and what the background does are those of WeChat's guide (framework/ability/network) and
+// of its page on wx.request; the codes are of its list (framework/usability/PublicErrno).
 const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 const DEFAULT_TIMEOUT = 60_000;
 /** The base library that `errno` came with. */
