@@ -182,6 +182,14 @@ for (const backEnd of BACK_ENDS) {
   });
 }
 
+test('the server’s own sentence is shown to the user where the page wants that', async (t) => {
+  const scene = await open(t, { settings: '?verifier=own-server&serverMessage=shown' });
+  await authorize(scene, 'allow', 'server_refused');
+  await reached(scene, 'failed');
+  const toasts = (await scene.log('toast')).map(({ text }) => text);
+  assert.deepEqual(toasts, ['该账号已停用，请联系客服']);
+});
+
 test('a base library without callContainer is told the developer, and the user is let go on', async (t) => {
   const scene = await open(t, {
     settings: '?verifier=cloud-hosting&baseLibrary=2.12.3',

@@ -8,6 +8,7 @@ const UNSAID = {
   cloudFunction: '',
   exchange: '',
   idempotent: false,
+  showServerMessage: false,
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',

@@ -76,6 +76,13 @@ export const settings = {
       { id: 'popup', label: '弹窗', properties: { privacy: 'popup' } },
     ],
   },
+  serverMessage: {
+    label: '服务端的话',
+    options: [
+      { id: 'kept', label: '不给用户看', properties: { showServerMessage: false } },
+      { id: 'shown', label: '给用户看', properties: { showServerMessage: true } },
+    ],
+  },
   locale: {
     label: '语言',
     options: [
