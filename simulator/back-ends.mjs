@@ -2,34 +2,29 @@ import { createCloud } from './cloud/index.mjs';
 import { createPhoneCodes } from './cloud/phone-codes.mjs';
 import { createOwnServer } from './own-server/index.mjs';
 
-/** What an owner sets for the functions in the console. The secret is none: whoever has this file has it. */
-const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
+/** @typedef {Awaited<ReturnType<typeof start>>} Running */
 
 /**
  * Starts all that a popup can verify by: the cloud, and the servers of one's own. They share the codes: one that is used
  * anywhere is used.
  *
- * @param {string} functionsRoot  the folder that holds one folder per cloud function
+ * @param {Omit<Parameters<typeof createCloud>[0], 'codes'>} options  of the cloud
  */
-export async function createBackEnds(functionsRoot) {
-  let running = await start(functionsRoot);
+export async function createBackEnds(options) {
+  let running = await start(options);
   let begun = Promise.resolve();
 
   async function begin() {
     const ended = running;
-    running = await start(functionsRoot);
+    running = await start(options);
     await ended.close();
   }
 
   return {
-    /** @returns {Awaited<ReturnType<typeof createCloud>>} */
-    get cloud() {
-      return running.cloud;
-    },
-    /** @returns {Awaited<ReturnType<typeof createOwnServer>>} */
-    get ownServer() {
-      return running.ownServer;
-    },
+    /** The cloud that runs at the time of a call. */
+    cloud: /** @type {Running['cloud']} */ (lasting(() => running.cloud)),
+    /** Likewise. */
+    ownServer: /** @type {Running['ownServer']} */ (lasting(() => running.ownServer)),
     /** How many codes WeChat has exchanged. */
     get exchanged() {
       return running.codes.exchanged;
@@ -46,12 +41,12 @@ export async function createBackEnds(functionsRoot) {
   };
 }
 
-async function start(functionsRoot) {
+/** An object that goes on where others take each other's place. */
+const lasting = (current) => new Proxy({}, { get: (_, name) => current()[name] });
+
+async function start(options) {
   const codes = counted(createPhoneCodes(Date.now));
-  const [cloud, ownServer] = await Promise.all([
-    createCloud({ functionsRoot, variables: VARIABLES, codes }),
-    createOwnServer({ codes }),
-  ]);
+  const [cloud, ownServer] = await Promise.all([createCloud({ ...options, codes }), createOwnServer({ codes })]);
   return {
     cloud,
     ownServer,

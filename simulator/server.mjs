@@ -25,6 +25,9 @@ const HOST = '127.0.0.1';
 const GONE = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
+/** What an owner sets for the functions in the console. The secret is none: whoever has this file has it. */
+const VARIABLES = { SESSION_SECRET: 'the-simulator-has-no-secret-of-its-own' };
+
 /**
  * Serves the simulator of the mini-program in `root` on this machine only.
  *
@@ -37,7 +40,7 @@ const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 export async function startSimulator({ port, root, log = () => {} }) {
   const programs = bundlePrograms();
   const server = await listen(port);
-  const backEnds = await createBackEnds(join(root, 'cloudfunctions'));
+  const backEnds = await createBackEnds({ functionsRoot: join(root, 'cloudfunctions'), variables: VARIABLES });
   const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, backEnds });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
