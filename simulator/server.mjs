@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { createBackEnds } from './back-ends.mjs';
 import { bundlePrograms } from './bundle.mjs';
 import { callCloud, readCall } from './cloud/call-request.mjs';
 import { unlimited } from './cloud/environment.mjs';
-import { createCloud, serverAnswers } from './cloud/index.mjs';
+import { serverAnswers } from './cloud/index.mjs';
 import { json, sendAnswer, sendRefusal } from './http/answer.mjs';
 import { readJson } from './http/body.mjs';
 import { openFile, openUnpacked } from './http/files.mjs';
@@ -15,6 +16,8 @@ import { portOf } from './http/port.mjs';
 import { Refusal } from './http/refusal.mjs';
 import { route } from './http/route.mjs';
 import { createLineKeeper, operationsRoutes, startFunctionTimers } from './operations.mjs';
+import { ownServerAnswers } from './own-server/index.mjs';
+import { readRequest } from './own-server/request.mjs';
 import { ProjectError } from './project/files.mjs';
 import { readProject } from './project/project.mjs';
 
@@ -41,9 +44,9 @@ export async function startSimulator({ port, root, log = () => {} }) {
   const server = await listen(port);
   const functionsRoot = join(root, 'cloudfunctions');
   const { lines, keep } = createLineKeeper();
-  const cloud = await createCloud({ functionsRoot, variables: VARIABLES, onLine: keep });
-  const timers = await startFunctionTimers({ cloud, functionsRoot, log });
-  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, cloud, lines });
+  const backEnds = await createBackEnds({ functionsRoot, variables: VARIABLES, onLine: keep });
+  const timers = await startFunctionTimers({ cloud: backEnds.cloud, functionsRoot, log });
+  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, backEnds, lines });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
   server.on('error', ({ message }) => log(message));
@@ -54,7 +57,7 @@ export async function startSimulator({ port, root, log = () => {} }) {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await Promise.all([closed, cloud.close()]);
+      await Promise.all([closed, backEnds.close()]);
     },
   };
 }
@@ -67,19 +70,34 @@ async function listen(port) {
 }
 
 /** @returns {import('./http/route.mjs').Route[]} */
-function makeRoutes({ packageRoot, programs, cloud, lines }) {
+function makeRoutes({ packageRoot, programs, backEnds, lines }) {
   return [
     [/^\/$/, { GET: () => openFile(WEB, 'index.html') }],
     [/^\/((?:host|phone|operations)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
     [/^\/([\w-]+\.(?:css|html))$/, { GET: (name) => openFile(WEB, name) }],
-    ...operationsRoutes({ cloud, lines }),
+    ...operationsRoutes({ cloud: backEnds.cloud, lines }),
     [/^\/project\.json$/, { GET: async () => json(await readProject(packageRoot)) }],
-    [/^\/server-answers\.json$/, { GET: () => json(serverAnswers) }],
+    [/^\/server-answers\.json$/, { GET: () => json({ 'cloud-function': serverAnswers, ...ownServerAnswers }) }],
     [/^\/package\/(.+\.wasm\.br)$/, { GET: (path) => openUnpacked(packageRoot, path) }],
     [/^\/package\/(.+)$/, { GET: (path) => openFile(packageRoot, path) }],
     [
       /^\/cloud\/call$/,
-      { POST: async (_, request) => json(await callCloud(cloud, readCall(await readJson(request)))) },
+      { POST: async (_, request) => json(await callCloud(backEnds.cloud, readCall(await readJson(request)))) },
+    ],
+    [
+      /^\/network\/request$/,
+      { POST: async (_, request) => json(await backEnds.ownServer.request(readRequest(await readJson(request)))) },
+    ],
+    [/^\/exchanged\.json$/, { GET: () => json({ exchanged: backEnds.exchanged }) }],
+    [
+      /^\/reset$/,
+      {
+        async POST(_, request) {
+          await readJson(request); // which a page of another site cannot send
+          await backEnds.reset();
+          return json({});
+        },
+      },
     ],
   ];
 }

@@ -24,7 +24,7 @@ const hintsFile = join(repository, 'miniprogram/phone-login/hints.js');
 /** The reasons that a setting mends. */
 const fixable = Array.from((await readFile(hintsFile, 'utf8')).matchAll(/^ {2}(\w+): '/gm), ([, reason]) => reason);
 
-const restart = ({ page }) => page.evaluate(() => window.simulator.reset());
+const restart = ({ page }) => page.evaluate(() => window.simulator.startOver());
 const failures = platformAnswers.filter(({ id, sheet }) => !sheet && !SUCCESSES.includes(id));
 
 /** What the mini-program told the user, whichever way. */

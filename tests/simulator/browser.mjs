@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { startSimulator } from '../../simulator/server.mjs';
-import { settingsIn } from '../../simulator/web/host/settings.js';
+import { choicesIn } from '../../simulator/web/host/address.js';
 
 /** The repository, whose mini-program and cloud functions are the ones under test. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -91,8 +91,8 @@ async function startOver(page) {
     simulator.setPhone('tall');
     for (const [name, id] of Object.entries(settings)) simulator.set(name, id);
     await simulator.ready;
-    await simulator.reset();
-  }, settingsIn(SETTINGS));
+    await simulator.startOver();
+  }, choicesIn(SETTINGS).settings);
 }
 
 async function change(route, { code = '', app = {}, style = (css) => css }) {

@@ -81,11 +81,11 @@ test('going to the background and back hides and shows the page and its componen
   ]);
 });
 
-test('reset unloads the page, empties the storage and starts anew', async (t) => {
+test('to start over unloads the page, empties the storage and starts anew', async (t) => {
   const scene = await open(t, { code: "wx.setStorageSync('visits', (wx.getStorageSync('visits') || 0) + 1)" });
   assert.deepEqual(await scene.storage(), { visits: 1 });
   const unloaded = scene.page.waitForEvent('console', (message) => message.text() === 'unload');
-  await scene.page.getByTestId('reset').click();
+  await scene.page.getByTestId('start-over').click();
   await unloaded;
   await scene.page.evaluate(() => window.simulator.ready);
   assert.deepEqual(await scene.storage(), { visits: 1 });

@@ -28,7 +28,7 @@ test('the button is green and white, and paler while it cannot be tapped', async
   await openPopup(scene);
   const look = { backgroundColor: 'rgb(7, 193, 96)', color: 'rgb(255, 255, 255)', opacity: '1' };
   assert.deepEqual(await styleOf(allowButton(scene)), look);
-  await scene.page.evaluate(() => window.simulator.reset());
+  await scene.page.evaluate(() => window.simulator.startOver());
   await authorize(scene, 'ask');
   await scene.page.getByTestId('phone-sheet').waitFor();
   assert.deepEqual(await styleOf(allowButton(scene)), { ...look, opacity: '0.75' });

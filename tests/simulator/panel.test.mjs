@@ -5,6 +5,7 @@ import { findChromium } from '../../scripts/chromium.mjs';
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { platformAnswers } from '../../simulator/answers.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
 import { settings } from '../../simulator/web/host/settings.js';
 import { stage } from './browser.mjs';
 import { allowButton, openPopup, popup, toastText } from './popup-page.mjs';
@@ -13,16 +14,37 @@ const { open } = stage({ before, after });
 
 const pill = (page, text) => page.locator('.pill', { hasText: text }).first();
 
-test('every answer of WeChat and of the server can be chosen, under its label', async (t) => {
-  const { page } = await open(t);
-  const server = [...Object.values(serverAnswers), ...Object.values(answerSequences)];
-  for (const [name, rows] of [
-    ['platform', platformAnswers],
-    ['server', server],
-  ]) {
-    const shown = await page.locator(`#${name}-answers .pill`).allTextContents();
-    assert.deepEqual(shown.toSorted(), rows.map(({ label }) => label).toSorted());
-  }
+const labels = (rows) => Object.values(rows).map(({ label }) => label);
+const shown = ({ page }, list) => page.locator(`#${list} .pill`).allTextContents();
+
+test('every answer of WeChat can be chosen, under its label', async (t) => {
+  assert.deepEqual((await shown(await open(t), 'platform-answers')).toSorted(), labels(platformAnswers).toSorted());
+});
+
+for (const [verifier, backEnd, answers] of [
+  ['page', 'cloud-function', serverAnswers],
+  ['own-server', 'own-server', ownServerAnswers['own-server']],
+  ['cloud-hosting', 'cloud-hosting', ownServerAnswers['cloud-hosting']],
+]) {
+  test(`every answer of the back end of ${verifier} can be chosen, under its label`, async (t) => {
+    const scene = await open(t);
+    await scene.set({ verifier });
+    const there = [...labels(answers), ...labels(answerSequences[backEnd])];
+    assert.deepEqual(await shown(scene, 'server-answers'), there);
+  });
+}
+
+test('an answer that another back end has, too, stays chosen there, and one that it has not gives way to success', async (t) => {
+  const scene = await open(t);
+  const { page, server, set } = scene;
+  const chosen = () => page.locator('#server-answers input:checked').getAttribute('value');
+  await server('busy');
+  await set({ verifier: 'own-server' });
+  assert.equal(await chosen(), 'busy');
+  await server('domain');
+  await set({ verifier: 'cloud-hosting' });
+  assert.equal(await chosen(), 'success');
+  await assert.rejects(server('domain'), /domain/);
 });
 
 test('what is chosen with the mouse is what WeChat and the server answer', async (t) => {
@@ -92,7 +114,7 @@ test('state, log and storage show what happens', async (t) => {
 test('every element that can be used has a name', async (t) => {
   const { page } = await open(t);
   const unnamed = await page
-    .locator('button, input, iframe')
+    .locator('button, input, select, iframe')
     .evaluateAll((nodes) =>
       nodes
         .filter((node) => !(node.textContent.trim() || node.ariaLabel || node.title || node.labels?.[0]?.textContent))

@@ -120,7 +120,7 @@ test('a popup that was left by going to the background is still there', async (t
 test('reset logs the user out', async (t) => {
   const scene = await open(t);
   await logIn(scene);
-  await scene.page.getByTestId('reset').click();
+  await scene.page.getByTestId('start-over').click();
   await scene.phone.getByText('未登录').waitFor();
   assert.deepEqual(await scene.storage(), {});
   assert.equal(await loginButton(scene).textContent(), '手机号登录');
@@ -134,7 +134,7 @@ test('an answer for a mini-program that was reset in the meantime changes nothin
   const restart = await hold(t, page, '**/phone.html');
   await authorize(scene, 'allow');
   await page.evaluate(() => {
-    window.simulator.reset();
+    window.simulator.startOver();
   });
   const answered = page.waitForResponse('**/cloud/call');
   call.release();

@@ -4,6 +4,7 @@ import test, { after, before } from 'node:test';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
+import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
 import { stage } from './browser.mjs';
 import {
   agreementLinks,
@@ -55,13 +56,17 @@ async function holdCalls(t, page) {
   return { release };
 }
 
-test('every sequence is made of answers that there are, and ends in success', () => {
-  for (const { label, answers } of Object.values(answerSequences)) {
-    assert.match(label, /\p{Script=Han}/u);
-    assert.equal(answers.at(-1), 'success');
-    for (const id of answers) assert.ok(Object.hasOwn(serverAnswers, id), id);
-  }
-});
+for (const [backEnd, there] of Object.entries({ 'cloud-function': serverAnswers, ...ownServerAnswers })) {
+  test(`every sequence of ${backEnd} is made of answers that there are, and ends in success`, () => {
+    const sequences = Object.values(answerSequences[backEnd]);
+    assert.ok(sequences.length > 0);
+    for (const { label, answers } of sequences) {
+      assert.match(label, /\p{Script=Han}/u);
+      assert.equal(answers.at(-1), 'success');
+      for (const id of answers) assert.ok(Object.hasOwn(there, id), id);
+    }
+  });
+}
 
 for (const [id, calls] of Object.entries(BY_ITSELF)) {
   test(`${id}: the popup sends the same code again by itself`, async (t) => {
@@ -89,6 +94,32 @@ test('after the limit of a minute the popup counts it down and sends the code ag
   await scene.phone.getByText('1 秒后自动重试').waitFor();
   assert.equal((await cloudCalls(scene)).length, 1);
   await pass(scene.page, 1);
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('fast-forward, a minute of waiting is over in seconds, and the countdown is seen', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup&time=fast' });
+  const start = Date.now();
+  await authorize(scene, 'allow', 'rate-limited-success');
+  await scene.phone.getByText(/^\d+ 秒后自动重试$/).waitFor();
+  await reached(scene, 'verified');
+  assert.ok(Date.now() - start < 20_000, `${Date.now() - start} ms`);
+  await assertOneCode(scene, 2);
+});
+
+test('what is waited for is shortened while it is waited for', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup' });
+  await authorize(scene, 'allow', 'rate-limited-success');
+  await scene.phone.getByText('59 秒后自动重试').waitFor();
+  await scene.page.getByTestId('time-fast').click();
+  await reached(scene, 'verified');
+  await assertOneCode(scene, 2);
+});
+
+test('on a slow network the code is sent again after six seconds, and the first answer counts', async (t) => {
+  const scene = await open(t, { settings: '?verifier=popup&latency=slower&time=fast' });
+  await authorize(scene, 'allow');
   await reached(scene, 'verified');
   await assertOneCode(scene, 2);
 });

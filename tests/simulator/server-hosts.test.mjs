@@ -12,7 +12,16 @@ import { createPhoneCodes } from '../../simulator/cloud/phone-codes.mjs';
 import { startSdkServer } from '../../simulator/cloud/sdk-server.mjs';
 import { ask, call, copy, exchange, start } from './http.mjs';
 
-const PATHS = ['/', '/host.js', '/phone.html', '/project.json', '/server-answers.json', '/package/app.js', '/nowhere'];
+const PATHS = [
+  '/',
+  '/host.js',
+  '/phone.html',
+  '/project.json',
+  '/server-answers.json',
+  '/exchanged.json',
+  '/package/app.js',
+  '/nowhere',
+];
 /** A function that leaves a trace. */
 const MARK = 'exports.main = ({ path }) => require("fs").writeFileSync(path, "ran");';
 
@@ -27,6 +36,8 @@ async function startMarked(t) {
 
 async function assertRefused({ url, body, hasRun }, headers) {
   for (const path of PATHS) assert.equal((await ask(url, path, { headers })).status, 403, path);
+  for (const path of ['/network/request', '/reset'])
+    assert.equal((await ask(url, path, { method: 'POST', headers, body: '{}' })).status, 403, path);
   const { status, text } = await call(url, body, headers);
   assert.equal(status, 403);
   assert.match(text, /^\{"error":"[^"\n]+"\}$/);

@@ -122,6 +122,9 @@ const methods = [
   ['OPTIONS', '/cloud/call', 'POST'],
   ['GET', '/cloud/call', 'POST'],
   ['HEAD', '/cloud/call', 'POST'],
+  ['GET', '/network/request', 'POST'],
+  ['GET', '/reset', 'POST'],
+  ['POST', '/exchanged.json', 'GET, HEAD'],
 ];
 
 for (const [method, path, allow] of methods) {
@@ -153,9 +156,11 @@ for (const type of [
   test(`a call of type ${type} is 415`, async (t) => {
     const { url } = await start(t, await copy(t, echo()));
     const headers = type === undefined ? {} : { 'content-type': type };
-    const reply = await ask(url, '/cloud/call', { method: 'POST', headers, body: JSON.stringify(ECHO) });
-    assert.equal(reply.status, 415);
-    assertOneLine(reply);
+    for (const path of ['/cloud/call', '/network/request', '/reset']) {
+      const reply = await ask(url, path, { method: 'POST', headers, body: JSON.stringify(ECHO) });
+      assert.equal(reply.status, 415, path);
+      assertOneLine(reply);
+    }
   });
 }
 

@@ -31,7 +31,7 @@ test('what the page puts in the slot takes the place of the button, where anothe
   await authorize(scene, 'cancel');
   await scene.logged('toast');
   assert.ok(await scene.phone.getByText('短信登录').isHidden());
-  await scene.page.evaluate(() => window.simulator.reset());
+  await scene.page.evaluate(() => window.simulator.startOver());
   await authorize(scene, 'deny');
   await scene.phone.getByText('短信登录').waitFor();
   assert.ok(await popup(scene).isVisible());

@@ -4,23 +4,11 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { stage } from './browser.mjs';
+import { teller } from './teller.mjs';
 
 const { open } = stage({ before, after }, fileURLToPath(new URL('./fixture/', import.meta.url)));
 
-/** Runs code in the mini-program; what it gives to `tell` comes back, under the names it was given. */
-async function run(t, code, options) {
-  const told = `const tell = (name, value) => wx.reportEvent('told ' + name, { value });\n${code}`;
-  const scene = await open(t, { code: told, ...options });
-  const tell = async (name) => {
-    await scene.page.waitForFunction(
-      (text) => window.simulator.log.some((entry) => entry.text === text),
-      `told ${name}`,
-    );
-    const entries = await scene.log('analytics');
-    return entries.find(({ text }) => text === `told ${name}`).detail.value;
-  };
-  return { ...scene, told: tell };
-}
+const run = teller(open);
 
 test('with callbacks an API returns nothing, without them a promise', async (t) => {
   const { told } = await run(
@@ -151,7 +139,7 @@ test('the base library that is set is the one that is told, and what is newer is
   const { told, set, page } = await run(t, code);
   const at = async (baseLibrary) => {
     await set({ baseLibrary });
-    await page.evaluate(() => window.simulator.reset());
+    await page.evaluate(() => window.simulator.startOver());
     return told('seen');
   };
   const has = 'function';

@@ -25,3 +25,6 @@ export function find(place, selector, type) {
   if (!(found instanceof type)) throw new Error(`没有这样的元素：${selector}`);
   return found;
 }
+
+/** @param {string} id */
+export const byId = (id) => find(document, `#${id}`, HTMLElement);

@@ -9,6 +9,7 @@ export const kinds = {
   platform: '微信',
   event: '组件事件',
   cloud: '云函数',
+  network: '网络',
   toast: '轻提示',
   modal: '对话框',
   storage: '存储',

@@ -1,113 +1,73 @@
-import { answerSequences } from '../../answer-sequences.mjs';
-import { platformAnswer, platformAnswers, platformGroups } from '../../answers.mjs';
-import { find } from './element.js';
+import { choicesIn, firstChoices, queryOf } from './address.js';
+import { copyOnClick } from './copy.js';
+import { byId, find } from './element.js';
 import { EventLog } from './event-log.js';
-import { choices } from './panel/choices.js';
 import { showLog } from './panel/log-view.js';
-import { settingsView } from './panel/settings-view.js';
-import { stateView } from './panel/state-view.js';
+import { drawPanel } from './panel/panel.js';
 import { showStorage } from './panel/storage-view.js';
-import { PhoneFrame, phones } from './phone-frame.js';
-import { defaults, settingsIn } from './settings.js';
+import { PhoneFrame } from './phone-frame.js';
+import { sampleOf } from './sample.js';
 import { Simulator } from './simulator.js';
 import { Storage } from './storage.js';
 
-const $ = (id) => find(document, `#${id}`, HTMLElement);
-
 async function main() {
-  const serverAnswers = labelled(await readServerAnswers());
+  const serverAnswers = await readServerAnswers();
   const log = new EventLog();
   const storage = new Storage();
   const frame = new PhoneFrame(document.body);
-  const ids = serverAnswers.map(({ id }) => id);
-  const settings = chosenSettings(log);
-  const simulator = new Simulator({ frame, layer: $('native-layer'), log, storage, serverAnswers: ids, settings });
-  showLog($('log'), $('log-count'), log);
-  showStorage($('storage-rows'), $('storage-empty'), storage);
+  const ids = mapValues(serverAnswers, Object.keys);
+  const parts = { frame, layer: byId('native-layer'), log, storage, serverAnswers: ids };
+  const simulator = asChosen(log, (choices) => new Simulator({ ...parts, choices }));
+  const logView = showLog(logParts(), log);
+  showStorage(byId('storage-rows'), byId('storage-empty'), storage);
   const draw = drawPanel(simulator, frame, serverAnswers);
   simulator.addEventListener('change', draw);
-  $('reset').onclick = () => simulator.reset();
-  $('clear-log').onclick = () => log.clear();
-  $('to-background').onclick = () => simulator.setBackground(true);
-  $('to-foreground').onclick = () => simulator.setBackground(false);
-  $('leave-page').onclick = () => simulator.setLeft(true);
-  $('come-back').onclick = () => simulator.setLeft(false);
-  $('go-back').onclick = () => simulator.goBack();
+  simulator.addEventListener('change', () => keepInAddress(simulator));
+  copyOnClick(byId('copy-link'), () => location.href);
+  copyOnClick(byId('copy-log'), logView.text);
+  copyOnClick(byId('copy-sample'), () => sampleOf(simulator.settings));
+  byId('start-over').onclick = () => simulator.startOver();
+  byId('reset').onclick = () => simulator.reset();
+  byId('clear-log').onclick = () => log.clear();
+  byId('to-background').onclick = () => simulator.setBackground(true);
+  byId('to-foreground').onclick = () => simulator.setBackground(false);
+  byId('leave-page').onclick = () => simulator.setLeft(true);
+  byId('come-back').onclick = () => simulator.setLeft(false);
+  byId('go-back').onclick = () => simulator.goBack();
   window.simulator = simulator;
   await simulator.start();
 }
 
-/** What the address chooses; one that is wrong is told in the log, and chooses nothing. */
-function chosenSettings(log) {
+const logParts = () => ({
+  list: byId('log'),
+  counter: byId('log-count'),
+  kind: find(document, '#log-kind', HTMLSelectElement),
+  search: find(document, '#log-search', HTMLInputElement),
+  newer: byId('log-newer'),
+});
+
+/** Makes what the address chooses; one that is wrong is told in the log, and chooses nothing. */
+function asChosen(log, make) {
   try {
-    return settingsIn(location.search);
+    return make(choicesIn(location.search));
   } catch (error) {
     log.add('error', Object(error).message);
-    return defaults();
+    return make(firstChoices());
   }
 }
 
-const labelled = (rows) => Object.entries(rows).map(([id, { label }]) => ({ id, label }));
+/** A reload, and whoever is sent the address, goes on with what is chosen. */
+function keepInAddress({ choices }) {
+  const address = location.pathname + queryOf(choices);
+  if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+}
+
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 
 async function readServerAnswers() {
   const response = await fetch('/server-answers.json');
   return response.json();
-}
-
-/** Fills the panel; the function that it returns shows the simulator as it is now. */
-function drawPanel(simulator, frame, serverAnswers) {
-  const platform = choices($('platform-answers'), {
-    name: 'platform-answer',
-    groups: Object.entries(platformGroups).map(([id, legend]) => ({
-      legend,
-      rows: platformAnswers.filter(({ group }) => group === id),
-    })),
-    chosen: simulator.platformAnswer,
-    onChoose: (id) => simulator.setPlatformAnswer(id),
-  });
-  const server = choices($('server-answers'), {
-    name: 'server-answer',
-    groups: [
-      { legend: '每次都一样', rows: serverAnswers },
-      { legend: '同一个 code，先失败后成功', rows: labelled(answerSequences) },
-    ],
-    chosen: simulator.serverAnswer,
-    onChoose: (id) => simulator.setServerAnswer(id),
-  });
-  const size = choices($('phones'), {
-    name: 'phone',
-    groups: [{ rows: Object.entries(phones).map(sizeOf) }],
-    chosen: frame.id,
-    onChoose: (id) => simulator.setPhone(id),
-  });
-  const showSettings = settingsView($('settings'), simulator.settings, (name, id) => simulator.set(name, id));
-  const showState = stateView($('popup-state'));
-  return () => {
-    platform.choose(simulator.platformAnswer);
-    server.choose(simulator.serverAnswer);
-    size.choose(frame.id);
-    showSettings(simulator.settings);
-    showState(simulator.state);
-    $('platform-event').textContent = describe(platformAnswer(simulator.platformAnswer));
-    $('background').hidden = !simulator.background;
-    $('left').hidden = !simulator.left;
-    $('failure').hidden = simulator.failure === null;
-    $('failure-text').textContent = simulator.failure ?? '';
-  };
-}
-
-const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${width}×${height}` });
-
-/**
- * The event that a tap will bring, as the mini-program will see it.
- *
- * @param {import('../../answers.mjs').PlatformAnswer} answer
- */
-function describe({ sheet, errMsg, errno, gives = [], bare }) {
-  if (sheet) return '由你在授权面板上决定';
-  const secrets = Object.fromEntries(gives.map((name) => [name, '…']));
-  const fields = { errMsg, errno, ...secrets };
-  return JSON.stringify(bare ? fields : { detail: fields }, null, 2);
 }
 
 await main();

@@ -18,12 +18,16 @@ export const phones = {
 
 // Room around the phone for its shadow.
 const MARGIN = 48;
+const NARROW_MARGIN = 24;
+/** Where the columns stand below each other: as in simulator.css. */
+const NARROW = '(width < 1120px)';
 const SAFE_BOTTOM = '--safe-area-inset-bottom';
 
 /** The phone: its size on the desk, the title bar, and the document in which the mini-program runs. */
 export class PhoneFrame {
   #phone;
   #stage;
+  #strip;
   #title;
   #back;
   #document;
@@ -32,11 +36,13 @@ export class PhoneFrame {
   /** @param {HTMLElement} root  the simulator's page */
   constructor(root) {
     this.#stage = find(root, '#stage', HTMLElement);
+    this.#strip = find(root, '#strip', HTMLElement);
     this.#phone = find(root, '#phone', HTMLElement);
     this.#title = find(root, '#page-title', HTMLElement);
     this.#back = find(root, '#go-back', HTMLElement);
     this.#document = find(root, '#page-frame', HTMLIFrameElement);
     new ResizeObserver(() => this.#fit()).observe(this.#stage);
+    addEventListener('resize', () => this.#fit());
     this.resize(this.#id);
   }
 
@@ -95,11 +101,17 @@ export class PhoneFrame {
     this.#document.contentDocument?.documentElement.style.setProperty(SAFE_BOTTOM, `${this.device.safeBottom}px`);
   }
 
-  /** Shows a phone that is larger than the window at a smaller scale, so that all of it is in sight. */
+  /**
+   * Shows a phone that is larger than its place at a smaller scale, so that all of it is in sight. Where the page scrolls
+   * it fits below what stays at the top.
+   */
   #fit() {
     const { offsetWidth, offsetHeight } = this.#phone;
-    const { clientWidth, clientHeight } = this.#stage;
-    const scale = Math.min(1, (clientWidth - MARGIN) / offsetWidth, (clientHeight - MARGIN) / offsetHeight);
+    const isNarrow = matchMedia(NARROW).matches;
+    const margin = isNarrow ? NARROW_MARGIN : MARGIN;
+    const height = isNarrow ? innerHeight - this.#strip.offsetHeight : this.#stage.clientHeight;
+    const scale = Math.min(1, (this.#stage.clientWidth - margin) / offsetWidth, (height - margin) / offsetHeight);
     this.#phone.style.setProperty('--scale', String(scale));
+    this.#stage.style.height = isNarrow ? `${offsetHeight * scale + margin}px` : '';
   }
 }

@@ -8,9 +8,12 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first.
+ * is the one that opens first, `backEnd` is what exchanges the code. A server's answer is `latency` milliseconds late;
+ * while nobody works the mini-program's time passes `timeRate` times faster.
  *
- * @typedef {{ id: string, label: string, properties?: object, page?: string }} Option
+ * @typedef {{
+ *   id: string, label: string, properties?: object, page?: string, backEnd?: string, latency?: number, timeRate?: number,
+ * }} Option
  * @type {Record<string, { label: string, options: Option[] }>}
  */
 export const settings = {
@@ -28,19 +31,33 @@ export const settings = {
         id: 'login',
         label: '登录（phoneLogin）',
         page: LOGIN_PAGE,
-        properties: { cloudFunction: 'phoneLogin', idempotent: true },
+        properties: { cloudFunction: 'phoneLogin', exchange: '', idempotent: true },
+      },
+      {
+        id: 'own-server',
+        label: '登录（自己的服务器）',
+        page: LOGIN_PAGE,
+        backEnd: 'own-server',
+        properties: { cloudFunction: '', exchange: 'own-server', idempotent: true },
+      },
+      {
+        id: 'cloud-hosting',
+        label: '登录（云托管）',
+        page: LOGIN_PAGE,
+        backEnd: 'cloud-hosting',
+        properties: { cloudFunction: '', exchange: 'cloud-hosting', idempotent: true },
       },
       {
         id: 'page',
         label: '原文档',
         page: SEED_PAGE,
-        properties: { cloudFunction: '', idempotent: false },
+        properties: { cloudFunction: '', exchange: '', idempotent: false },
       },
       {
         id: 'popup',
         label: '原文档，弹窗换取',
         page: SEED_PAGE,
-        properties: { cloudFunction: 'decryptPhoneNumber', idempotent: true },
+        properties: { cloudFunction: 'decryptPhoneNumber', exchange: '', idempotent: true },
       },
     ],
   },
@@ -57,6 +74,13 @@ export const settings = {
     options: [
       { id: 'wechat', label: '微信', properties: { privacy: 'wechat' } },
       { id: 'popup', label: '弹窗', properties: { privacy: 'popup' } },
+    ],
+  },
+  serverMessage: {
+    label: '服务端的话',
+    options: [
+      { id: 'kept', label: '不给用户看', properties: { showServerMessage: false } },
+      { id: 'shown', label: '给用户看', properties: { showServerMessage: true } },
     ],
   },
   locale: {
@@ -79,6 +103,21 @@ export const settings = {
     // Without the second, the privacy interfaces; without the third, realtime; without the last, WebAssembly.
     options: ['3.8.12', '2.32.2', '2.24.3', '2.12.3'].map((id) => ({ id, label: id })),
   },
+  latency: {
+    label: '网络',
+    options: [
+      { id: 'none', label: '正常', latency: 0 },
+      { id: 'slow', label: '每次慢 2 秒', latency: 2000 },
+      { id: 'slower', label: '每次慢 7 秒', latency: 7000 },
+    ],
+  },
+  time: {
+    label: '等待',
+    options: [
+      { id: 'real', label: '照常', timeRate: 1 },
+      { id: 'fast', label: '快进 20 倍', timeRate: 20 },
+    ],
+  },
   view: {
     label: '界面更新',
     options: [
@@ -95,11 +134,13 @@ export const defaults = () =>
 /**
  * @param {string} name
  * @param {string} id
+ * @returns {string} the option
  * @throws where there is no such setting or option
  */
 export function requireOption(name, id) {
-  if (!settings[name]?.options.some((option) => option.id === id))
-    throw new RangeError(`没有这样的设定：${name} ${id}`);
+  const has = Object.hasOwn(settings, name) && settings[name].options.some((option) => option.id === id);
+  if (!has) throw new RangeError(`没有这样的设定：${name} ${id}`);
+  return id;
 }
 
 /** Whether a setting is one of the popup's properties. */
@@ -121,14 +162,13 @@ export const popupProperties = (chosen) =>
 export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '';
 
 /**
- * What an address chooses, `?verifier=popup&locale=en`.
- *
- * @param {string} query
- * @returns {Record<string, string>} setting → the id of its option
- * @throws where there is no such setting or option
+ * @param {Record<string, string>} chosen
+ * @returns {string} what exchanges the code
  */
-export function settingsIn(query) {
-  const chosen = [...new URLSearchParams(query)];
-  for (const [name, id] of chosen) requireOption(name, id);
-  return { ...defaults(), ...Object.fromEntries(chosen) };
-}
+export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?? 'cloud-function';
+
+/** @param {Record<string, string>} chosen */
+export const latencyOf = (chosen) => chosenOption(chosen, 'latency')?.latency ?? 0;
+
+/** @param {Record<string, string>} chosen */
+export const timeRateOf = (chosen) => chosenOption(chosen, 'time')?.timeRate ?? 1;

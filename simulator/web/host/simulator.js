@@ -1,14 +1,22 @@
 import { platformAnswer } from '../../answers.mjs';
 import { isAtLeast } from '../base-library.js';
-import { callCloudFunction } from './cloud.js';
+import { firstChoices } from './address.js';
 import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
 import { Toast } from './native/toast.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
-import { ServerAnswers } from './server-answers.js';
-import { firstPage, isPopupSetting, popupProperties, requireOption } from './settings.js';
+import { Servers } from './servers.js';
+import {
+  backEndOf,
+  firstPage,
+  isPopupSetting,
+  latencyOf,
+  popupProperties,
+  requireOption,
+  timeRateOf,
+} from './settings.js';
 
 /** The base library from which on WeChat asks for the user's consent to the privacy contract. */
 const PRIVACY = '2.32.3';
@@ -32,7 +40,7 @@ export class Simulator extends EventTarget {
    * @type {string | null}
    */
   failure = null;
-  platformAnswer = 'ask';
+  platformAnswer;
   /** What the panel sets besides the answers: setting → option. */
   settings;
   background = false;
@@ -40,7 +48,7 @@ export class Simulator extends EventTarget {
   left = false;
 
   #frame;
-  #serverAnswers;
+  #servers;
   #privacy;
   #log;
   #storage;
@@ -57,16 +65,22 @@ export class Simulator extends EventTarget {
    * @param {HTMLElement} parts.layer  where WeChat's own windows appear
    * @param {import('./event-log.js').EventLog} parts.log
    * @param {import('./storage.js').Storage} parts.storage
-   * @param {string[]} parts.serverAnswers  ids; the first is what the server answers until another is chosen
-   * @param {Record<string, string>} parts.settings  setting → option, until another is chosen
+   * @param {Record<string, string[]>} parts.serverAnswers  back end → the ids of its answers; the first is what it
+   *   answers until another is chosen
+   * @param {import('./address.js').Choices} parts.choices  what is chosen at first
+   * @throws where the back end has no such answer
    */
-  constructor({ frame, layer, log, storage, serverAnswers, settings }) {
+  constructor({ frame, layer, log, storage, serverAnswers, choices: { settings, platform, server, phone } }) {
     super();
     this.settings = settings;
+    this.platformAnswer = platform;
     this.#frame = frame;
     this.#log = log;
     this.#storage = storage;
-    this.#serverAnswers = new ServerAnswers(serverAnswers);
+    const onAnswer = () => this.#change({});
+    this.#servers = new Servers({ answers: serverAnswers, backEnd: this.backEnd, onAnswer });
+    this.#servers.choose(server);
+    frame.resize(phone);
     this.#windows = { toast: new Toast(layer), modal: new Modal(layer) };
     this.#privacy = new PrivacyService({
       layer,
@@ -81,8 +95,24 @@ export class Simulator extends EventTarget {
     });
   }
 
+  /** What exchanges the code. */
+  get backEnd() {
+    return backEndOf(this.settings);
+  }
+
+  /** What it has cost. */
+  get totals() {
+    return this.#servers.totals;
+  }
+
   get serverAnswer() {
-    return this.#serverAnswers.chosen;
+    return this.#servers.chosen;
+  }
+
+  /** @returns {import('./address.js').Choices} */
+  get choices() {
+    const { settings, platformAnswer: platform, serverAnswer: server } = this;
+    return { settings, platform, server, phone: this.#frame.id };
   }
 
   /** @returns {import('./event-log.js').Entry[]} */
@@ -102,7 +132,7 @@ export class Simulator extends EventTarget {
 
   /** @param {string} id  of one of the server's answers, or of a sequence of them */
   setServerAnswer(id) {
-    this.#serverAnswers.choose(id);
+    this.#servers.choose(id);
     this.#change({});
   }
 
@@ -117,9 +147,12 @@ export class Simulator extends EventTarget {
     requireOption(name, id);
     if (this.settings[name] === id) return;
     const page = firstPage(this.settings);
-    this.#change({ settings: { ...this.settings, [name]: id } });
+    this.settings = { ...this.settings, [name]: id };
+    this.#servers.use(this.backEnd);
+    this.#change({});
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
+    if (name === 'time') this.#miniProgram?.setTimeRate();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
   }
 
@@ -159,12 +192,26 @@ export class Simulator extends EventTarget {
     return this.ready;
   }
 
-  /** Starts the mini-program anew on a phone that has never seen it. */
-  reset() {
+  /** Starts the mini-program anew on a phone that has never seen it. What is chosen stays. */
+  startOver() {
     this.#stop();
     this.#storage.clear();
     this.#log.clear();
+    this.#servers.clear();
     return this.start();
+  }
+
+  /** Makes everything what it was at first: the choices, the phone, and what the servers know. */
+  async reset() {
+    const { settings, platform, server, phone } = firstChoices();
+    this.#stop();
+    await this.#servers.forget();
+    this.settings = settings;
+    this.#servers.use(this.backEnd);
+    this.#servers.choose(server);
+    this.#frame.resize(phone);
+    this.#change({ platformAnswer: platform });
+    return this.startOver();
   }
 
   #restart() {
@@ -198,6 +245,13 @@ export class Simulator extends EventTarget {
     }
   }
 
+  async #requestPhoneNumber(api, quotaToast) {
+    const outcome = await this.#phoneNumber.request(api, quotaToast);
+    this.#servers.report(api, outcome.fields);
+    this.#change({});
+    return outcome;
+  }
+
   #change(fields) {
     Object.assign(this, fields);
     this.dispatchEvent(new Event('change'));
@@ -212,11 +266,12 @@ export class Simulator extends EventTarget {
     return {
       ...during({
         log: (kind, text, detail) => this.#log.add(kind, text, detail),
-        requestPhoneNumber: (api, quotaToast) => this.#phoneNumber.request(api, quotaToast),
+        requestPhoneNumber: (api, quotaToast) => this.#requestPhoneNumber(api, quotaToast),
         acceptPrivacy: () => this.#privacy.accept(),
         privacySetting: () => this.#privacy.setting(),
         openPrivacyContract: () => this.#privacy.openContract(),
-        callFunction: (name, data) => callCloudFunction({ name, data, answer: this.#serverAnswers.next(data?.code) }),
+        callFunction: (name, data) => this.#servers.callFunction(name, data),
+        request: (request) => this.#servers.request(request),
         showToast: (options) => toast.show(options),
         hideToast: () => toast.hide(),
         showModal: (options) => modal.show(options),
@@ -224,6 +279,8 @@ export class Simulator extends EventTarget {
         baseLibrary: () => this.settings.baseLibrary,
         isViewSlow: () => this.settings.view === 'slow',
         firstPage: () => firstPage(this.settings),
+        latency: () => latencyOf(this.settings),
+        timeRate: () => timeRateOf(this.settings),
         popupProperties: () => popupProperties(this.settings),
         popupChanged: (state) => this.#change({ state }),
         setTitleBar: (bar) => this.#frame.setTitleBar(bar),

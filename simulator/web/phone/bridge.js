@@ -58,6 +58,8 @@
  * @property {() => { needAuthorization: boolean, privacyContractName: string }} privacySetting
  * @property {() => void} openPrivacyContract
  * @property {(name: string, data: object) => Promise<import('../host/cloud.js').CloudAnswer>} callFunction
+ * @property {(request: object) => Promise<import('../../own-server/index.mjs').Outcome>} request
+ *   to a back end of one's own: what `readRequest` of simulator/own-server takes, and the code that is exchanged by it
  * @property {(options: ToastOptions) => void} showToast
  * @property {() => void} hideToast
  * @property {(options: ModalOptions) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
@@ -65,6 +67,8 @@
  * @property {() => Device} device
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
+ * @property {() => number} latency           milliseconds by which the network delays an answer of a server
+ * @property {() => number} timeRate          how many times faster the mini-program's time passes
  * @property {() => string} firstPage         the page that opens first, where the mini-program has it
  * @property {() => object} popupProperties   what the popup's properties are set to
  * @property {(state: PopupState | null) => void} popupChanged
@@ -89,6 +93,8 @@ export function adopt(bridge) {
     popupProperties: () => own(bridge.popupProperties()),
     requestPhoneNumber: adopted('requestPhoneNumber'),
     callFunction: adopted('callFunction'),
+    // Nothing answers a mini-program that has ended.
+    request: async (request) => (await adopted('request')(request)) ?? { isLost: true },
     showModal: adopted('showModal'),
   };
 }

@@ -25,9 +25,12 @@ export function hiddenNames() {
   return [...names].filter((name) => IDENTIFIER.test(name) && !VISIBLE.has(name));
 }
 
-/** @returns {object} stand-ins for the two names that would give the rest away */
-export function guardedGlobals() {
-  return { Function: guardedFunction(), globalThis: visibleObject() };
+/**
+ * @param {object} globals  what modules are given by name
+ * @returns {object} stand-ins for the two names that would give the rest away
+ */
+export function guardedGlobals(globals) {
+  return { Function: guardedFunction(), globalThis: visibleObject(globals) };
 }
 
 /** On a phone, code cannot be made from text; `instanceof Function` still works. */
@@ -40,8 +43,8 @@ function guardedFunction() {
   return Function;
 }
 
-function visibleObject() {
+function visibleObject(globals) {
   const visible = {};
-  for (const name of VISIBLE) visible[name] = window[name];
+  for (const name of VISIBLE) visible[name] = Object.hasOwn(globals, name) ? globals[name] : window[name];
   return visible;
 }

@@ -1,7 +1,10 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 
+import { Background } from './background.js';
 import { adopt } from './bridge.js';
+import { Clock } from './clock.js';
 import { MiniProgram } from './mini-program.js';
+import { timed } from './timed.js';
 import { createWx } from './wx/index.js';
 
 /**
@@ -11,12 +14,15 @@ import { createWx } from './wx/index.js';
  * @returns {Promise<import('./mini-program.js').MiniProgram>}
  */
 window.startMiniProgram = async (outside) => {
-  const bridge = adopt(outside);
+  const clock = new Clock();
+  clock.setRate(outside.timeRate());
+  const background = new Background();
+  const bridge = timed(adopt(outside), clock);
   const project = await readProject();
   for (const problem of project.problems) bridge.log('warning', problem);
-  const wx = createWx(bridge);
+  const wx = createWx(bridge, clock, background);
   reportErrors(bridge, wx);
-  const miniProgram = new MiniProgram(project, wx.api, bridge);
+  const miniProgram = new MiniProgram(project, wx.api, bridge, { clock, background });
   miniProgram.launch();
   return miniProgram;
 };

@@ -1,5 +1,6 @@
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 
+import { registration } from '../../exchanges.mjs';
 import { isAtLeast } from '../base-library.js';
 import { PhoneBackend } from './backend.js';
 import { defineBuiltins } from './builtin/index.js';
@@ -14,6 +15,10 @@ import { WXWebAssembly } from './wx-web-assembly.js';
 // The base library that `WXWebAssembly` came with.
 const WEB_ASSEMBLY = '2.13.0';
 
+const PHONE_LOGIN = 'phone-login/index.js';
+/** The name of a module that no package has. */
+const REGISTRATION = ':simulator.js';
+
 /** The name of the style scope of a component; pages share the empty one with app.wxss. */
 const scopeName = (path) => path.replaceAll('/', '_');
 
@@ -25,6 +30,8 @@ export class MiniProgram {
   #modules;
   #pages;
   #bridge;
+  #clock;
+  #background;
   #popups;
   #app = {};
   // The constructors that register a component under the path whose file is being run.
@@ -34,12 +41,15 @@ export class MiniProgram {
    * @param {import('../../project/project.mjs').Project} project
    * @param {object} wx
    * @param {import('./bridge.js').Bridge} bridge
+   * @param {{ clock: import('./clock.js').Clock, background: import('./background.js').Background }} surroundings
    */
-  constructor(project, wx, bridge) {
+  constructor(project, wx, bridge, { clock, background }) {
     const env = new MiniProgramEnv();
     const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
     this.#project = project;
     this.#bridge = bridge;
+    this.#clock = clock;
+    this.#background = background;
     this.#popups = new Popups(bridge);
     this.#codeSpace = env.createCodeSpace('main', true);
     const space = this.#codeSpace.getComponentSpace();
@@ -53,7 +63,8 @@ export class MiniProgram {
     );
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
-    this.#modules = new Modules(project.modules, { wx, ...this.#globals() });
+    const modules = { ...project.modules, [REGISTRATION]: registration };
+    this.#modules = new Modules(modules, { wx, ...this.#globals() });
   }
 
   /** Runs every file, then opens the first page. */
@@ -61,6 +72,7 @@ export class MiniProgram {
     this.#addFiles();
     const { configs, pages } = this.#project;
     if (this.#modules.has('app.js')) this.#modules.load('app.js');
+    if (this.#modules.has(PHONE_LOGIN)) this.#modules.load(REGISTRATION);
     const components = Object.keys(configs).filter((path) => !pages.includes(path));
     for (const path of [...components, ...pages]) this.#register(path);
     const options = { path: this.#firstPage, query: {}, scene: 1001, referrerInfo: {} };
@@ -70,6 +82,7 @@ export class MiniProgram {
   }
 
   show() {
+    this.#background.set(false);
     this.#app.onShow?.({ path: this.#firstPage, query: {}, scene: 1001 });
     this.#pages.show();
   }
@@ -77,6 +90,7 @@ export class MiniProgram {
   hide() {
     this.#pages.hide();
     this.#app.onHide?.();
+    this.#background.set(true);
   }
 
   /** Opens the first page after all were closed. */
@@ -97,6 +111,11 @@ export class MiniProgram {
     this.#popups.setProperties();
   }
 
+  /** Lets time pass as fast as is set outside now. */
+  setTimeRate() {
+    this.#clock.setRate(this.#bridge.timeRate());
+  }
+
   /** The page that is chosen outside, where the mini-program has it; else the first of app.json. */
   get #firstPage() {
     const chosen = this.#bridge.firstPage();
@@ -105,6 +124,7 @@ export class MiniProgram {
 
   #globals() {
     return {
+      ...this.#clock.globals(),
       console: observedConsole(this.#bridge.log),
       WXWebAssembly: isAtLeast(this.#bridge.baseLibrary(), WEB_ASSEMBLY) ? WXWebAssembly : undefined,
       App: (definition) => {

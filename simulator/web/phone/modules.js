@@ -13,7 +13,7 @@ export class Modules {
    * @param {object} globals                  what WeChat gives to every module
    */
   constructor(sources, globals) {
-    const given = { ...guardedGlobals(), ...globals };
+    const given = { ...guardedGlobals(globals), ...globals };
     this.#sources = sources;
     this.#names = Object.keys(given);
     this.#values = Object.values(given);

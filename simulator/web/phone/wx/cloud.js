@@ -1,13 +1,22 @@
+import { isAtLeast } from '../../base-library.js';
 import { api } from './call.js';
+import { containerCaller } from './container.js';
+
+/** The base library that `callContainer` came with. */
+const CONTAINER = '2.23.0';
 
 const NOT_INITIALIZED = "Cloud API isn't enabled, please call wx.cloud.init first";
 
 /** `wx.cloud` */
-export function cloud(bridge) {
+export function cloud(bridge, clock) {
   let initialized = false;
 
-  async function callFunction({ name, data = {} }) {
+  function requireInitialized() {
     if (!initialized) throw new Error(NOT_INITIALIZED);
+  }
+
+  async function callFunction({ name, data = {} }) {
+    requireInitialized();
     if (typeof name !== 'string' || name === '') throw new Error('parameter error: parameter.name should be String');
     bridge.log('cloud', `${name} ←`, data);
     const { failure, result, requestID, logs = [], isLost } = await bridge.callFunction(name, data);
@@ -23,8 +32,15 @@ export function cloud(bridge) {
     return new Promise(() => {});
   }
 
+  const call = containerCaller(bridge, clock);
+  const callContainer = api('cloud.callContainer', (options) => {
+    requireInitialized();
+    return call(options);
+  });
+
   return {
     cloud: {
+      ...(isAtLeast(bridge.baseLibrary(), CONTAINER) && { callContainer }),
       init(options = {}) {
         initialized = true;
         bridge.log('cloud', 'init', options);

@@ -1,6 +1,6 @@
 // Real APIs that a login page may look for. Any other name is undefined, as a name that WeChat lacks is.
 const NAMES = [
-  ...['login', 'checkSession', 'request', 'downloadFile', 'uploadFile', 'connectSocket'],
+  ...['login', 'checkSession', 'downloadFile', 'uploadFile', 'connectSocket'],
   ...['getSetting', 'openSetting', 'authorize', 'getUserProfile', 'getUserInfo', 'chooseAddress'],
   ...['requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
   ...['redirectTo', 'reLaunch', 'switchTab', 'navigateToMiniProgram', 'exitMiniProgram'],

@@ -1,0 +1,84 @@
+/** The code that the page shows for the popup that is set: what runs, as WeChat's compiler reads it. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { runInNewContext } from 'node:vm';
+
+import { registration } from '../../simulator/exchanges.mjs';
+import { compileWxml } from '../../simulator/project/wxml.mjs';
+import { sampleOf } from '../../simulator/web/host/sample.js';
+import { defaults, popupProperties, settings } from '../../simulator/web/host/settings.js';
+import { repository, stage } from './browser.mjs';
+
+const { open } = stage({ before, after });
+
+const COMPONENT = 'miniprogram/components/login-popup-system/login-popup-system.js';
+
+/** The properties that the component declares, by name. */
+async function declared() {
+  let definition;
+  const source = await readFile(join(repository, COMPONENT), 'utf8');
+  const require = () => new Proxy({}, { get: () => class {} });
+  runInNewContext(source, { require, Component: (given) => (definition = given) });
+  return definition.properties;
+}
+
+const wxmlOf = (sample) => sample.slice(sample.indexOf('<login-popup-system'));
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+const attributesOf = (wxml) =>
+  Array.from(wxml.matchAll(/^ {2}([a-z][\w:-]*)="([^"]*)"$/gm), ([, name, value]) => [name, value]);
+/** One option of each setting at a time, and all the last ones. */
+const CHOSEN = Object.entries(settings).flatMap(([name, { options }]) =>
+  options.map(({ id }) => ({ ...defaults(), [name]: id })),
+);
+
+async function problemsOf(t, wxml) {
+  const folder = await mkdtemp(join(tmpdir(), 'sample-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'page.wxml'), wxml);
+  return (await compileWxml(folder, ['page'])).problems;
+}
+
+test('whatever is set, the sample compiles and says what differs from the component’s own values', async (t) => {
+  const properties = await declared();
+  for (const chosen of CHOSEN) {
+    const wxml = wxmlOf(sampleOf(chosen));
+    assert.deepEqual(await problemsOf(t, wxml), []);
+    const said = Object.fromEntries(attributesOf(wxml).filter(([name]) => !name.startsWith('bind:')));
+    for (const [name, value] of Object.entries(popupProperties(chosen))) {
+      const { type = properties[name], value: own = type() } = Object(properties[name]);
+      const shown = Object.entries(said).find(([attribute]) => camel(attribute) === name)?.[1];
+      const isOwn = JSON.stringify(own.valueOf()) === JSON.stringify(value);
+      const written = typeof value === 'string' ? value : `{{${Array.isArray(value) ? name : value}}}`;
+      assert.equal(shown, isOwn ? undefined : written, `${name} of ${JSON.stringify(chosen)}`);
+    }
+    for (const attribute of Object.keys(said)) assert.ok(Object.hasOwn(properties, camel(attribute)), attribute);
+  }
+});
+
+for (const [verifier, maker] of Object.entries({
+  'own-server': 'httpExchange',
+  'cloud-hosting': 'containerExchange',
+})) {
+  test(`the sample of ${verifier} registers what runs`, () => {
+    const sample = sampleOf({ ...defaults(), verifier });
+    const line = sample.split('\n').find((text) => text.startsWith('registerExchange('));
+    assert.ok(line.startsWith(`registerExchange('${verifier}', ${maker}(`));
+    assert.ok(registration.includes(line));
+    assert.match(sample, new RegExp(`exchange="${verifier}"`));
+  });
+}
+
+test('the page shows the sample of what is chosen, to be copied', async (t) => {
+  const { page, set } = await open(t, { settings: '' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await set({ agreement: 'own', locale: 'en' });
+  await page.getByText('这样写就是现在的弹窗').click();
+  const shown = await page.getByTestId('sample').innerText();
+  assert.match(shown, /require-agreement="\{\{true\}\}"[^]*agreements="\{\{agreements\}\}"[^]*locale="en"/);
+  await page.getByTestId('copy-sample').click();
+  await page.locator('#copy-sample', { hasText: '已复制' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), shown);
+});
