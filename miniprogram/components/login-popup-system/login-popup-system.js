@@ -1,11 +1,14 @@
 const { Driver } = require('./driver');
 const { openAgreement } = require('../../phone-login/client');
+const { fit, follow } = require('./layout');
 
 /** The driver of a component; observers can run before `created`. */
 const driverOf = (component) => component.driver || (component.driver = new Driver(component));
 
 Component({
   options: { multipleSlots: true },
+
+  externalClasses: ['custom-class', 'title-class', 'description-class', 'allow-class', 'reject-class'],
 
   properties: {
     showPhonePopup: Boolean,
@@ -19,7 +22,16 @@ Component({
     requireAgreement: Boolean,
     agreements: Array,
     privacy: { type: String, value: 'wechat' },
+    theme: { type: String, value: 'auto' },
+    logo: String,
+    closable: { type: Boolean, value: true },
+    maskClosable: { type: Boolean, value: true },
+    rootPortal: Boolean,
+    customStyle: String,
   },
+
+  // `status`, `statusTone` and `closeButton` are fields of the view that the core does not have yet.
+  data: { layout: '', layoutStyle: '', leaving: false, status: '', statusTone: '', closeButton: '' },
 
   observers: {
     showPhonePopup(shown) {
@@ -30,6 +42,9 @@ Component({
     },
     'popupContent, agreements'() {
       driverOf(this).noteProperties();
+    },
+    'showPhonePopup, state'() {
+      follow(this);
     },
   },
 
@@ -48,6 +63,9 @@ Component({
     },
     hide() {
       driverOf(this).enqueue({ type: 'pageHidden' });
+    },
+    resize() {
+      if (this.isSheetShown) fit(this);
     },
   },
 

@@ -3,6 +3,7 @@ import { checkbox } from './checkbox.js';
 import { image } from './image.js';
 import { input } from './input.js';
 import { label } from './label.js';
+import { rootPortal } from './root-portal.js';
 import { scrollView } from './scroll-view.js';
 import { text } from './text.js';
 import { view } from './view.js';
@@ -15,6 +16,7 @@ const builtins = {
   label,
   checkbox,
   input,
+  'root-portal': rootPortal,
   'scroll-view': scrollView,
 };
 
