@@ -3,6 +3,9 @@
 /** What WeChat draws above a page, besides the status bar. */
 const NAVIGATION_BAR = 44;
 
+/** How long something may take to appear, in milliseconds. */
+const PATIENCE = 10_000;
+
 /**
  * @typedef {object} Screen
  * @property {number} width
@@ -37,6 +40,7 @@ export async function openPhone(browser, url, { screen, properties = {}, density
     colorScheme: theme,
     reducedMotion: options.moves ? 'no-preference' : 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const phone = new Phone(page);
   await page.route('**/project.json', (route) => change(route, options));
@@ -112,7 +116,7 @@ class Phone {
   }
 
   get sheet() {
-    return this.page.locator('[class$="--phone-popup"]');
+    return this.page.locator('[class*="--phone-popup"]:not([class*="--popup-leave"])');
   }
 
   /** An element of the sheet by the last of its classes that counts. */
@@ -131,6 +135,19 @@ class Phone {
   async open() {
     await this.page.getByText('手机号登录', { exact: true }).click();
     await this.allowButton.waitFor();
+  }
+
+  /** Turns the phone, or opens the same page in another window. */
+  async resize(screen) {
+    const { width, height, theme = 'light' } = screen;
+    await this.page.setViewportSize({ width, height });
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.evaluate((device) => {
+      const { phone } = window;
+      phone.device = device;
+      document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
+      phone.miniProgram.resize();
+    }, deviceOf(screen));
   }
 
   /** Sets properties of the popup, and with them fields that its core does not set. */

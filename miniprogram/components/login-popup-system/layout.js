@@ -1,5 +1,9 @@
-/** How far the sheet follows WeChat's font size. */
+/** A window that is not higher has no room for one thing below the other, in pixels. */
+const LOW = 480;
+
+/** How far the sheet follows WeChat's font size, and in a low window. */
 const LARGEST_SCALE = 1.4;
+const LARGEST_SCALE_IN_LOW = 1.2;
 
 /** How long the sheet is seen leaving, in milliseconds: as long as its animation in the style sheet. */
 const LEAVING = 200;
@@ -25,14 +29,14 @@ function windowInfo() {
 
 /** The class of the sheet in a window. A phone held upright needs none. */
 function layoutIn({ windowWidth, windowHeight }) {
-  if (windowHeight > 480) return windowWidth >= 600 ? 'popup-card' : '';
+  if (windowHeight > LOW) return windowWidth >= 600 ? 'popup-card' : '';
   return windowWidth >= 560 ? 'popup-landscape' : 'popup-short';
 }
 
 /** WeChat's font size: 1 is the usual one. */
-function fontScale() {
+function fontScale({ windowHeight }) {
   const { fontSizeScaleFactor: scale } = told('getAppBaseInfo');
-  return scale > 1 ? Math.min(scale, LARGEST_SCALE) : 1;
+  return scale > 1 ? Math.min(scale, windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW) : 1;
 }
 
 /** The room above the sheet. A page that begins at the upper edge of the screen has the capsule on it. */
@@ -45,7 +49,7 @@ function insetTop({ screenTop }) {
 /** The variables of the sheet in a window. */
 function styleIn(info) {
   const inset = insetTop(info);
-  return `--wechat-font-scale:${fontScale()};${inset ? `--inset-top:${inset}px;` : ''}`;
+  return `--wechat-font-scale:${fontScale(info)};${inset ? `--inset-top:${inset}px;` : ''}`;
 }
 
 /** Fits the sheet to the window. A client that tells nothing of its window has the layout without classes. */

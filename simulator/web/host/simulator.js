@@ -126,6 +126,7 @@ export class Simulator extends EventTarget {
   /** @param {string} id */
   setPhone(id) {
     this.#frame.resize(id);
+    if (!this.left) this.#miniProgram?.resize();
     this.#change({});
   }
 

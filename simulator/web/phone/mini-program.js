@@ -79,6 +79,11 @@ export class MiniProgram {
     this.#app.onHide?.();
   }
 
+  /** The window has another size. */
+  resize() {
+    this.#pages.resize();
+  }
+
   /** Opens the first page after all were closed. */
   comeBack() {
     this.#pages.open(this.#firstPage, {});
