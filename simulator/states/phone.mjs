@@ -148,6 +148,7 @@ class Phone {
       document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
       phone.miniProgram.resize();
     }, deviceOf(screen));
+    await this.settled();
   }
 
   /** Sets properties of the popup, and with them fields that its core does not set. */
