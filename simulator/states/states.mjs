@@ -95,7 +95,11 @@ export const states = [
   },
   { id: 'denied', status: ['info', '没关系，可换其他方式登录，或稍后再来'], reach: answered('deny', 'rejected') },
   { id: 'cancelled', status: ['info', '授权未完成，需要时再点一次就好'], reach: answered('cancel', 'rejected') },
-  { id: 'no-phone', status: ['info', '可在微信「账号与安全」绑定后再试'], reach: answered('no-phone-bound', 'rejected') },
+  {
+    id: 'no-phone',
+    status: ['info', '可在微信「账号与安全」绑定后再试'],
+    reach: answered('no-phone-bound', 'rejected'),
+  },
   {
     id: 'no-permission',
     status: ['warn', '暂不支持手机号登录，请换其他方式'],
@@ -123,9 +127,9 @@ export function stateOf(id) {
  * @type {Record<string, import('./phone.mjs').Screen>}
  */
 export const screens = {
-  '320': { width: 320, height: 504 },
-  '375': { width: 375, height: 724, safeBottom: 34 },
-  '430': { width: 430, height: 834, safeBottom: 34 },
+  320: { width: 320, height: 504 },
+  375: { width: 375, height: 724, safeBottom: 34 },
+  430: { width: 430, height: 834, safeBottom: 34 },
   short: { width: 375, height: 420 },
   split: { width: 320, height: 300 },
   landscape: { width: 812, height: 331, safeBottom: 21 },

@@ -60,7 +60,8 @@ test('it is a modal dialog with a name, and its box, links and buttons have thei
   const [box] = nodes.filter(({ role }) => role === 'checkbox');
   assert.deepEqual([box.name, box.checked], ['我已阅读并同意', 'true']);
   assert.deepEqual(named('link'), ['《用户服务协议》', '《隐私政策》']);
-  for (const name of ['获取手机号', '其他方式登录', '暂不授权', '关闭']) assert.ok(named('button').includes(name), name);
+  for (const name of ['获取手机号', '其他方式登录', '暂不授权', '关闭'])
+    assert.ok(named('button').includes(name), name);
 });
 
 test('the status line is a live region that is there before it says anything', async (t) => {
@@ -85,7 +86,8 @@ test('a countdown is not in the live region', async (t) => {
 test('a keyboard reaches everything that can be tapped, and ticks the box', async (t) => {
   const phone = await open(t, stateOf('agreement'), { screen });
   const reached = [];
-  const focused = () => phone.page.evaluate(() => document.activeElement.textContent || document.activeElement.ariaLabel);
+  const focused = () =>
+    phone.page.evaluate(() => document.activeElement.textContent || document.activeElement.ariaLabel);
   await phone.part('agreement-toggle').focus();
   await phone.page.keyboard.press(' ');
   await phone.page.waitForFunction(() => window.phone.state.agreed);

@@ -75,7 +75,10 @@ function measure(sheet) {
 
   const faults = [];
   const add = (what, nodes) => faults.push(...nodes.map((node) => `${what}: ${nameOf(node)}`));
-  add('out of reach', targets.filter((node) => !isHit(node)));
+  add(
+    'out of reach',
+    targets.filter((node) => !isHit(node)),
+  );
   for (const node of targets) {
     const { width, height } = boxOf(node);
     if (Math.min(width, height) < TARGET - SLACK) faults.push(`target of ${width}×${height}: ${nameOf(node)}`);

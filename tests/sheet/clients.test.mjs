@@ -86,7 +86,10 @@ for (const [name, code] of Object.entries(WITHOUT)) {
     const found = await faultsEverywhere(phone);
     // Words that have no room are scrolled to.
     const isScrolled = (fault) => /out of sight|scrolled away/.test(fault);
-    assert.deepEqual(found.filter((fault) => !isScrolled(fault)), []);
+    assert.deepEqual(
+      found.filter((fault) => !isScrolled(fault)),
+      [],
+    );
     assert.equal(await phone.sheet.getAttribute('style'), '', 'no variable');
   });
 }
@@ -128,7 +131,10 @@ for (const [factor, scale] of [
 ]) {
   test(`WeChat's font size ×${factor} is ×${scale} on the sheet`, async (t) => {
     const phone = await open(t, denied, { screen: { ...screens['375'], fontScale: factor } });
-    const size = await phone.part('popup-desc').last().evaluate((node) => getComputedStyle(node).fontSize);
+    const size = await phone
+      .part('popup-desc')
+      .last()
+      .evaluate((node) => getComputedStyle(node).fontSize);
     assert.equal(Number.parseFloat(size), 15 * scale);
   });
 }

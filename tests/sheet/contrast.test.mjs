@@ -46,7 +46,10 @@ test('a brand that cannot be read is found', async (t) => {
   const phone = await open(t, stateOf('denied'), { screen, css });
   const lines = tooPale(await contrastsOf(phone));
   assert.ok(lines.includes('获取手机号: 2.38, rgb(255, 255, 255) on rgb(7, 193, 96)'), lines.join('\n'));
-  assert.ok(lines.some((line) => line.startsWith('用于用户身份验证和登录: 2.8')), lines.join('\n'));
+  assert.ok(
+    lines.some((line) => line.startsWith('用于用户身份验证和登录: 2.8')),
+    lines.join('\n'),
+  );
 });
 
 for (const [property, systems, dark] of [

@@ -64,7 +64,7 @@ function counted(exports) {
 const simulate = require('miniprogram-simulate');
 teachTags(simulate);
 // A client that tells nothing of its window: the popup is not seen leaving, it is gone.
-for (const name of ['getWindowInfo', 'getSystemInfoSync']) delete wx[name];
+for (const name of ['getWindowInfo', 'getSystemInfoSync']) delete globalThis.wx[name];
 
 /** The module that the component uses, loaded. */
 export const phoneLogin = require(join(miniprogram, 'phone-login', 'index.js'));

@@ -41,7 +41,8 @@ export const scrollView = () => ({
     scrollTo(id) {
       const element = this.getBackendElement();
       const target = id && this.ownerShadowRoot.querySelector(`#${id}`)?.getBackendElement();
-      if (element && target) element.scrollTop += target.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      if (element && target)
+        element.scrollTop += target.getBoundingClientRect().top - element.getBoundingClientRect().top;
     },
   },
 });
