@@ -58,6 +58,12 @@ const deviceOf = ({ width, height, safeBottom = 0, fontScale = 1 }) => ({
   fontScale,
 });
 
+/**
+ * Changes the project on its way to the phone.
+ *
+ * @param {import('playwright-core').Route} route
+ * @param {Pick<Options, 'css' | 'style' | 'code'>} changes
+ */
 async function change(route, { css = '', style = (wxss) => wxss, code = '' }) {
   const response = await route.fetch();
   const project = await response.json();
@@ -69,15 +75,16 @@ async function change(route, { css = '', style = (wxss) => wxss, code = '' }) {
 
 /** Runs in the page: starts the mini-program, and keeps what it asks for until somebody answers. */
 async function start({ device, properties, needsPrivacy }) {
-  const asked = { number: undefined, call: undefined };
+  const asked = {};
   const ask = (name) =>
     new Promise((resolve) => {
       asked[name] = resolve;
     });
   const nothing = () => undefined;
   const storage = { keys: () => [], get: () => null, set: nothing, remove: nothing, clear: nothing };
+  /** @type {any} It has its mini-program in a moment. */
   const phone = { asked, device, properties, state: null };
-  Object.assign(window, { phone });
+  window.phone = phone;
   document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
   phone.miniProgram = await window.startMiniProgram({
     log: nothing,
@@ -184,7 +191,7 @@ class Phone {
       ([asked, value]) => {
         const resolve = window.phone.asked[asked];
         window.phone.asked[asked] = undefined;
-        resolve(value);
+        resolve?.(value);
       },
       [name, answer],
     );
@@ -197,7 +204,7 @@ class Phone {
   /** Whatever moves and ends has ended. */
   settled() {
     return this.page.evaluate(() => {
-      const ending = document.getAnimations().filter(({ effect }) => effect.getTiming().iterations !== Infinity);
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
       return Promise.all(ending.map(({ finished }) => finished));
     });
   }

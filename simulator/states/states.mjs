@@ -39,7 +39,7 @@ const refused =
 
 const counting = (answer) => async (phone) => {
   await refused(answer)(phone);
-  await phone.page.waitForFunction(() => window.phone.state.countdown > 0);
+  await phone.page.waitForFunction(() => Number(window.phone.state?.countdown) > 0);
 };
 
 const failed = (answer) => async (phone) => {
@@ -57,9 +57,9 @@ const NO_FUNCTION = { failure: { errCode: -501000, errMsg: 'cloud.callFunction:f
  * @property {object} [properties]
  * @property {boolean} [needsPrivacy]
  * @property {[tone: string, text: string]} [status]  the core does not say it yet: whoever shows the state sets it
- *
- * @type {State[]}
  */
+
+/** @type {State[]} */
 export const states = [
   { id: 'prompting', properties: { requireAgreement: false, agreements: [] }, reach: (phone) => phone.open() },
   { id: 'agreement', reach: (phone) => phone.open() },
@@ -78,7 +78,7 @@ export const states = [
     status: ['info', '同意隐私指引后，可用微信手机号登录'],
     async reach(phone) {
       await phone.open();
-      await phone.page.waitForFunction(() => window.phone.state.openType === 'agreePrivacyAuthorization');
+      await phone.page.waitForFunction(() => window.phone.state?.openType === 'agreePrivacyAuthorization');
     },
   },
   { id: 'authorizing', status: ['busy', '请在微信弹窗中选择是否提供手机号'], reach: tap },

@@ -58,6 +58,11 @@ function fit(component) {
   if (info.windowWidth) component.setData({ layout: layoutIn(info), layoutStyle: styleIn(info), leaving: false });
 }
 
+/** Fits the sheet again, where the window has another size. */
+function refit(component) {
+  if (component.isSheetShown) fit(component);
+}
+
 /** Lets the sheet be seen leaving. One that was never fitted goes at once. */
 function leave(component) {
   if (!component.data.layoutStyle) return;
@@ -76,4 +81,4 @@ function follow(component) {
   else leave(component);
 }
 
-module.exports = { fit, follow };
+module.exports = { follow, refit };

@@ -1,6 +1,6 @@
 const { Driver } = require('./driver');
 const { openAgreement } = require('../../phone-login/client');
-const { fit, follow } = require('./layout');
+const { follow, refit } = require('./layout');
 
 /** The driver of a component; observers can run before `created`. */
 const driverOf = (component) => component.driver || (component.driver = new Driver(component));
@@ -65,7 +65,7 @@ Component({
       driverOf(this).enqueue({ type: 'pageHidden' });
     },
     resize() {
-      if (this.isSheetShown) fit(this);
+      refit(this);
     },
   },
 

@@ -1,3 +1,4 @@
+import { elementOf } from '../backend.js';
 import { button } from './button.js';
 import { checkbox } from './checkbox.js';
 import { image } from './image.js';
@@ -72,9 +73,10 @@ function ariaProperty(name) {
   if (name !== 'role') return String;
   return {
     type: String,
+    /** @this {import('glass-easel').GeneralComponent} */
     observer(role) {
       if (TAPPED.includes(role)) pressable(this, role, () => true);
-      else this.getBackendElement().setAttribute('role', role);
+      else elementOf(this).setAttribute('role', role);
     },
   };
 }
