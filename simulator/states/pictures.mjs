@@ -30,8 +30,10 @@ const LOGO =
 const NO_WINDOW = 'wx.getWindowInfo = wx.getSystemInfoSync = undefined;';
 
 /** The page behind a dark sheet. */
-const DARK_PAGE =
-  '@media (prefers-color-scheme: dark) { page { background: #111 } .page { filter: brightness(0.35) } }';
+const DARK_PAGE = `@media (prefers-color-scheme: dark) {
+  .page.page { background: #111 }
+  .page .card, .page .login { filter: invert(0.9) hue-rotate(180deg) }
+}`;
 
 const dark = (screen) => ({ screen: { ...screen, theme: /** @type {'dark'} */ ('dark') }, css: DARK_PAGE });
 const scaled = (name, fontScale) => ({ screen: { ...screens[name], fontScale } });
