@@ -19,7 +19,13 @@ const QUALITY = 82;
 /** How high a picture of the page of all is at most, in pixels. */
 const HEIGHT = 420;
 
-/** A picture as WebP, which Playwright does not take itself. */
+/**
+ * Takes a picture, as WebP, which Playwright does not take itself.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url  of the simulator
+ * @param {import('./pictures.mjs').Picture} picture
+ */
 async function take(browser, url, { name, state, status, ...options }) {
   const phone = await show(browser, url, stateOf(state), { density: 1.5, ...options });
   if (status) await phone.set({ status });
