@@ -42,7 +42,7 @@ export async function openPhone(browser, url, { screen, properties = {}, density
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const phone = new Phone(page);
+  const phone = new Phone(page, theme);
   await page.route('**/project.json', (route) => change(route, options));
   await page.goto(`${url}phone.html`);
   await page.waitForFunction(() => window.startMiniProgram);
@@ -111,9 +111,15 @@ async function start({ device, properties, needsPrivacy }) {
 
 /** The phone and its user. */
 class Phone {
-  /** @param {import('playwright-core').Page} page */
-  constructor(page) {
+  #theme;
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {'light' | 'dark'} theme
+   */
+  constructor(page, theme) {
     this.page = page;
+    this.#theme = theme;
     /** What went wrong in it. */
     this.complaints = [];
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
@@ -144,17 +150,32 @@ class Phone {
     await this.allowButton.waitFor();
   }
 
-  /** Turns the phone, or opens the same page in another window. */
-  async resize(screen) {
+  /**
+   * Turns the phone, or opens the same page in another window.
+   *
+   * @param {Screen} screen
+   * @param {object} [news]  properties of the popup that are empty until the window has its size
+   */
+  async resize(screen, news = {}) {
     const { width, height, theme = 'light' } = screen;
     await this.page.setViewportSize({ width, height });
-    await this.page.emulateMedia({ colorScheme: theme });
-    await this.page.evaluate((device) => {
-      const { phone } = window;
-      phone.device = device;
-      document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
-      phone.miniProgram.resize();
-    }, deviceOf(screen));
+    if (theme !== this.#theme) await this.page.emulateMedia({ colorScheme: theme });
+    this.#theme = theme;
+    await this.page.evaluate(
+      ({ device, changed }) => {
+        const { phone } = window;
+        const set = (properties) => {
+          Object.assign(phone.properties, properties);
+          phone.miniProgram.setPopupProperties();
+        };
+        set(Object.fromEntries(Object.keys(changed).map((name) => [name, ''])));
+        phone.device = device;
+        document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
+        phone.miniProgram.resize();
+        set(changed);
+      },
+      { device: deviceOf(screen), changed: news },
+    );
     await this.settled();
   }
 

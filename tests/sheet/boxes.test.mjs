@@ -13,6 +13,7 @@ const FONT_SCALES = [1, 1.4];
 /** The longest status line of each language. */
 const LONGEST = {
   zh_CN: '没能读取手机号，请重新授权或换其他方式',
+  zh_TW: '沒能讀取手機號碼，請重新授權或換其他方式',
   en: 'This WeChat account cannot do this. Please use another way.',
 };
 
@@ -21,9 +22,7 @@ async function faultsEverywhere(phone, where, status) {
   const found = [];
   for (const [name, screen] of Object.entries(screens))
     for (const fontScale of FONT_SCALES) {
-      await phone.set({ status: '' });
-      await phone.resize({ ...screen, fontScale });
-      await phone.set({ status });
+      await phone.resize({ ...screen, fontScale }, { status });
       const faults = await faultsOf(phone);
       found.push(...faults.map((fault) => `${name} ×${fontScale} ${where}: ${fault}`));
     }

@@ -55,7 +55,7 @@ function styleIn(info) {
 /** Fits the sheet to the window. A client that tells nothing of its window has the layout without classes. */
 function fit(component) {
   const info = windowInfo();
-  if (info.windowWidth) component.setData({ layout: layoutIn(info), layoutStyle: styleIn(info), leaving: false });
+  if (info.windowWidth) component.setData({ layout: layoutIn(info), layoutStyle: styleIn(info) });
 }
 
 /** Fits the sheet again, where the window has another size. */
@@ -67,7 +67,12 @@ function refit(component) {
 function leave(component) {
   if (!component.data.layoutStyle) return;
   component.setData({ leaving: true });
-  component.leavingTimer = setTimeout(() => component.setData({ leaving: false }), LEAVING);
+  component.leavingTimer = setTimeout(() => endLeaving(component), LEAVING);
+}
+
+function endLeaving(component) {
+  clearTimeout(component.leavingTimer);
+  if (component.data.leaving) component.setData({ leaving: false });
 }
 
 /** Is told whenever what shows the sheet has been set: fits it when it comes, and lets it be seen when it goes. */
@@ -76,7 +81,7 @@ function follow(component) {
   const isShown = Boolean(showPhonePopup && state);
   if (isShown === Boolean(component.isSheetShown)) return;
   component.isSheetShown = isShown;
-  clearTimeout(component.leavingTimer);
+  endLeaving(component);
   if (isShown) fit(component);
   else leave(component);
 }
