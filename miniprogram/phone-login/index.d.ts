@@ -219,6 +219,18 @@ export interface ComponentProperties extends Required<Omit<PopupOptions, 'baseLi
   popupContent: PopupContent | null;
   /** The links beside the box; without them WeChat's privacy contract is named. */
   agreements: Agreement[];
+  /** Light, dark, or as WeChat is; WeChat tells a mini-program only whose app.json says `"darkmode": true`. */
+  theme: 'auto' | 'light' | 'dark';
+  /** A picture in the place of the icon, as `<image>` takes it. */
+  logo: string;
+  /** Whether the sheet has a × . */
+  closable: boolean;
+  /** Whether a tap beside the sheet closes it. */
+  maskClosable: boolean;
+  /** Whether the sheet stands in a `<root-portal>`, which is above whatever the component stands in. From base library 2.25.2. */
+  rootPortal: boolean;
+  /** The style of the sheet, for `--popup-` variables where `rootPortal` takes it out of the page's. */
+  customStyle: string;
 }
 
 type InLowerCase<Name extends string> = Name extends 'other-login' ? 'otherlogin' : Lowercase<Name>;

@@ -15,7 +15,7 @@ export class Names {
   get(value, field) {
     try {
       return value[this.fields[field]];
-    } catch (error) {
+    } catch {
       return undefined;
     }
   }
@@ -24,7 +24,7 @@ export class Names {
   has(value, field) {
     try {
       return this.fields[field] in value;
-    } catch (error) {
+    } catch {
       return false;
     }
   }
@@ -37,7 +37,7 @@ export class Names {
       if (prototype && getPrototypeOf(prototype)) return undefined;
       const places = getOwnPropertyNames(value).map((name) => this.places.get(name));
       return places.filter((place) => place !== undefined);
-    } catch (error) {
+    } catch {
       return undefined;
     }
   }

@@ -21,6 +21,8 @@ impl Replies {
         if let Some(CallId(call)) = event.succeeded_call() {
             // In the event that a lost popup was told, or in this one.
             let event = value.field(Field::Event).unwrap_or_else(|| value.clone());
+            // After a trap, calls are counted from the beginning.
+            self.0.retain(|(answered, _)| *answered != call);
             self.0.push((call, data(&event.field(Field::Reply).unwrap_or_default())));
         }
     }

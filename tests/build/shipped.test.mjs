@@ -37,7 +37,8 @@ test('no file of the package names a path of the machine that built it', () => {
   const files = filesBelow(join(root, 'pkg'));
   assert.ok(files.some((path) => path.endsWith('.wasm')));
   for (const path of files) {
-    const text = readFileSync(path, 'latin1');
+    // A closing tag is no path, though a home may be called as the tag is.
+    const text = readFileSync(path, 'latin1').replaceAll('</root-portal>', '');
     for (const place of [root, homedir(), '.cargo/registry']) assert.ok(!text.includes(place), `${path}: ${place}`);
   }
 });

@@ -176,7 +176,7 @@ test("a page puts its own other way into the slot, before the popup's button, wh
   await authorize(DENIED);
   const [slot] = page.all('popup-other-slot');
   assert.equal(textOf(slot), '短信登录');
-  assert.equal(slot.dom.nextElementSibling, otherButtons()[0].dom);
+  assert.ok(slot.dom.nextElementSibling.contains(otherButtons()[0].dom));
   assert.ok(slot.dom.matches(':not(:empty)'));
 });
 

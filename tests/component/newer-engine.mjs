@@ -11,6 +11,7 @@ const { TmplGroup } = require('glass-easel-template-compiler');
 
 const miniprogram = fileURLToPath(new URL('../../miniprogram', import.meta.url));
 const POPUP = 'components/login-popup-system/login-popup-system';
+const SHEET = 'components/login-popup-system/sheet';
 const PAGE = 'page';
 
 /** What the popup sets of WeChat's own components. */
@@ -37,7 +38,7 @@ export async function openInNewerEngine({ wxml, data, methods }) {
     const properties = Object.fromEntries(PROPERTIES.map((name) => [name, null]));
     builtins.setGlobalUsingComponent(tag, builtins.defineComponent({ is: tag, properties }));
   }
-  addTemplates(space, { [POPUP]: readFileSync(join(miniprogram, `${POPUP}.wxml`), 'utf8'), [PAGE]: wxml });
+  addTemplates(space, { [POPUP]: wxmlOf(POPUP), [SHEET]: wxmlOf(SHEET), [PAGE]: wxml });
   space.componentEnv(POPUP, (constructors) => runWith(constructors, join(miniprogram, `${POPUP}.js`)));
   space.componentEnv(PAGE, ({ Component }) => Component({ data, methods }));
   const root = env.associateBackend(new glassEasel.CurrentWindowBackendContext()).createRoot('page', space, PAGE);
@@ -46,6 +47,8 @@ export async function openInNewerEngine({ wxml, data, methods }) {
   await settled();
   return root.get();
 }
+
+const wxmlOf = (path) => readFileSync(join(miniprogram, `${path}.wxml`), 'utf8');
 
 function addTemplates(space, templates) {
   const group = new TmplGroup();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 /** The page of the mini-program and its popup, as a user sees them. */
 export const loginButton = ({ phone }) => phone.getByRole('button', { name: /^(手机号登录|更换手机号)$/ });
-export const popup = ({ phone }) => phone.locator('[class$="--phone-popup"]');
+export const popup = ({ phone }) => phone.locator('[class*="--phone-popup"]:not([class*="--popup-leave"])');
 export const allowButton = ({ phone }) => phone.locator('[class*="--btn-primary"]');
 export const rejectButton = ({ phone }) => phone.locator('[class*="--btn-secondary"][class*="--phone-btn"]');
 export const otherLoginButton = ({ phone }) => phone.locator('[class*="--popup-other-button"]');

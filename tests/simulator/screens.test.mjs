@@ -28,8 +28,9 @@ const PHONES = {
   large: { width: 430, height: 834, safeBottom: 34 },
 };
 
-// What WCAG 2.2 asks for at least, in CSS pixels.
-const SMALLEST_TARGET = 24;
+// The smallest target, and how far those of agreements whose names wrap reach into each other's lines, in CSS pixels.
+const TARGET = 44;
+const SHARED = 14;
 
 before(() => mkdir(PICTURES, { recursive: true }));
 
@@ -75,7 +76,7 @@ for (const [id, { width, height, safeBottom }] of Object.entries(PHONES)) {
     for (const button of [allow, reject]) {
       assert.ok(button.left >= 0 && button.right <= width && button.top >= 0, 'in sight');
       assert.ok(button.bottom <= height - safeBottom, 'above the home indicator');
-      assert.ok(button.height >= 40 && button.width >= width / 3, 'easy to hit');
+      assert.ok(button.height >= TARGET && button.width >= TARGET, 'easy to hit');
       assert.ok(button.overflow <= 0, 'its text fits');
     }
     assert.ok(allow.bottom <= reject.top || allow.right <= reject.left || reject.right <= allow.left, 'apart');
@@ -166,19 +167,23 @@ for (const [name, { settings, reach }] of Object.entries(STATES)) {
   }
 }
 
+const sharedOf = async (target) => (/agreement-/.test(await target.getAttribute('class')) ? SHARED : 0);
+
 /** What can be tapped fits its own box, is on the screen, and covers nothing else that can be. */
 async function assertApart(scene) {
   const { height, width } = PHONES.small;
   const targets = await popup(scene).locator('wx-button, [role=link], [role=checkbox]').all();
   const boxes = [];
-  for (const target of targets) if (await target.isVisible()) boxes.push(await place(target));
+  for (const target of targets)
+    if (await target.isVisible()) boxes.push({ ...(await place(target)), shared: await sharedOf(target) });
   boxes.forEach((box, index) => {
     assert.ok(box.top >= 0 && box.bottom <= height && box.left >= 0 && box.right <= width, 'in sight');
     assert.ok(box.overflow <= 0, 'its text fits');
-    assert.ok(box.height >= SMALLEST_TARGET, 'easy to hit');
+    assert.ok(box.height >= TARGET, 'easy to hit');
     for (const other of boxes.slice(index + 1)) {
-      const apart = box.bottom <= other.top + 0.5 || box.right <= other.left + 0.5 || other.right <= box.left + 0.5;
-      assert.ok(apart || other.bottom <= box.top + 0.5, 'apart');
+      const slack = Math.min(box.shared, other.shared) + 0.5;
+      const apart = box.bottom <= other.top + slack || box.right <= other.left + 0.5 || other.right <= box.left + 0.5;
+      assert.ok(apart || other.bottom <= box.top + slack, 'apart');
     }
   });
 }

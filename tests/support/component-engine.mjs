@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import globalJsdom from 'global-jsdom';
 
 import { settled } from './realm/phone.mjs';
+import { teachTags } from './wxml-includes.mjs';
 
 const require = createRequire(import.meta.url);
 const miniprogram = fileURLToPath(new URL('../../miniprogram/', import.meta.url));
@@ -69,6 +70,9 @@ function counted(exports) {
 }
 
 const simulate = require('miniprogram-simulate');
+teachTags(simulate);
+// A client that tells nothing of its window: the popup is not seen leaving, it is gone.
+for (const name of ['getWindowInfo', 'getSystemInfoSync']) delete globalThis.wx[name];
 
 /** The module that the component uses, loaded. */
 export const phoneLogin = require(join(miniprogram, 'phone-login', 'index.js'));
@@ -159,9 +163,9 @@ class Page {
     return this.buttons.find(({ dom }) => dom.dataset.action === action);
   }
 
-  /** What WeChat is told of the allow button. */
+  /** What WeChat is told of the allow button, and whether something turns in it. */
   get attributes() {
-    return this.attributesOf(this.button('allow'));
+    return { ...this.attributesOf(this.button('allow')), loading: this.all('btn-spinner').length === 1 };
   }
 
   /** The user, or WeChat, does something to a button. */

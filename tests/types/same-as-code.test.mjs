@@ -18,7 +18,7 @@ const phone = new Phone();
 const phoneLogin = await phone.ready();
 const { PhonePopup } = phoneLogin;
 const component = phone.define(`${COMPONENT}/login-popup-system.js`);
-const wxml = phone.files.text(`${COMPONENT}/login-popup-system.wxml`);
+const wxml = phone.files.text(`${COMPONENT}/sheet.wxml`);
 const declared = readFileSync(join(root, 'src', 'event.rs'), 'utf8').split('\nevents! {')[1];
 
 const popups = await observePopups(phoneLogin);

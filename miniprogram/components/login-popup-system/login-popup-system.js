@@ -1,6 +1,32 @@
 const { behavior } = require('../../phone-login/index');
+const { follow, refit } = require('./layout');
 
 Component({
   options: { multipleSlots: true },
   behaviors: [behavior],
+  externalClasses: ['custom-class', 'title-class', 'description-class', 'allow-class', 'reject-class'],
+
+  properties: {
+    theme: { type: String, value: 'auto' },
+    logo: String,
+    closable: { type: Boolean, value: true },
+    maskClosable: { type: Boolean, value: true },
+    rootPortal: Boolean,
+    customStyle: String,
+  },
+
+  // `status`, `statusTone` and `closeButton` are fields of the view that the core does not have yet.
+  data: { layout: '', layoutStyle: '', leaving: false, status: '', statusTone: '', closeButton: '' },
+
+  observers: {
+    'showPhonePopup, state'() {
+      follow(this);
+    },
+  },
+
+  pageLifetimes: {
+    resize() {
+      refit(this);
+    },
+  },
 });

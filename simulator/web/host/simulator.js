@@ -159,6 +159,7 @@ export class Simulator extends EventTarget {
   /** @param {string} id */
   setPhone(id) {
     this.#frame.resize(id);
+    if (!this.left) this.#miniProgram?.resize();
     this.#change({});
   }
 

@@ -1,8 +1,8 @@
-const SIMULATED = ['view', 'text', 'button', 'image', 'label', 'checkbox', 'input', 'scroll-view'];
+const SIMULATED = ['view', 'text', 'button', 'image', 'label', 'checkbox', 'input', 'scroll-view', 'root-portal'];
 const UNSIMULATED = [
   ...['icon', 'progress', 'rich-text', 'form', 'navigator', 'radio', 'radio-group', 'checkbox-group', 'switch'],
   ...['slider', 'picker', 'picker-view', 'picker-view-column', 'textarea', 'editor', 'swiper', 'swiper-item'],
-  ...['movable-area', 'movable-view', 'cover-view', 'cover-image', 'match-media', 'page-container', 'root-portal'],
+  ...['movable-area', 'movable-view', 'cover-view', 'cover-image', 'match-media', 'page-container'],
   ...['page-meta', 'navigation-bar', 'video', 'audio', 'camera', 'canvas', 'map', 'live-player', 'live-pusher'],
   ...['web-view', 'ad', 'official-account', 'open-data', 'functional-page-navigator'],
 ];

@@ -93,6 +93,11 @@ export class MiniProgram {
     this.#background.set(true);
   }
 
+  /** The window has another size. */
+  resize() {
+    this.#pages.resize();
+  }
+
   /** Opens the first page after all were closed. */
   comeBack() {
     this.#pages.open(this.#firstPage, {});

@@ -70,6 +70,12 @@ export class Pages {
     this.#component().triggerPageLifetime('hide', []);
   }
 
+  /** The window has another size. */
+  resize() {
+    this.#call('onResize');
+    this.#component().triggerPageLifetime('resize', []);
+  }
+
   close() {
     while (this.#stack.length > 0) this.#closeLast();
   }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 
+import { withIncludes } from '../wxml-includes.mjs';
 import { withBehaviors } from './behaviors.mjs';
 import { Clock } from './clock.mjs';
 import { PackageFiles } from './package-files.mjs';
@@ -97,7 +98,13 @@ export class Phone {
     const folder = posix.dirname(`/${route}`);
     const beside = posix.resolve(folder, path);
     const place = this.files.find(`${beside}.js`) ? beside : this.inNpmPackage(path, folder);
-    return { definition: this.define(`${place}.js`), wxml: this.files.text(`${place}.wxml`), is: place.slice(1) };
+    return { definition: this.define(`${place}.js`), wxml: this.wxml(place), is: place.slice(1) };
+  }
+
+  /** The WXML of a component, with what it includes. */
+  wxml(place) {
+    const read = (src) => this.files.text(posix.join(posix.dirname(place), src));
+    return withIncludes(read(posix.basename(`${place}.wxml`)), read);
   }
 
   /** npm packages stand in the folder, or in one above it. */

@@ -1,8 +1,11 @@
+import { elementOf } from '../backend.js';
 import { button } from './button.js';
 import { checkbox } from './checkbox.js';
 import { image } from './image.js';
 import { input } from './input.js';
 import { label } from './label.js';
+import { pressable } from './pressable.js';
+import { rootPortal } from './root-portal.js';
 import { scrollView } from './scroll-view.js';
 import { text } from './text.js';
 import { view } from './view.js';
@@ -15,8 +18,12 @@ const builtins = {
   label,
   checkbox,
   input,
+  'root-portal': rootPortal,
   'scroll-view': scrollView,
 };
+
+/** Roles of what a user taps. */
+const TAPPED = ['button', 'checkbox', 'link'];
 
 // What WeChat accepts on every built-in component, as `aria-…`.
 const ARIA = [
@@ -58,13 +65,18 @@ function withCommon(definition, tag) {
   return { is: `builtin/${tag}`, ...definition, properties, options: { reflectToAttributes: true } };
 }
 
-/** `aria-role` is WeChat's spelling of `role`; the others are written to the document under their own names. */
+/**
+ * `aria-role` is WeChat's spelling of `role`; the others are written to the document under their own names. What the
+ * role says can be tapped can be reached by a keyboard too.
+ */
 function ariaProperty(name) {
   if (name !== 'role') return String;
   return {
     type: String,
+    /** @this {import('glass-easel').GeneralComponent} */
     observer(role) {
-      this.getBackendElement().setAttribute('role', role);
+      if (TAPPED.includes(role)) pressable(this, role, () => true);
+      else elementOf(this).setAttribute('role', role);
     },
   };
 }

@@ -15,6 +15,13 @@ export const scrollView = () => ({
         this.getBackendElement().scrollLeft = left;
       },
     },
+    scrollIntoView: {
+      type: String,
+      observer(id) {
+        // The element may be set and shown by the same update.
+        queueMicrotask(() => this.scrollTo(id));
+      },
+    },
     enableFlex: Boolean,
     enhanced: Boolean,
     showScrollbar: { type: Boolean, value: true },
@@ -28,6 +35,14 @@ export const scrollView = () => ({
         const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = element;
         this.triggerEvent('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth });
       });
+    },
+  },
+  methods: {
+    scrollTo(id) {
+      const element = this.getBackendElement();
+      const target = id && this.ownerShadowRoot.querySelector(`#${id}`)?.getBackendElement();
+      if (element && target)
+        element.scrollTop += target.getBoundingClientRect().top - element.getBoundingClientRect().top;
     },
   },
 });

@@ -15,7 +15,7 @@ const NAVIGATION_BAR_HEIGHT = 44;
 
 /** What the mini-program can learn about the phone it runs on. */
 export function system({ device, baseLibrary }) {
-  const appBaseInfo = () => ({ SDKVersion: baseLibrary(), ...APP_BASE });
+  const appBaseInfo = () => ({ SDKVersion: baseLibrary(), ...APP_BASE, fontSizeScaleFactor: device().fontScale ?? 1 });
   const windowInfo = () => {
     const { width, height, statusBarHeight, safeBottom } = device();
     return {

@@ -1,0 +1,89 @@
+/** A window that is not higher has no room for one thing below the other, in pixels. */
+const LOW = 480;
+
+/** How far the sheet follows WeChat's font size, and in a low window. */
+const LARGEST_SCALE = 1.4;
+const LARGEST_SCALE_IN_LOW = 1.2;
+
+/** How long the sheet is seen leaving, in milliseconds: as long as its animation in the style sheet. */
+const LEAVING = 200;
+
+/** What is left of the page above the highest sheet, in pixels: below WeChat's navigation bar, and below its capsule. */
+const BELOW_BAR = 16;
+const BELOW_CAPSULE = 4;
+
+/** What the client says by a function of `wx`; nothing where that is missing or throws. */
+function told(name) {
+  try {
+    return (wx[name] && wx[name]()) || {};
+  } catch (error) {
+    console.error(error);
+    return {};
+  }
+}
+
+function windowInfo() {
+  const info = told('getWindowInfo');
+  return info.windowWidth ? info : told('getSystemInfoSync');
+}
+
+/** The class of the sheet in a window. A phone held upright needs none. */
+function layoutIn({ windowWidth, windowHeight }) {
+  if (windowHeight > LOW) return windowWidth >= 600 ? 'popup-card' : '';
+  return windowWidth >= 560 ? 'popup-landscape' : 'popup-short';
+}
+
+/** WeChat's font size: 1 is the usual one. */
+function fontScale({ windowHeight }) {
+  const { fontSizeScaleFactor: scale } = told('getAppBaseInfo');
+  return scale > 1 ? Math.min(scale, windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW) : 1;
+}
+
+/** The room above the sheet. A page that begins at the upper edge of the screen has the capsule on it. */
+function insetTop({ screenTop }) {
+  if (screenTop > 0) return BELOW_BAR;
+  const { bottom } = told('getMenuButtonBoundingClientRect');
+  return bottom > 0 ? bottom + BELOW_CAPSULE : undefined;
+}
+
+/** The variables of the sheet in a window. */
+function styleIn(info) {
+  const inset = insetTop(info);
+  return `--wechat-font-scale:${fontScale(info)};${inset ? `--inset-top:${inset}px;` : ''}`;
+}
+
+/** Fits the sheet to the window. A client that tells nothing of its window has the layout without classes. */
+function fit(component) {
+  const info = windowInfo();
+  if (info.windowWidth) component.setData({ layout: layoutIn(info), layoutStyle: styleIn(info) });
+}
+
+/** Fits the sheet again, where the window has another size. */
+function refit(component) {
+  if (component.isSheetShown) fit(component);
+}
+
+/** Lets the sheet be seen leaving. One that was never fitted goes at once. */
+function leave(component) {
+  if (!component.data.layoutStyle) return;
+  component.setData({ leaving: true });
+  component.leavingTimer = setTimeout(() => endLeaving(component), LEAVING);
+}
+
+function endLeaving(component) {
+  clearTimeout(component.leavingTimer);
+  if (component.data.leaving) component.setData({ leaving: false });
+}
+
+/** Is told whenever what shows the sheet has been set: fits it when it comes, and lets it be seen when it goes. */
+function follow(component) {
+  const { showPhonePopup, state } = component.data;
+  const isShown = Boolean(showPhonePopup && state);
+  if (isShown === Boolean(component.isSheetShown)) return;
+  component.isSheetShown = isShown;
+  endLeaving(component);
+  if (isShown) fit(component);
+  else leave(component);
+}
+
+module.exports = { follow, refit };

@@ -1,0 +1,239 @@
+/** A phone without the simulator around it: the mini-program fills the window, and whoever opens it answers for WeChat. */
+
+/** What WeChat draws above a page, besides the status bar. */
+const NAVIGATION_BAR = 44;
+
+/** How long something may take to appear, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * @typedef {object} Screen
+ * @property {number} width
+ * @property {number} height           of the page, without WeChat's bars
+ * @property {number} [safeBottom]     what the home indicator takes
+ * @property {number} [fontScale]      the user's font size in WeChat; 1 is the usual one
+ * @property {'light' | 'dark'} [theme]
+ *
+ * @typedef {object} Options
+ * @property {Screen} screen
+ * @property {object} [properties]     of the popup
+ * @property {string} [css]            of the app, as `app.wxss` would hold it
+ * @property {(wxss: string, path: string) => string} [style]  what becomes of each style sheet
+ * @property {string} [code]           runs at the end of the mini-program's app.js
+ * @property {boolean} [needsPrivacy]  whether the user has still to accept WeChat's privacy agreement
+ * @property {boolean} [moves]         whether what is animated is seen to move
+ * @property {number} [density]        device pixels per pixel
+ */
+
+/**
+ * Opens the mini-program of a simulator's server.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url  of the simulator
+ * @param {Options} options
+ */
+export async function openPhone(browser, url, { screen, properties = {}, density = 1, ...options }) {
+  const { width, height, theme = 'light' } = screen;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: density,
+    colorScheme: theme,
+    reducedMotion: options.moves ? 'no-preference' : 'reduce',
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const phone = new Phone(page, theme);
+  await page.route('**/project.json', (route) => change(route, options));
+  await page.goto(`${url}phone.html`);
+  await page.waitForFunction(() => window.startMiniProgram);
+  await page.evaluate(start, { device: deviceOf(screen), properties, needsPrivacy: options.needsPrivacy ?? false });
+  return phone;
+}
+
+const deviceOf = ({ width, height, safeBottom = 0, fontScale = 1 }) => ({
+  width,
+  height: height + NAVIGATION_BAR,
+  statusBarHeight: 0,
+  safeBottom,
+  fontScale,
+});
+
+/**
+ * Changes the project on its way to the phone.
+ *
+ * @param {import('playwright-core').Route} route
+ * @param {Pick<Options, 'css' | 'style' | 'code'>} changes
+ */
+async function change(route, { css = '', style = (wxss) => wxss, code = '' }) {
+  const response = await route.fetch();
+  const project = await response.json();
+  project.modules['app.js'] += `\n${code}`;
+  for (const [path, wxss] of Object.entries(project.styles)) project.styles[path] = style(wxss, path);
+  project.styles.app += css;
+  await route.fulfill({ response, json: project });
+}
+
+/** Runs in the page: starts the mini-program, and keeps what it asks for until somebody answers. */
+async function start({ device, properties, needsPrivacy }) {
+  const asked = {};
+  const ask = (name) =>
+    new Promise((resolve) => {
+      asked[name] = resolve;
+    });
+  const nothing = () => undefined;
+  const storage = { keys: () => [], get: () => null, set: nothing, remove: nothing, clear: nothing };
+  /** @type {any} It has its mini-program in a moment. */
+  const phone = { asked, device, properties, state: null };
+  window.phone = phone;
+  document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
+  phone.miniProgram = await window.startMiniProgram({
+    log: nothing,
+    requestPhoneNumber: () => ask('number'),
+    acceptPrivacy: nothing,
+    privacySetting: () => ({ needAuthorization: needsPrivacy, privacyContractName: '' }),
+    openPrivacyContract: nothing,
+    callFunction: () => ask('call'),
+    request: async () => ({ isLost: true }),
+    latency: () => 0,
+    timeRate: () => 1,
+    showToast: nothing,
+    hideToast: nothing,
+    showModal: () => ask('modal'),
+    storage,
+    device: () => phone.device,
+    baseLibrary: () => '3.8.12',
+    isViewSlow: () => false,
+    firstPage: () => '',
+    popupProperties: () => phone.properties,
+    popupChanged: (state) => {
+      phone.state = state;
+    },
+    setTitleBar: nothing,
+  });
+}
+
+/** The phone and its user. */
+class Phone {
+  #theme;
+
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {'light' | 'dark'} theme
+   */
+  constructor(page, theme) {
+    this.page = page;
+    this.#theme = theme;
+    /** What went wrong in it. */
+    this.complaints = [];
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  get sheet() {
+    return this.page.locator('[class*="--phone-popup"]:not([class*="--popup-leave"])');
+  }
+
+  /** An element of the sheet by the last of its classes that counts. */
+  part(name) {
+    return this.page.locator(`[class*="--${name}"]`);
+  }
+
+  get allowButton() {
+    return this.part('btn-primary');
+  }
+
+  get rejectButton() {
+    return this.page.locator('[class*="--btn-secondary"][class*="--phone-btn"]');
+  }
+
+  async open() {
+    await this.page.getByText('手机号登录', { exact: true }).click();
+    await this.allowButton.waitFor();
+  }
+
+  /**
+   * Turns the phone, or opens the same page in another window.
+   *
+   * @param {Screen} screen
+   * @param {object} [news]  properties of the popup that are empty until the window has its size
+   */
+  async resize(screen, news = {}) {
+    const { width, height, theme = 'light' } = screen;
+    await this.page.setViewportSize({ width, height });
+    if (theme !== this.#theme) await this.page.emulateMedia({ colorScheme: theme });
+    this.#theme = theme;
+    await this.page.evaluate(
+      ({ device, changed }) => {
+        const { phone } = window;
+        const set = (properties) => {
+          Object.assign(phone.properties, properties);
+          phone.miniProgram.setPopupProperties();
+        };
+        set(Object.fromEntries(Object.keys(changed).map((name) => [name, ''])));
+        phone.device = device;
+        document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
+        phone.miniProgram.resize();
+        set(changed);
+      },
+      { device: deviceOf(screen), changed: news },
+    );
+    await this.settled();
+  }
+
+  /** Sets properties of the popup, and with them fields that its core does not set. */
+  set(properties) {
+    return this.page.evaluate((changed) => {
+      const { phone } = window;
+      Object.assign(phone.properties, changed);
+      phone.miniProgram.setPopupProperties();
+    }, properties);
+  }
+
+  async tick() {
+    await this.part('agreement-toggle').click();
+  }
+
+  async allow() {
+    await this.allowButton.click();
+  }
+
+  /** WeChat answers to the tap on the button. */
+  answerNumber(fields) {
+    return this.#answer('number', { fields, bare: false });
+  }
+
+  /** The cloud function answers. */
+  answerCall(answer) {
+    return this.#answer('call', answer);
+  }
+
+  async #answer(name, answer) {
+    await this.page.waitForFunction((asked) => window.phone.asked[asked], name);
+    await this.page.evaluate(
+      ([asked, value]) => {
+        const resolve = window.phone.asked[asked];
+        window.phone.asked[asked] = undefined;
+        resolve?.(value);
+      },
+      [name, answer],
+    );
+  }
+
+  reached(state) {
+    return this.page.waitForFunction((wanted) => window.phone.state?.state === wanted, state);
+  }
+
+  /** Whatever moves and ends has ended. */
+  settled() {
+    return this.page.evaluate(() => {
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      return Promise.all(ending.map(({ finished }) => finished));
+    });
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+}

@@ -1,0 +1,19 @@
+import { openPhone } from './phone.mjs';
+import { properties } from './states.mjs';
+
+/**
+ * Opens a phone that shows a state.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url  of the simulator
+ * @param {import('./states.mjs').State} state
+ * @param {Partial<import('./phone.mjs').Options> & { screen: import('./phone.mjs').Screen }} options
+ */
+export async function show(browser, url, state, { properties: own, ...options }) {
+  const given = { ...properties, ...state.properties, ...own };
+  const phone = await openPhone(browser, url, { properties: given, needsPrivacy: state.needsPrivacy, ...options });
+  await state.reach(phone);
+  if (state.status) await phone.set({ statusTone: state.status[0], status: state.status[1] });
+  await phone.settled();
+  return phone;
+}

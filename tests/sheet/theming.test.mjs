@@ -1,0 +1,69 @@
+/** The documents of the looks say what the style sheet says, and the brands they show are those that were measured. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import postcss from 'postcss';
+
+import { brands } from '../../simulator/states/brands.mjs';
+import { repository } from './stage.mjs';
+
+const WXSS = 'miniprogram/components/login-popup-system/login-popup-system.wxss';
+const read = (path) => readFileSync(join(repository, path), 'utf8');
+
+/** The variables of a page that a rule reads, each with its default. */
+function defaultsIn(rule) {
+  const found = {};
+  rule.walkDecls(({ value }) => {
+    const [, name, otherwise] = /^var\((--popup-[\w-]+), (.+)\)$/.exec(value) ?? [];
+    if (name) found[name] = otherwise;
+  });
+  return found;
+}
+
+const rules = {};
+postcss.parse(read(WXSS)).walkRules((rule) => {
+  rules[rule.selector] = { ...rules[rule.selector], ...defaultsIn(rule) };
+});
+const { '.phone-popup': light, '.popup-dark': dark, '.popup-auto': auto } = rules;
+
+test('there are 18 variables', () => assert.equal(Object.keys(light).length, 18));
+
+test('theme="auto" is as dark as theme="dark"', () => assert.deepEqual(auto, dark));
+
+/** The table of variables in a document: name → light and dark. */
+function tableIn(text) {
+  const rows = text.matchAll(/^\| `(--popup-[\w-]+)` \| `([^`]+)` \| (?:`([^`]+)`|=) \|/gm);
+  return Object.fromEntries([...rows].map(([, name, bright, other]) => [name, [bright, other ?? bright]]));
+}
+
+const expected = Object.fromEntries(Object.entries(light).map(([name, value]) => [name, [value, dark[name] ?? value]]));
+
+/** Declarations by selector, with the media query that they stand in. */
+function declarationsIn(css) {
+  const found = [];
+  postcss.parse(css).walkDecls(({ prop, value, parent }) => {
+    found.push([parent.parent.params ?? '', parent.selector, prop, value].join(' '));
+  });
+  return found;
+}
+
+for (const path of ['docs/theming.md', 'docs/theming.zh-CN.md']) {
+  const text = read(path);
+  test(`${path} names every variable with its defaults`, () => assert.deepEqual(tableIn(text), expected));
+
+  test(`${path} shows the brands that were measured`, () => {
+    const shown = [...text.matchAll(/```css\n([\s\S]*?)```/g)].map(([, css]) => declarationsIn(css));
+    assert.deepEqual(
+      shown,
+      Object.values(brands).map(({ css }) => declarationsIn(css)),
+    );
+  });
+
+  test(`${path} shows pictures that are there`, () => {
+    const pictures = [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, picture]) => picture);
+    assert.equal(pictures.length, Object.keys(brands).length);
+    for (const picture of pictures) assert.ok(existsSync(join(repository, 'docs', picture)), picture);
+  });
+}
