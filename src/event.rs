@@ -52,7 +52,7 @@ macro_rules! ids {
 ids!(CallId, DeadlineId, QuestionId);
 
 options! {
-    /// What a {@link PhonePopup} is made with.
+    /// What a `PhonePopup` is made with.
     pub struct PopupOptions {
         /// `quick` by default.
         mode Mode: Mode,

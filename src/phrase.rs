@@ -4,17 +4,17 @@
 #[derive(Clone, Copy)]
 pub struct Searched<'a> {
     text: &'a [u8],
-    pairs: [u32; ROWS],
+    pairs: [u32; ROWS as usize],
 }
 
 /// Rows of 32 pairs: as few as most texts need.
-const ROWS: usize = 16;
+const ROWS: u8 = 16;
 
 impl<'a> Searched<'a> {
     /// A text in lower case.
     pub fn new(text: &'a str) -> Searched<'a> {
         let text = text.as_bytes();
-        let mut searched = Searched { text, pairs: [0; ROWS] };
+        let mut searched = Searched { text, pairs: [0; ROWS as usize] };
         let mut first = 0;
         for second in text {
             if let Some(row) = searched.pairs.get_mut(usize::from(row_of(first, *second))) {
@@ -46,7 +46,7 @@ impl<'a> Searched<'a> {
 }
 
 const fn row_of(first: u8, second: u8) -> u8 {
-    (first ^ second << 1) & (ROWS as u8 - 1)
+    (first ^ second << 1) & (ROWS - 1)
 }
 
 const fn column_of(first: u8, second: u8) -> u8 {
@@ -101,7 +101,11 @@ pub const fn encoded_length(list: &str) -> usize {
     if list.is_empty() { 0 } else { length + HEAD }
 }
 
-/// The bytes of a list. Every phrase has two bytes or more.
+/// The bytes of a list.
+///
+/// # Panics
+///
+/// As it is compiled, where a phrase has less than two bytes.
 pub const fn encoded<const N: usize>(list: &str) -> [u8; N] {
     let list = list.as_bytes();
     let mut encoded = [0; N];

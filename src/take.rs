@@ -195,7 +195,9 @@ macro_rules! options {
                 let mut fields = vec![$($crate::take::described_field::<$type>(
                     $crate::field::Field::$key, &[$(stringify!($inner)),*],
                 ),)+];
-                fields.iter_mut().for_each(|field| field.is_optional = true);
+                for field in &mut fields {
+                    field.is_optional = true;
+                }
                 $crate::typescript::Description::of_record(
                     stringify!($options), &[$(stringify!($outer)),*], fields,
                 )

@@ -300,7 +300,7 @@ export interface NoticeWording {
   stage?: Stage;
 }
 
-/** What a {@link PhonePopup} is made with. */
+/** What a `PhonePopup` is made with. */
 export interface PopupOptions {
   /** `quick` by default. */
   mode?: Mode;

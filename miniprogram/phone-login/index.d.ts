@@ -212,13 +212,17 @@ export interface Agreement {
   url?: string;
 }
 
-/** The properties of `login-popup-system`; what a page does not bind has its default. */
-export interface ComponentProperties extends Required<Omit<PopupOptions, 'baseLibrary' | 'renderer' | 'singlePage'>> {
+/** The properties of a component with the {@link behavior}; what a page does not bind has its default. */
+export interface BehaviorProperties extends Required<Omit<PopupOptions, 'baseLibrary' | 'renderer' | 'singlePage'>> {
   /** Whether the popup is on the screen; bind it with `model:`, because the popup also closes by itself. */
   showPhonePopup: boolean;
   popupContent: PopupContent | null;
   /** The links beside the box; without them WeChat's privacy contract is named. */
   agreements: Agreement[];
+}
+
+/** The properties of `login-popup-system`: those of the {@link behavior}, and its looks. */
+export interface ComponentProperties extends BehaviorProperties {
   /** Light, dark, or as WeChat is; WeChat tells a mini-program only whose app.json says `"darkmode": true`. */
   theme: 'auto' | 'light' | 'dark';
   /** A picture in the place of the icon, as `<image>` takes it. */
@@ -283,7 +287,7 @@ export interface ComponentMethods {
 }
 
 /** The data of a component with the {@link behavior}: its properties, and the view, once the core is loaded. */
-export type BehaviorData = ComponentProperties & Partial<View>;
+export type BehaviorData = BehaviorProperties & Partial<View>;
 
 type BehaviorMethods = { [Name in keyof ComponentMethods]: ComponentMethods[Name] };
 
@@ -304,5 +308,5 @@ export const behavior: WechatMiniprogram.Behavior.Identifier<BehaviorData, {}, B
  * core is loaded.
  */
 export interface LoginPopupSystem extends ComponentMethods {
-  readonly data: Readonly<BehaviorData>;
+  readonly data: Readonly<ComponentProperties & Partial<View>>;
 }

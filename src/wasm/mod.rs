@@ -5,7 +5,6 @@ mod object;
 mod replies;
 mod value;
 
-use lol_alloc::{FreeListAllocator, LockedAllocator};
 use wasm_bindgen::prelude::*;
 
 use object::Draft;
@@ -22,9 +21,9 @@ use crate::time::Reading;
 use crate::view::view;
 use crate::{classify, mask, reading};
 
-/// A tenth of the default allocator's size. Nobody waits for its lock: a mini-program has no threads.
+/// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
 #[global_allocator]
-static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Judges the event of the native button. Never throws.
 #[wasm_bindgen]

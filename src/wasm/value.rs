@@ -26,7 +26,9 @@ impl Value for JsValue {
     fn known_fields(&self) -> Fields {
         let Some(places) = with_names(|names| names.known(self)) else { return Fields::ALL };
         let mut fields = Fields::NONE;
-        places.into_iter().for_each(|place| fields.add(place));
+        for place in places {
+            fields.add(place);
+        }
         fields
     }
 

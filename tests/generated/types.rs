@@ -5,6 +5,7 @@ use wx_phone_login::effect::{
     CloudFunctionData, ComponentEvent, Effect, ExchangeData, FailureData, Report, ReportData,
 };
 use wx_phone_login::event::{Event, Mode, PopupOptions, PrivacyWindow, ShowOptions};
+use wx_phone_login::field::Field;
 use wx_phone_login::notice::{Icon, Notice, NoticeWording, Stage};
 use wx_phone_login::place::Renderer;
 use wx_phone_login::reason::{Next, Row, Source, TABLE};
@@ -97,7 +98,7 @@ fn declaration(description: &Description) -> String {
             format!("\n{}export interface {} {{\n{lines}}}\n", comment("", docs), renamed(name))
         }
         Content::Kinds { tag, content, kinds } => {
-            let of_kind = |kind: &Kind| kind_of(name, tag.name(), content.map(|field| field.name()), kind);
+            let of_kind = |kind: &Kind| kind_of(name, tag.name(), content.map(Field::name), kind);
             let kinds: String = kinds.iter().map(of_kind).collect();
             format!("\n{}export type {} ={kinds};\n", comment("", docs), renamed(name))
         }
@@ -107,8 +108,8 @@ fn declaration(description: &Description) -> String {
 fn words(name: &str, docs: &[String], items: &[(&str, Vec<String>)]) -> String {
     let listed = items.iter().map(|(word, docs)| item(word, &docs.join(" ")));
     let docs: Vec<_> = docs.iter().cloned().chain([String::new()]).chain(listed).collect();
-    let union: String = items.iter().map(|(word, _)| format!("\n  | '{word}'")).collect();
-    format!("\n{}export type {name} ={union};\n", comment("", &docs))
+    let union: Vec<_> = items.iter().map(|(word, _)| format!("'{word}'")).collect();
+    format!("\n{}export type {name} =\n  | {};\n", comment("", &docs), union.join("\n  | "))
 }
 
 fn item(word: &str, doc: &str) -> String {

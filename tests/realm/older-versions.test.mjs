@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { unlimited } from '../../simulator/cloud/environment.mjs';
 import { createCloud, serverAnswers } from '../../simulator/cloud/index.mjs';
 import { root } from '../support/realm/package-files.mjs';
 import { Phone, plain } from '../support/realm/phone.mjs';
@@ -76,7 +77,7 @@ execFileSync('tar', ['-xzf', fileURLToPath(new URL('wx-phone-login-0.1.0.tgz', i
 /** A phone whose mini-program holds the files of 0.1.0. */
 const oldPhone = () => new Phone({ folders: { '/': join(folder, 'package', 'miniprogram_dist') } });
 
-const cloud = await createCloud({ functionsRoot: join(root, 'cloudfunctions') });
+const cloud = await createCloud({ functionsRoot: join(root, 'cloudfunctions'), variables: unlimited });
 after(() => cloud.close());
 
 /** What a phone is told of a call of one of today's functions. */

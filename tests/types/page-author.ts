@@ -88,6 +88,12 @@ export const defaults: ComponentProperties = {
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',
+  theme: 'auto',
+  logo: '',
+  closable: true,
+  maskClosable: true,
+  rootPortal: false,
+  customStyle: '',
 };
 
 Page({

@@ -11,7 +11,7 @@ export function rendered(popup) {
     privacyContract: text('.agreement-link'),
     openType: attributes['open-type'],
     disabled: attributes.disabled,
-    loading: popup.querySelectorAll('.btn-spinner').length === 1,
+    loading: attributes.loading ?? popup.querySelectorAll('.btn-spinner').length === 1,
     allow: allow.dom.textContent,
     reject: button(popup, 'reject').dom.textContent,
     otherLogin: button(popup, 'other-login')?.dom.textContent,
