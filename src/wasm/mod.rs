@@ -7,7 +7,7 @@ mod value;
 
 use wasm_bindgen::prelude::*;
 
-use object::Draft;
+use object::JsObject;
 use replies::Replies;
 
 use crate::classify::Judgement;
@@ -87,7 +87,7 @@ impl PhonePopup {
             }
             effects = step(&mut self.popup, happening, reading(now));
         }
-        let mut dispatched = Draft::new(&self.replies);
+        let mut dispatched = JsObject::new(&self.replies);
         dispatched.object(Field::Patch, |patch| view(&self.popup).fill_changed(&before, patch));
         dispatched.list(Field::Effects, &effects);
         let dispatched = dispatched.made();
@@ -110,7 +110,7 @@ impl PhonePopup {
 }
 
 fn object_of(shape: &impl Shape, replies: &Replies) -> JsValue {
-    let mut object = Draft::new(replies);
+    let mut object = JsObject::new(replies);
     shape.fill(&mut object);
     object.made()
 }

@@ -3,11 +3,10 @@
  * that stands for something, by its place in them: reading a name out of wasm's memory takes longer than all the rest.
  */
 export class Names {
-  /** The names of all fields, lists of words, and the marks of an object, a list, a value and an end. */
-  constructor([fields, words, [object, list, value, end]]) {
+  /** The names of all fields, and the lists of words. */
+  constructor([fields, words]) {
     this.fields = fields;
     this.words = words;
-    this.marks = { object, list, value, end };
     this.places = new Map(fields.map((name, place) => [name, place]));
   }
 
@@ -54,34 +53,28 @@ export class Names {
     return place < 0 ? undefined : place;
   }
 
-  /**
-   * The object that Rust says in one go. Each number is a field, behind it the list of its word or a mark: of an object,
-   * of a list of objects, of the next one of `values`, or of the end; behind that the place of the word.
-   */
-  made(said, values) {
-    const { fields, words, marks } = this;
-    let at = 0;
-    let next = 0;
-    const markOf = (number) => (number >> 8) & 255;
-    const object = () => {
-      const made = {};
-      for (;;) {
-        const number = said[at++];
-        const mark = markOf(number);
-        if (mark === marks.end) return made;
-        made[fields[number & 255]] = mark < marks.object ? words[mark][number >> 16] : held(mark);
-      }
-    };
-    const list = () => {
-      const made = [];
-      while (markOf(said[at]) !== marks.end) made.push(object());
-      at++;
-      return made;
-    };
-    const held = (mark) => {
-      if (mark === marks.value) return values[next++];
-      return mark === marks.object ? object() : list();
-    };
-    return object();
+  set(object, field, value) {
+    object[this.fields[field]] = value;
+  }
+
+  setWord(object, field, list, place) {
+    object[this.fields[field]] = this.words[list][place];
+  }
+
+  /** A new object in a field. */
+  object(object, field) {
+    return (object[this.fields[field]] = {});
+  }
+
+  /** A new list in a field. */
+  list(object, field) {
+    return (object[this.fields[field]] = []);
+  }
+
+  /** A new object at the end of a list. */
+  item(list) {
+    const object = {};
+    list.push(object);
+    return object;
   }
 }

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::field::Field;
 use crate::vocabulary::{LISTS, words};
-use crate::wasm::object::Mark;
 
 #[wasm_bindgen(module = "/src/wasm/names.js")]
 extern "C" {
@@ -33,19 +32,39 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn word(this: &Names, value: &JsValue, field: u8, list: u8) -> Option<u8>;
 
+    #[wasm_bindgen(method, js_name = setWord)]
+    pub fn set_word(this: &Names, object: &JsValue, field: u8, list: u8, place: u8);
+
+    #[wasm_bindgen(method, js_name = set)]
+    pub fn set_text(this: &Names, object: &JsValue, field: u8, text: &str);
+
+    #[wasm_bindgen(method, js_name = set)]
+    pub fn set_number(this: &Names, object: &JsValue, field: u8, number: f64);
+
+    #[wasm_bindgen(method, js_name = set)]
+    pub fn set_flag(this: &Names, object: &JsValue, field: u8, flag: bool);
+
+    #[wasm_bindgen(method, js_name = set)]
+    pub fn set_value(this: &Names, object: &JsValue, field: u8, value: &JsValue);
+
     #[wasm_bindgen(method)]
-    pub fn made(this: &Names, said: &[u32], values: Vec<JsValue>) -> JsValue;
+    pub fn object(this: &Names, object: &JsValue, field: u8) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    pub fn list(this: &Names, object: &JsValue, field: u8) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    pub fn item(this: &Names, list: &JsValue) -> JsValue;
 }
 
 thread_local! {
     static NAMES: Names = Names::new(all_names());
 }
 
-/// Of all fields, of the words in each list, and the marks.
+/// Of all fields, and of the words in each list.
 fn all_names() -> JsValue {
     let lists: Vec<_> = LISTS.iter().map(|list| words(*list)).collect();
-    let marks = [Mark::Object, Mark::List, Mark::Value, Mark::End].map(|mark| mark as u8);
-    (Field::NAMES, lists, marks).serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default()
+    (Field::NAMES, lists).serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default()
 }
 
 /// Does something with the names.
