@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod generated {
+    pub mod declared;
     pub mod field;
     pub mod reasons;
     pub mod types;
@@ -11,7 +12,7 @@ mod generated {
 
 use std::{env, fs};
 
-use generated::{field, reasons, types};
+use generated::{declared, field, reasons, types};
 
 /// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
 fn assert_current(path: &str, marker: Option<&str>, content: &str) {
@@ -63,4 +64,22 @@ fn the_words_without_a_module_are_those_of_the_notices() {
 #[test]
 fn the_types_of_the_boundary_are_those_that_are_declared() {
     assert_current("miniprogram/phone-login/boundary.d.ts", None, &types::file());
+}
+
+#[test]
+fn the_readmes_name_every_event_and_what_the_statistics_are_told_with_their_fields() {
+    for path in ["README.md", "README.zh-CN.md"] {
+        let readme = fs::read_to_string(path).unwrap();
+        for row in declared::event_rows().iter().chain(&declared::report_rows()) {
+            assert!(readme.contains(row), "{path} has no row that begins with {}", row.trim());
+        }
+    }
+}
+
+#[test]
+fn the_scenarios_may_hold_the_options_and_the_view_that_are_declared() {
+    let vocabulary = serde_json::from_str(include_str!("support/scenarios/vocabulary.json")).unwrap();
+    for (written, declared) in declared::words_of_scenarios(&vocabulary) {
+        assert_eq!(written, declared);
+    }
 }

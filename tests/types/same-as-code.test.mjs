@@ -48,6 +48,13 @@ test('the properties of the component', () => {
   assert.deepEqual(fields('ComponentProperties'), keys(component.properties));
 });
 
+for (const readme of ['README.md', 'README.zh-CN.md']) {
+  test(`${readme} lists the properties of the component`, () => {
+    const rows = readFileSync(join(root, readme), 'utf8').matchAll(/^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm);
+    assert.deepEqual([...rows].map(([, name]) => name).sort(), keys(component.properties));
+  });
+}
+
 test('the methods of the component', () => assert.deepEqual(fields('ComponentMethods'), keys(component.methods)));
 
 test('the texts that a page can replace, and what an agreement is, as the WXML has them', () => {
