@@ -398,13 +398,15 @@ pub enum LostState {
 }
 
 impl Event {
-    /// The call that succeeded, where this is what happened.
-    pub fn succeeded_call(&self) -> Option<CallId> {
+    /// Whether a server's success is what happened, or what a lost popup was told.
+    pub fn is_success(&self) -> bool {
         match self {
-            Event::Answered { call, verification: Verification::Ok(_) } => Some(*call),
-            Event::Recovered { event: Some(event), .. } => event.succeeded_call(),
-            Event::Answered { .. }
-            | Event::Recovered { event: None, .. }
+            Event::Answered { verification, .. } => match verification {
+                Verification::Ok(_) => true,
+                Verification::Reject { .. } => false,
+            },
+            Event::Recovered { event: Some(event), .. } => event.is_success(),
+            Event::Recovered { event: None, .. }
             | Event::Show(_)
             | Event::Hide
             | Event::Configure(_)
@@ -423,7 +425,7 @@ impl Event {
             | Event::PageShown
             | Event::PageHidden
             | Event::Attached
-            | Event::Detached => None,
+            | Event::Detached => false,
         }
     }
 

@@ -28,7 +28,7 @@ mod verification;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod model;
 
-use crate::classify::Success;
+use crate::classify::{Replied, Success};
 use crate::effect::{ComponentEvent, Effect};
 use crate::event::{CallId, DeadlineId, Event, Mode, Settings, Verifier};
 pub use crate::state::{CODE_LIFE, IDEMPOTENT_CALL_DEADLINE, VERIFICATION_DEADLINE};
@@ -119,6 +119,24 @@ impl Popup {
     /// The call whose reply waits to be handed to the page.
     pub fn undelivered_call(&self) -> Option<CallId> {
         Some(self.undelivered.as_ref()?.call)
+    }
+
+    /// The call that a success has been taken for: of a login among these effects, or of one that waits.
+    pub fn call_of_success(&self, effects: &[Effect]) -> Option<CallId> {
+        let login = effects.iter().find_map(|effect| match effect {
+            Effect::Trigger(ComponentEvent::Login { data: Replied(call), .. }) => Some(CallId(*call)),
+            Effect::Trigger(_)
+            | Effect::Verify { .. }
+            | Effect::Exchange { .. }
+            | Effect::StartDeadline { .. }
+            | Effect::StopDeadline
+            | Effect::CheckPrivacy { .. }
+            | Effect::Notify { .. }
+            | Effect::Report(_)
+            | Effect::Explain { .. }
+            | Effect::Keep => None,
+        });
+        login.or(self.undelivered_call())
     }
 
     fn now(&self) -> Instant {

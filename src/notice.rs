@@ -303,9 +303,9 @@ impl Put for Wording {
 }
 
 impl Text {
-    /// The text in a language.
-    pub const fn in_locale(self, locale: Locale) -> Wording {
-        Wording { text: self, locale }
+    /// The text in a language. Nothing is the same in every one.
+    pub fn in_locale(self, locale: Locale) -> Wording {
+        Wording { text: self, locale: if self == Text::Nothing { Locale::default() } else { locale } }
     }
 }
 

@@ -61,7 +61,7 @@ pub struct Phrases(&'static [u8]);
 const HEAD: usize = 3;
 
 impl Phrases {
-    /// What [`phrases`] has put together.
+    /// What the macro `phrases!` has put together.
     pub const fn new(encoded: &'static [u8]) -> Phrases {
         Phrases(encoded)
     }

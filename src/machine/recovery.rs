@@ -1,7 +1,7 @@
 //! The module failed, and the popup that it held is lost. This one goes on for the user and the page.
 
 use crate::classify::{Success, Verification};
-use crate::event::{CallId, Event, LostState};
+use crate::event::{Event, LostState};
 use crate::machine::authorization::untimed;
 use crate::machine::closing::dismiss;
 use crate::machine::publish::{Failure, hand_over, notify, reject, report, tells_user};
@@ -14,8 +14,8 @@ use crate::state::Screen;
 /// Saves what the event brings: a number, a code, a wish of the user's. What only the lost popup knew has failed.
 pub fn recovered(popup: &mut Popup, state: Option<LostState>, event: Option<Event>, effects: &mut Effects) {
     let Some(state) = state else {
-        if let Some(Event::Answered { call, verification: Verification::Ok(success) }) = event {
-            success_saved(popup, success, call, effects);
+        if let Some(Event::Answered { verification: Verification::Ok(success), .. }) = event {
+            success_saved(popup, success, effects);
         }
         return;
     };
@@ -24,7 +24,7 @@ pub fn recovered(popup: &mut Popup, state: Option<LostState>, event: Option<Even
         return;
     };
     match event {
-        Event::Answered { call, verification } => answer_saved(popup, call, verification, effects),
+        Event::Answered { verification, .. } => answer_saved(popup, verification, effects),
         Event::Authorized(_) => happen(popup, event, effects),
         Event::Decline if state != LostState::Asking => dismiss(popup, effects),
         Event::Decline
@@ -54,9 +54,9 @@ fn internal(stage: Stage) -> Failure {
 }
 
 /// The answer of a call that the lost popup made.
-fn answer_saved(popup: &mut Popup, call: CallId, verification: Verification, effects: &mut Effects) {
+fn answer_saved(popup: &mut Popup, verification: Verification, effects: &mut Effects) {
     match verification {
-        Verification::Ok(success) => success_saved(popup, success, call, effects),
+        Verification::Ok(success) => success_saved(popup, success, effects),
         Verification::Reject { reason, err_code, raw, message } => {
             let failure = Failure { reason, errno: err_code, raw, message, stage: Stage::Verification };
             failed(popup, Screen::Failed { reason }, &failure, effects);
@@ -65,7 +65,9 @@ fn answer_saved(popup: &mut Popup, call: CallId, verification: Verification, eff
 }
 
 /// Only a user who sees the popup surely still wants to log in; otherwise the number waits for the next show.
-fn success_saved(popup: &mut Popup, success: Success, call: CallId, effects: &mut Effects) {
+fn success_saved(popup: &mut Popup, success: Success, effects: &mut Effects) {
+    // The lost popup's ids are none of this one's.
+    let call = popup.ids.call();
     let timings = untimed(popup);
     if popup.state.is_shown() {
         completed(popup, timings, effects);

@@ -80,12 +80,15 @@ impl PhonePopup {
         let mut before = view(&self.popup);
         let mut effects = Vec::new();
         if let Some(happening) = Event::read(event) {
-            self.replies.keep(&happening, event);
+            let is_success = happening.is_success();
             if let Some(shown) = happening.property_shown() {
                 // The page has set the component's property by itself.
                 before.show_phone_popup = shown;
             }
             effects = step(&mut self.popup, happening, reading(now));
+            if is_success && let Some(call) = self.popup.call_of_success(&effects) {
+                self.replies.keep(call, event);
+            }
         }
         let mut dispatched = JsObject::new(&self.replies);
         dispatched.object(Field::Patch, |patch| view(&self.popup).fill_changed(&before, patch));

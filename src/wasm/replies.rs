@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::event::{CallId, Event};
+use crate::event::CallId;
 use crate::field::Field;
 use crate::take::Value;
 
@@ -16,14 +16,10 @@ impl Replies {
         Replies(vec![(0, reply)])
     }
 
-    /// Keeps what an event brings, which `value` told.
-    pub fn keep(&mut self, event: &Event, value: &JsValue) {
-        if let Some(CallId(call)) = event.succeeded_call() {
-            // In the event that a lost popup was told, or in this one.
-            let event = value.field(Field::Event).unwrap_or_else(|| value.clone());
-            // After a trap, calls are counted from the beginning.
-            self.0.retain(|(answered, _)| *answered != call);
-            self.0.push((call, data(&event.field(Field::Reply).unwrap_or_default())));
+    /// Keeps what an event brought for this call, unless another one brought it before.
+    pub fn keep(&mut self, CallId(call): CallId, event: &JsValue) {
+        if self.0.iter().all(|(answered, _)| *answered != call) {
+            self.0.push((call, data(&reply_in(event))));
         }
     }
 
@@ -37,6 +33,12 @@ impl Replies {
     pub fn retain(&mut self, waiting: Option<CallId>) {
         self.0.retain(|(answered, _)| Some(CallId(*answered)) == waiting);
     }
+}
+
+/// The reply in an event, or in the one that a lost popup was told.
+fn reply_in(event: &JsValue) -> JsValue {
+    let told = event.field(Field::Event);
+    told.as_ref().unwrap_or(event).field(Field::Reply).unwrap_or_default()
 }
 
 /// What the server sent of a reply: without what the cloud or `wx.request` put around it.

@@ -33,7 +33,6 @@ const ALLOWED = {
   JSON: ES5,
   Map: ES2015,
   Math: ES5,
-  Number: ES5,
   Object: ES5,
   Promise: ES2015,
   Reflect: ES2015,

@@ -182,3 +182,17 @@ test('neither the number nor what WeChat said leaves with a rejection', () => {
   const reply = { ...http, errcode: 40029, errmsg: `invalid code hint: [abc] ${NUMBER} rid: 1` };
   assert.deepEqual(Object.keys(classifyReply(reply)), ['kind', 'reason', 'errCode']);
 });
+
+test('after a trap each login brings its own reply, though both popups count their calls from the beginning', () => {
+  const popup = new phoneLogin.PhonePopup({ cloudFunction: 'login' });
+  const saved = { type: 'verified', request: 1, reply: called({ success: true, token: 'of the popup that is lost' }) };
+  popup.dispatch({ type: 'recovered', event: saved }, 0);
+  const event = { detail: { errMsg: 'getPhoneNumber:ok', code: 'code' } };
+  const { effects } = popup.dispatch({ type: 'authorized', event }, 1);
+  const { request } = effects.find(({ type }) => type === 'verify');
+  const answered = (token) => ({ type: 'verified', request, reply: called({ success: true, token }) });
+  const [login] = popup.dispatch(answered('of this one'), 2).effects.filter(({ name }) => name === 'login');
+  assert.equal(login.detail.data.token, 'of this one');
+  // What is said twice is no news, and takes the place of nothing.
+  assert.deepEqual(plain(popup.dispatch(answered('of nobody'), 3).effects), []);
+});

@@ -1,29 +1,21 @@
 /** The code that the page shows for the popup that is set: what runs, as WeChat's compiler reads it. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { runInNewContext } from 'node:vm';
 
 import { registration } from '../../simulator/exchanges.mjs';
 import { compileWxml } from '../../simulator/project/wxml.mjs';
 import { sampleOf } from '../../simulator/web/host/sample.js';
 import { defaults, popupProperties, settings } from '../../simulator/web/host/settings.js';
-import { repository, stage } from './browser.mjs';
+import { Phone } from '../support/realm/phone.mjs';
+import { stage } from './browser.mjs';
 
 const { open } = stage({ before, after });
 
-const COMPONENT = 'miniprogram/components/login-popup-system/login-popup-system.js';
-
-/** The properties that the component declares, by name. */
-async function declared() {
-  let definition;
-  const source = await readFile(join(repository, COMPONENT), 'utf8');
-  const require = () => new Proxy({}, { get: () => class {} });
-  runInNewContext(source, { require, Component: (given) => (definition = given) });
-  return definition.properties;
-}
+/** The properties that the component has, by name: its own, and those of the behavior. */
+const { properties } = new Phone().define('/components/login-popup-system/login-popup-system.js');
 
 const wxmlOf = (sample) => sample.slice(sample.indexOf('<login-popup-system'));
 const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -42,7 +34,6 @@ async function problemsOf(t, wxml) {
 }
 
 test('whatever is set, the sample compiles and says what differs from the component’s own values', async (t) => {
-  const properties = await declared();
   for (const chosen of CHOSEN) {
     const wxml = wxmlOf(sampleOf(chosen));
     assert.deepEqual(await problemsOf(t, wxml), []);

@@ -50,7 +50,9 @@ test('the properties of the component', () => {
 
 for (const readme of ['README.md', 'README.zh-CN.md']) {
   test(`${readme} lists the properties of the component`, () => {
-    const rows = readFileSync(join(root, readme), 'utf8').matchAll(/^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm);
+    const rows = readFileSync(join(root, readme), 'utf8').matchAll(
+      /^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm,
+    );
     assert.deepEqual([...rows].map(([, name]) => name).sort(), keys(component.properties));
   });
 }

@@ -54,7 +54,9 @@ function check(phoneLogin, number) {
   same(classify({ detail: { errMsg, errno: number } }).errno, asInteger(number), 'errno');
   const { errCode } = classifyReply({ success: false, errCode: number });
   same(errCode, asInteger(number) || undefined, 'errCode, of which 0 is none');
-  same(stampOf(phoneLogin, number), asMillis(number), 'a time');
+  const { timestamp, authorizationDuration } = reportOf(phoneLogin, number);
+  same(timestamp, Number.isFinite(number) ? number : 0, 'a time');
+  same(authorizationDuration, asDuration(number), 'what passed since the time 0');
 }
 
 /** What is no whole number of 32 bits is no code. */
@@ -62,17 +64,19 @@ function asInteger(number) {
   return (number | 0) === number ? number + 0 : undefined;
 }
 
-function asMillis(number) {
-  if (Number.isNaN(number)) return 0;
-  return Math.trunc(Math.min(Math.max(number, -(2 ** 63)), 2 ** 63)) + 0;
+/** 32 bits of milliseconds; a clock that was set back says nothing of what passed. */
+function asDuration(number) {
+  if (!Number.isFinite(number)) return 0;
+  return Math.trunc(Math.min(Math.max(number, 0), 2 ** 32 - 1)) + 0;
 }
 
-/** The time that a report is stamped with. */
-function stampOf({ PhonePopup }, now) {
+/** What is reported of a refusal at a time, after a tap at 0. */
+function reportOf({ PhonePopup }, now) {
   const popup = new PhonePopup({});
-  popup.dispatch({ type: 'show' }, now);
+  popup.dispatch({ type: 'show' }, 0);
+  popup.dispatch({ type: 'tap' }, 0);
   const event = { detail: { errMsg: 'getPhoneNumber:fail user deny' } };
   const { effects } = popup.dispatch({ type: 'authorized', event }, now);
   popup.free();
-  return effects.find(({ type }) => type === 'report').data.timestamp;
+  return effects.find(({ type }) => type === 'report').data;
 }
