@@ -67,6 +67,8 @@ options! {
         idempotent Idempotent: bool,
         /// Whether the user must tick a box before WeChat is asked.
         require_agreement RequireAgreement: bool,
+        /// The mini-program's own agreements: with one or more, WeChat's privacy contract is not named beside the box.
+        agreements Agreements: OwnAgreements,
         /// Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup.
         privacy Privacy: PrivacyWindow,
         /// Whether the user is shown the server's own sentence where it refuses (`server_refused`).
@@ -80,6 +82,26 @@ options! {
     }
 }
 
+/// Whether there are agreements of the mini-program's own. What they are is the component's business.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct OwnAgreements {
+    /// Whether there are any.
+    pub exist: bool,
+}
+
+impl Take for OwnAgreements {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn typescript() -> String {
+        "readonly unknown[]".into()
+    }
+
+    fn take<V: Value>(value: &V, key: Field) -> Option<OwnAgreements> {
+        let length = integer(&value.field(key)?.field(Field::Length)?)?;
+        Some(OwnAgreements { exist: length > 0 })
+    }
+}
+
 impl From<PopupOptions> for Settings {
     fn from(options: PopupOptions) -> Settings {
         Settings {
@@ -88,6 +110,7 @@ impl From<PopupOptions> for Settings {
             verifier: Verifier::of(options.exchange, options.cloud_function),
             idempotent: options.idempotent,
             require_agreement: options.require_agreement,
+            agreements: options.agreements,
             privacy: options.privacy,
             show_server_message: options.show_server_message,
             place: Place::of(options.renderer, options.single_page),
@@ -122,6 +145,8 @@ pub struct Settings {
     pub idempotent: bool,
     /// Whether the user must tick a box before WeChat is asked.
     pub require_agreement: bool,
+    /// The agreements beside it.
+    pub agreements: OwnAgreements,
     /// Who asks the user to accept the privacy agreement.
     pub privacy: PrivacyWindow,
     /// Whether the user is shown the server's own sentence where it refuses.

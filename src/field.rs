@@ -66,6 +66,7 @@ fields! {
     Exchange "exchange",
     Idempotent "idempotent",
     RequireAgreement "requireAgreement",
+    Agreements "agreements",
     Privacy "privacy",
     ShowServerMessage "showServerMessage",
     SinglePage "singlePage",
@@ -174,4 +175,5 @@ fields! {
     OtherLoginButton "otherLoginButton",
     Agreement "agreement",
     PrivacyContract "privacyContract",
+    LinksPrivacyContract "linksPrivacyContract",
 }

@@ -39,6 +39,8 @@ shape! {
         agreement Agreement: Wording,
         /// The name of WeChat's page about the mini-program's privacy.
         privacy_contract PrivacyContract: Wording,
+        /// Whether that name is shown, as a link: where the user has to accept it.
+        links_privacy_contract LinksPrivacyContract: bool,
         /// Whether the box of the agreement is ticked.
         agreed Agreed: bool,
     }
@@ -79,6 +81,8 @@ pub fn view(popup: &Popup) -> View {
         other_login_button: text_if(popup.offers_other_login(), Text::OtherLoginButton),
         agreement: text_if(settings.require_agreement, Text::Agreement),
         privacy_contract: text(Text::PrivacyContract),
+        links_privacy_contract: tap == TapMeaning::AcceptPrivacy
+            || settings.require_agreement && !settings.agreements.exist,
         agreed: popup.consent().agreed,
     }
 }

@@ -462,7 +462,7 @@ fn a_number_on_which_the_module_failed_behind_a_hidden_popup_waits_for_the_next_
     let event = Some(Box::new(answer(Verification::Ok(number()))));
     popup.happen(Event::Recovered { state: Some(LostState::Verifying), event }, NOW);
     assert_eq!(popup.heard(), [""; 0]);
-    assert_eq!(popup.popup.undelivered_call(), Some(CallId(7)), "its reply is still needed");
+    assert_eq!(popup.popup.undelivered_call(), Some(CallId(1)), "its reply waits as that of a call of this popup");
     popup.show();
     assert_eq!(popup.popup.undelivered_call(), None);
     assert_eq!(popup.heard(), ["close", "login", "phoneNumberVerified"]);

@@ -35,10 +35,10 @@ const definition = {
     showPhonePopup(shown) {
       hostOf(this).noteShown(shown);
     },
-    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, agreements, privacy'() {
       hostOf(this).configure();
     },
-    'popupContent, agreements'() {
+    popupContent() {
       hostOf(this).noteOthers();
     },
   },

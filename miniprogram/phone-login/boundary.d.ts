@@ -317,6 +317,8 @@ export interface PopupOptions {
   idempotent?: boolean;
   /** Whether the user must tick a box before WeChat is asked. */
   requireAgreement?: boolean;
+  /** The mini-program's own agreements: with one or more, WeChat's privacy contract is not named beside the box. */
+  agreements?: readonly unknown[];
   /** Who asks the user to accept WeChat's privacy agreement: WeChat's own window, or a button of the popup. */
   privacy?: PrivacyWindow;
   /** Whether the user is shown the server's own sentence where it refuses (`server_refused`). */
@@ -453,6 +455,8 @@ export interface View {
   agreement: string;
   /** The name of WeChat's page about the mini-program's privacy. */
   privacyContract: string;
+  /** Whether that name is shown, as a link: where the user has to accept it. */
+  linksPrivacyContract: boolean;
   /** Whether the box of the agreement is ticked. */
   agreed: boolean;
 }

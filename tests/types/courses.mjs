@@ -78,6 +78,7 @@ export const OPTIONS = {
   renderer: { ...byFunction, renderer: 'skyline' },
   singlePage: { ...byFunction, singlePage: true },
   requireAgreement: { requireAgreement: true },
+  agreements: { requireAgreement: true, agreements: [{ name: '《用户协议》' }] },
   privacy: byPopup,
   baseLibrary: { mode: 'realtime', baseLibrary: '2.0.0' },
 };

@@ -1,5 +1,5 @@
 /** What the component's properties say, and what the client is. */
-import { flag, integer, text } from './values.mjs';
+import { field, flag, integer, text } from './values.mjs';
 
 /** The first base library with `open-type="getRealtimePhoneNumber"`. */
 const REALTIME_SINCE = [2, 24, 4];
@@ -14,6 +14,7 @@ export function settingsOf(options) {
     exchanger: exchangerOf(options),
     idempotent: flag(options, 'idempotent'),
     requireAgreement: flag(options, 'requireAgreement'),
+    hasOwnAgreements: integer(field(field(options, 'agreements'), 'length')) > 0,
     asksPrivacy: text(options, 'privacy') === 'popup',
     showServerMessage: flag(options, 'showServerMessage'),
     place: placeOf(options),

@@ -25,6 +25,7 @@ export function viewOf(state, popup) {
     otherLoginButton: offersOtherLogin(state, popup) ? texts.otherLoginButton : '',
     agreement: settings.requireAgreement ? texts.agreement : '',
     privacyContract: texts.privacyContract,
+    linksPrivacyContract: meaning === 'acceptPrivacy' || (settings.requireAgreement && !settings.hasOwnAgreements),
     agreed,
   };
 }

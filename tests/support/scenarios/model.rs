@@ -25,6 +25,7 @@ impl Model {
         for part in [&samples["texts"][locale], &samples["screens"]["hidden"]["view"], &scenario["view"]] {
             merge(&mut first, part);
         }
+        set_link(&mut first);
         Model { samples, view: Some(first.clone()), first, timers: json!(0) }
     }
 
@@ -39,6 +40,7 @@ impl Model {
         if let Some(view) = &mut self.view {
             merge(view, &screen["view"]);
             merge(view, &step["view"]);
+            set_link(view);
         }
         for timers in [&screen["timers"], &step["timers"]] {
             if !timers.is_null() {
@@ -71,6 +73,12 @@ impl Model {
             _ => Vec::new(),
         }
     }
+}
+
+/// WeChat's privacy contract is linked where the user has to agree, or to accept it; no scenario has other agreements.
+fn set_link(view: &mut Value) {
+    let is_linked = view["agreement"] != "" || view["openType"] == "agreePrivacyAuthorization";
+    view["linksPrivacyContract"] = is_linked.into();
 }
 
 fn merge(into: &mut Value, part: &Value) {

@@ -22,12 +22,11 @@ export function rendered(popup) {
 export function renderedView(view) {
   if (!view.showPhonePopup) return null;
   const { title, description, openType, disabled, loading, agreement } = view;
-  const isContractLinked = agreement !== '' || openType === 'agreePrivacyAuthorization';
   return {
     title,
     description,
     agreement: agreement || undefined,
-    privacyContract: isContractLinked ? view.privacyContract : undefined,
+    privacyContract: view.linksPrivacyContract ? view.privacyContract : undefined,
     openType,
     disabled,
     loading,

@@ -68,7 +68,7 @@ class Model {
     this.screens = samples.screens;
     const { hidden } = samples.screens;
     const texts = samples.texts[options.locale ?? 'zh_CN'];
-    this.first = { ...texts, agreement: '', agreed: false, ...hidden.view, ...view };
+    this.first = withLink({ ...texts, agreement: '', agreed: false, ...hidden.view, ...view });
     this.view = this.first;
     this.timers = 0;
   }
@@ -78,7 +78,7 @@ class Model {
     if (step.do === 'leave') Object.assign(this, { view: null, timers: 0 });
     if (step.do === 'return') this.view = this.first;
     const { view, timers = this.timers } = this.screens[step.screen] ?? {};
-    this.view &&= { ...this.view, ...view, ...step.view };
+    this.view &&= withLink({ ...this.view, ...view, ...step.view });
     this.timers = step.timers ?? timers;
     return this.expected(step, before);
   }
@@ -97,6 +97,12 @@ class Model {
     if (told || !before || !view || before.state === view.state) return [];
     return [['phoneNumberStateChange', { state: view.state }]];
   }
+}
+
+/** WeChat's privacy contract is linked where the user has to agree, or to accept it; no scenario has other agreements. */
+function withLink(view) {
+  const { agreement, openType } = view;
+  return { ...view, linksPrivacyContract: agreement !== '' || openType === 'agreePrivacyAuthorization' };
 }
 
 /** What the countdown shows after each second of a wait; the zeros are left out. */
