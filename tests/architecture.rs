@@ -117,3 +117,11 @@ fn no_other_compiler_is_promised_than_the_one_that_is_tried() {
     let toolchain = include_str!("../rust-toolchain.toml");
     assert!(toolchain.contains(&format!("channel = \"{}.", env!("CARGO_PKG_RUST_VERSION"))));
 }
+
+#[test]
+fn javascript_is_handed_each_list_of_words_at_its_own_place() {
+    use wx_phone_login::vocabulary::LISTS;
+    for (place, list) in LISTS.iter().enumerate() {
+        assert_eq!(*list as usize, place, "{list:?}");
+    }
+}
