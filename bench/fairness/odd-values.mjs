@@ -1,6 +1,7 @@
 /** Events and replies that nobody sent so far: the same for the same seed. */
+
+import { randomFrom } from '../../tests/support/random.mjs';
 import { readReasons } from '../reasons.mjs';
-import { random } from './random.mjs';
 
 const reasons = readReasons();
 
@@ -89,7 +90,7 @@ function throwing() {
 
 /** A value that holds others, up to so many deep. */
 export function oddValue(seed) {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const one = (list) => list[Math.floor(next() * list.length)];
   const leaf = () => one(one([TEXTS, TEXTS, TEXTS, NUMBERS, OTHERS]));
   const value = (depth) => {

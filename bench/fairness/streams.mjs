@@ -1,7 +1,8 @@
 /** Streams of events that nobody thought of: the same for the same seed. */
+
+import { randomFrom } from '../../tests/support/random.mjs';
 import { loadWords } from '../../tests/support/scenarios/scenario-files.mjs';
 import { buttonEvents, fieldCases } from '../samples.mjs';
-import { random } from './random.mjs';
 
 const LENGTH = 60;
 
@@ -70,7 +71,7 @@ function options({ one }) {
 
 /** What is drawn, and what it can draw from: the requests and codes that there were. */
 function makeDice(seed) {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const requests = { verify: [], startDeadline: [], checkPrivacy: [] };
   const kinds = { calls: 'verify', deadlines: 'startDeadline', questions: 'checkPrivacy' };
   let codes = 1;

@@ -1,9 +1,10 @@
+import { randomFrom } from '../../tests/support/random.mjs';
 import { Clock } from '../../tests/support/realm/clock.mjs';
 import { Phone } from '../../tests/support/realm/phone.mjs';
 import { quantile } from '../statistics.mjs';
 import { Cloud } from './cloud.mjs';
 import { logIn } from './login.mjs';
-import { between, pause, randomOf, runToTheEnd } from './virtual-time.mjs';
+import { between, pause, runToTheEnd } from './virtual-time.mjs';
 
 /** What can go wrong with a call. */
 export const FAULTS = ['network', 'timeout', 'silence', 'late'];
@@ -29,16 +30,16 @@ const BETWEEN_LOGINS = [0, 2000];
  */
 export async function simulate({ fault, share, isIdempotent, logins, seed = 1 }) {
   const clock = new Clock();
-  const random = randomOf(seed);
+  const random = randomFrom(seed);
   const phoneLogin = await new Phone().ready();
-  const cloud = new Cloud({ clock, random, deaths: randomOf(seed + 1), remembers: isIdempotent });
+  const cloud = new Cloud({ clock, random, deaths: randomFrom(seed + 1), remembers: isIdempotent });
   const outcomes = [];
 
   async function come() {
     for (let n = 0; n < logins; n += 1) {
       const code = n.toString(16).padStart(64, '0');
       // The same goes wrong with the same login, whatever the function remembers.
-      const luck = randomOf(1_000_003 * seed + n);
+      const luck = randomFrom(1_000_003 * seed + n);
       const call = () => cloud.call(code, luck() < share ? fault : undefined, luck);
       logIn({ phoneLogin, clock, code, isIdempotent, call }).then((outcome) => outcomes.push({ ...outcome, code }));
       await pause(clock, between(random, ...BETWEEN_LOGINS));

@@ -12,16 +12,5 @@ export async function runToTheEnd(clock) {
   }
 }
 
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function randomOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A time between two, in milliseconds. */
 export const between = (random, least, most) => least + random() * (most - least);

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-
+import { randomFrom } from '../support/random.mjs';
 import { STAMP } from './cloud.mjs';
 import { loadFunction } from './in-process.mjs';
-import { createMutator, createRandom } from './mutations.mjs';
+import { createMutator } from './mutations.mjs';
 
 const SEED = 18;
 const { REPLIES = '10000', SDK_REPLIES = '500' } = process.env;
@@ -64,7 +64,7 @@ function assertGood(reply, body) {
 }
 
 test(`${REPLIES_SENT} replies through the real SDK`, async (t) => {
-  const mutated = createMutator(createRandom(SEED));
+  const mutated = createMutator(randomFrom(SEED));
   const outcomes = new Map();
   const begin = performance.now();
   for (let n = 0; n < REPLIES_SENT; n += 1) {
@@ -91,7 +91,7 @@ function assertNoSecrets() {
 }
 
 test(`${REPLIES_HANDED_ON} replies as the SDK could hand them on, or throw them`, async (t) => {
-  const mutated = createMutator(createRandom(SEED + 1));
+  const mutated = createMutator(randomFrom(SEED + 1));
   let successes = 0;
   let handed;
   const stub = {

@@ -42,17 +42,6 @@ const ODD = [
   ...[[], {}, [[]], ['13800138000'], { phoneNumber: '13800138000' }, { toString: 1, valueOf: 1 }],
 ];
 
-/** Mulberry32: the same seed makes the same numbers from 0 to 1 everywhere. */
-export function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** @param {() => number} random */
 export function createMutator(random) {
   const below = (end) => Math.floor(random() * end);

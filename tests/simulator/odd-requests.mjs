@@ -1,5 +1,7 @@
 /** Requests that no browser sends, always the same for the same seed. */
 
+import { randomFrom } from '../support/random.mjs';
+
 const METHODS = [
   'GET',
   'POST',
@@ -110,17 +112,6 @@ const NOISE = [
   '\xff'.repeat(100),
 ];
 const ENDINGS = ['wait', 'wait', 'wait', 'half-close', 'reset', 'cut'];
-
-/** mulberry32: numbers from 0 to 1, exclusive. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * @param {{ seed: number, count: number, port: number }} options

@@ -1,5 +1,5 @@
-/** A generator of numbers from 0 up to 1, the same for the same seed: mulberry32. */
-export function random(seed) {
+/** Numbers from 0 up to 1, the same for the same seed on every machine: mulberry32. */
+export function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
