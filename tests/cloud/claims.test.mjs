@@ -14,6 +14,7 @@ const { codes, requests, database, time, sealFor, answerWith } = stage;
 
 beforeEach(() => {
   requests.length = 0;
+  time.slowDown(1);
   answerWith({ phoneInfo: {} });
 });
 
@@ -33,6 +34,7 @@ async function timed(call) {
 }
 
 test('50 calls at once on each of two instances are one exchange', async () => {
+  time.slowDown(10);
   const instances = [stage.start(), stage.start()];
   const code = codes.issue();
   answerWith({ phoneInfo: {}, delay: 300 });
@@ -44,6 +46,7 @@ test('50 calls at once on each of two instances are one exchange', async () => {
 });
 
 test('and what is done with the number is done once: who comes later waits for its reply', async () => {
+  time.slowDown(10);
   let completed = 0;
   const complete = async () => {
     completed += 1;
@@ -125,6 +128,7 @@ test('a claim is waited for three seconds at most where its clock is ahead', asy
 });
 
 test('an old claim is taken over by one of those who find it', async () => {
+  time.slowDown(10);
   const code = codes.issue();
   leaveClaim(code, 6000);
   const replies = await Promise.all(

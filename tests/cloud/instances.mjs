@@ -20,7 +20,7 @@ export async function openInstances() {
   const { sealFor } = load('./exchange/seal');
   const log = mock.method(console, 'error', () => {});
   const manifest = { name: 'decryptPhoneNumber', version: '0.0.0' };
-  const time = { ahead: 0, now: () => Date.now() + time.ahead, setTimeout, clearTimeout };
+  const time = createTime();
   return {
     cloud,
     codes,
@@ -40,6 +40,25 @@ export async function openInstances() {
       return createExchange({ cloud, manifest, time, complete, settings });
     },
   };
+}
+
+/** A clock that the test sets forward by `ahead`, and slows down where a busy machine would run into a limit of time. */
+function createTime() {
+  let slowness = 1;
+  let moment = { outside: Date.now(), here: Date.now() };
+  const here = () => moment.here + (Date.now() - moment.outside) / slowness;
+  const time = {
+    ahead: 0,
+    now: () => Math.floor(here()) + time.ahead,
+    setTimeout: (act, delay) => setTimeout(act, delay * slowness),
+    clearTimeout,
+    /** @param {number} times  a second here takes so many seconds */
+    slowDown(times) {
+      moment = { outside: Date.now(), here: here() };
+      slowness = times;
+    },
+  };
+  return time;
 }
 
 /**

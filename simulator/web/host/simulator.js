@@ -203,16 +203,21 @@ export class Simulator extends EventTarget {
   }
 
   /** Makes everything what it was at first: the choices, the phone, and what the servers know. */
-  async reset() {
-    const { settings, platform, server, phone } = firstChoices();
+  reset() {
     this.#stop();
+    this.ready = this.#forgetAndStart();
+    return this.ready;
+  }
+
+  async #forgetAndStart() {
+    const { settings, platform, server, phone } = firstChoices();
     await this.#servers.forget();
     this.settings = settings;
     this.#servers.use(this.backEnd);
     this.#servers.choose(server);
     this.#frame.resize(phone);
     this.#change({ platformAnswer: platform });
-    return this.startOver();
+    await this.startOver();
   }
 
   #restart() {
