@@ -5,21 +5,24 @@ import { build } from 'esbuild';
 
 import { shippedSyntax } from '../scripts/build/syntax.mjs';
 import { compactTable } from './reasons.mjs';
+import { readTexts } from './texts.mjs';
+
+const LOCALES = ['zh_CN', 'zh_TW', 'en'];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The syntax of what is shipped, and the reasons in their place. */
-const settings = () => ({
+const settings = (locales) => ({
   target: shippedSyntax.target,
   charset: 'utf8',
   logLevel: 'warning',
   bundle: true,
   write: false,
-  define: { TABLE: JSON.stringify(compactTable()) },
+  define: { TABLE: JSON.stringify(compactTable(locales)), TEXTS: JSON.stringify(readTexts(locales)) },
 });
 
-async function textOf(options) {
-  const { outputFiles } = await build({ ...settings(), ...options });
+async function textOf(options, locales = LOCALES) {
+  const { outputFiles } = await build({ ...settings(locales), ...options });
   return outputFiles[0].text;
 }
 
@@ -27,16 +30,19 @@ async function textOf(options) {
 export const bundleProgram = () =>
   textOf({ entryPoints: [here('program/main.mjs')], format: 'iife', globalName: 'benchProgram' });
 
-/** An entrant as a function body that returns it, as small as it can be shipped. */
-export function bundleEntrant(name) {
+/**
+ * An entrant as a function body that returns it, as small as it can be shipped: without the texts of other languages, as
+ * what the package loads.
+ */
+export const bundleEntrant = (name) => bundleEntrantIn(['zh_CN'], name);
+
+/** The same with the texts of all languages. */
+export const bundleWholeEntrant = (name) => bundleEntrantIn(LOCALES, name);
+
+function bundleEntrantIn(locales, name) {
   const footer = { js: 'return entrant;' };
-  return textOf({
-    entryPoints: [here(`entrants/${name}.mjs`)],
-    format: 'iife',
-    globalName: 'entrant',
-    minify: true,
-    footer,
-  });
+  const entryPoints = [here(`entrants/${name}.mjs`)];
+  return textOf({ entryPoints, format: 'iife', globalName: 'entrant', minify: true, footer }, locales);
 }
 
 /** What these lines import, as small as it can be shipped. */

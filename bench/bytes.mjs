@@ -9,7 +9,7 @@ import { bundleEntrant, bundleLines } from './bundle.mjs';
 const folder = join(root, 'miniprogram', 'phone-login');
 const MODULE = 'wx_phone_login_bg.wasm';
 const GLUE = ['wx_phone_login_bg.js'];
-const LOADER = ['index.js', 'phone-popup.js', 'core.js', 'loader.js'];
+const LOADER = ['index.js', 'phone-popup.js', 'core.js', 'loader.js', 'texts.js'];
 
 /** What loads with them: the component's way to WeChat, which no state machine has. */
 const BESIDE = ['platform.js'];

@@ -38,8 +38,9 @@ export function readRanges(document = read()) {
   return { errnos: of('errno'), errCodes: of('errcode') };
 }
 
-/** The same as it is bundled: rows without the names of their fields, and every text for users once. */
-export function compactTable(reasons = readReasons(), ranges = readRanges()) {
+/** The same as it is bundled: rows without the names of their fields, and every text for users of these locales once. */
+export function compactTable(locales, reasons = readReasons(), ranges = readRanges()) {
+  const wordsOf = ({ words }) => JSON.stringify(locales.map((locale) => words[locale]));
   const words = [...new Set(reasons.map(wordsOf))];
   const rows = reasons.map((row) => {
     const { name, sources, next, sameCode, hasFix, errnos, errCodes, phrases } = row;
@@ -57,8 +58,6 @@ export function compactTable(reasons = readReasons(), ranges = readRanges()) {
   });
   return { rows, words: words.map((texts) => JSON.parse(texts)), ranges };
 }
-
-const wordsOf = ({ words }) => JSON.stringify(LOCALES.map((locale) => words[locale]));
 
 const cells = (section) =>
   Object.fromEntries([...section.matchAll(/^\| ([^|]+) \| (.+) \|$/gm)].map(([, key, value]) => [key, value]));

@@ -11,7 +11,19 @@ const folder = join(root, 'miniprogram', 'phone-login');
 const MODULE = 'wx_phone_login_bg';
 
 /** The files that a client evaluates until the package runs. */
-const LOADED = ['index', 'phone-popup', 'core', 'loader', 'drivers', 'client', 'ask', 'exchanges', 'only-once', MODULE];
+const LOADED = [
+  'index',
+  'phone-popup',
+  'core',
+  'loader',
+  'drivers',
+  'client',
+  'ask',
+  'exchanges',
+  'only-once',
+  'texts',
+  MODULE,
+];
 
 let program;
 

@@ -14,8 +14,8 @@ import { filesBelow } from './files.mjs';
 
 const USAGE = 'node scripts/run-tests.mjs <folder or file of tests> …';
 
-/** Files that run at the same time: one for each core of a small machine. */
-const CONCURRENCY = 2;
+/** Files that run at the same time. The groups run beside each other: more would only make tests of a browser wait. */
+const CONCURRENCY = 1;
 
 /** The files of the tests at a place. */
 function testsOf(place) {

@@ -3,12 +3,12 @@
 use crate::classify::{Outcome, Verification, classify, classify_reply};
 use crate::detail::whole_number;
 use crate::field::Field;
-use crate::notice::Locale;
 use crate::place::{Place, Renderer};
 use crate::reading::{detail, integer, reply};
 use crate::shape::{Object, Put};
 use crate::state_name::StateName;
 use crate::take::{Take, Value, events, options};
+use crate::text::Locale;
 use crate::word::{List, words};
 
 /// Names a call of the cloud function. Ids of every kind rise together, and none is used again.
@@ -73,6 +73,13 @@ options! {
         privacy Privacy: PrivacyWindow,
         /// Whether the user is shown the server's own sentence where it refuses (`server_refused`).
         show_server_message ShowServerMessage: bool,
+        /// When another way to log in is offered.
+        other_login OtherLogin: OtherLoginOffer,
+        /// Whether WeChat's conversation with the mini-program's support is offered where only the operator can help.
+        contact Contact: bool,
+        /// Whether what shows the popup shows all of its view: the status line, the question for consent, the primary action.
+        /// A tap without the tick asks for consent then, what is waited for is counted, and no notice of a failure comes.
+        shows_guidance ShowsGuidance: bool,
         /// What renders the page: where Skyline does, a button that is unsupported is no reason to update WeChat.
         renderer Renderer: Renderer,
         /// Whether the mini-program is open as a single page, scene 1154: WeChat answers no tap there.
@@ -113,6 +120,9 @@ impl From<PopupOptions> for Settings {
             agreements: options.agreements,
             privacy: options.privacy,
             show_server_message: options.show_server_message,
+            other_login: options.other_login,
+            contact: options.contact,
+            shows_guidance: options.shows_guidance,
             place: Place::of(options.renderer, options.single_page),
             base_library: options.base_library,
         }
@@ -132,6 +142,7 @@ impl Take for Settings {
 }
 
 /// What the component's properties say, and what the client is.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Settings {
@@ -151,6 +162,12 @@ pub struct Settings {
     pub privacy: PrivacyWindow,
     /// Whether the user is shown the server's own sentence where it refuses.
     pub show_server_message: bool,
+    /// When another way to log in is offered.
+    pub other_login: OtherLoginOffer,
+    /// Whether support is offered where only the operator can help.
+    pub contact: bool,
+    /// Whether what shows the popup shows all of its view.
+    pub shows_guidance: bool,
     /// Where the page is.
     pub place: Place,
     /// The version of the base library, such as `3.2.3`; empty where it is not known.
@@ -210,6 +227,20 @@ words! {
     }
 }
 
+words! {
+    /// When another way to log in is offered.
+    #[derive(Default)]
+    pub enum OtherLoginOffer in OtherLoginOffers {
+        /// After a refusal, a failure or a long wait.
+        #[default]
+        AfterRefusal "after-refusal",
+        /// Whenever the popup does not wait for WeChat or the server.
+        Always "always",
+        /// Never: there is no other way.
+        Never "never",
+    }
+}
+
 /// Who exchanges the code for the number, and tells the user how it went.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
@@ -255,6 +286,8 @@ pub enum Exchanger {
 /// How the page gives the property `showPhonePopup` the value true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShowPhonePopup {
+    /// It does not: the button stands on the page by itself, and what waits for the user is handed over at a tap.
+    Inline,
     /// For the first time, or after it was false: the page wants the popup on the screen.
     Set,
     /// It was true before the popup closed itself, and the page has not set it to false since. A framework does that
@@ -274,13 +307,17 @@ options! {
         repeated Repeated: bool,
         /// Whether it does so together with other properties.
         batched Batched: bool,
+        /// Whether there is no such property: the button stands on the page by itself, without a popup, and is shown from
+        /// the beginning. What waits for the user is handed over at a tap then.
+        inline Inline: bool,
     }
 }
 
 impl ShowPhonePopup {
     fn read<V: Value>(value: &V) -> ShowPhonePopup {
         match ShowOptions::read(value) {
-            ShowOptions { repeated: true, batched } => ShowPhonePopup::Repeated { batched },
+            ShowOptions { inline: true, .. } => ShowPhonePopup::Inline,
+            ShowOptions { repeated: true, batched, .. } => ShowPhonePopup::Repeated { batched },
             ShowOptions { repeated: false, .. } => ShowPhonePopup::Set,
         }
     }
@@ -308,6 +345,8 @@ events! {
             /// Whether it is ticked now; the opposite of before where that is not said.
             agreed Agreed: Option<bool>,
         },
+        /// The user went back from the question for consent.
+        ConsentBack "consentBack",
         /// The user tapped the name of an agreement, and it did not open.
         AgreementNotOpened "agreementNotOpened",
         /// The native button gave its result: `event` is its event, as it came.
@@ -440,6 +479,7 @@ impl Event {
             | Event::Dismiss
             | Event::LogInOtherwise
             | Event::Agree { .. }
+            | Event::ConsentBack
             | Event::AgreementNotOpened
             | Event::Authorized(_)
             | Event::PageAnswered { .. }
@@ -465,6 +505,7 @@ impl Event {
             | Event::Dismiss
             | Event::LogInOtherwise
             | Event::Agree { .. }
+            | Event::ConsentBack
             | Event::AgreementNotOpened
             | Event::Authorized(_)
             | Event::Answered { .. }

@@ -23,14 +23,14 @@ impl Field {
 
 /// A set of fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Fields([u32; 4]);
+pub struct Fields([u32; 5]);
 
 impl Fields {
     /// None of them.
-    pub const NONE: Fields = Fields([0; 4]);
+    pub const NONE: Fields = Fields([0; 5]);
 
     /// All of them.
-    pub const ALL: Fields = Fields([u32::MAX; 4]);
+    pub const ALL: Fields = Fields([u32::MAX; 5]);
 
     /// The same set with the field at a place.
     pub fn add(&mut self, place: u8) {
@@ -46,7 +46,7 @@ impl Fields {
     }
 }
 
-const _: () = assert!(Field::NAMES.len() <= 32 * 4, "a set has room for every field");
+const _: () = assert!(Field::NAMES.len() <= 32 * 5, "a set has room for every field");
 
 fields! {
     // What a component tells the core, and its properties.
@@ -69,6 +69,10 @@ fields! {
     Agreements "agreements",
     Privacy "privacy",
     ShowServerMessage "showServerMessage",
+    OtherLogin "otherLogin",
+    Contact "contact",
+    ShowsGuidance "showsGuidance",
+    Inline "inline",
     SinglePage "singlePage",
     Renderer "renderer",
     BaseLibrary "baseLibrary",
@@ -173,6 +177,15 @@ fields! {
     AllowButton "allowButton",
     RejectButton "rejectButton",
     OtherLoginButton "otherLoginButton",
+    StateTitle "stateTitle",
+    StatusTone "statusTone",
+    PrimaryAction "primaryAction",
+    AgainButton "againButton",
+    ContactButton "contactButton",
+    AcknowledgeButton "acknowledgeButton",
+    CloseButton "closeButton",
+    ConsentShown "consentShown",
+    ConsentBackButton "consentBackButton",
     Agreement "agreement",
     PrivacyContract "privacyContract",
     LinksPrivacyContract "linksPrivacyContract",

@@ -16,6 +16,7 @@ pub mod detail;
 pub mod effect;
 pub mod event;
 pub mod field;
+pub mod guidance;
 pub mod machine;
 pub mod mask;
 pub mod notice;
@@ -27,6 +28,7 @@ pub mod shape;
 mod state;
 pub mod state_name;
 pub mod take;
+pub mod text;
 pub mod time;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod typescript;

@@ -146,6 +146,7 @@ impl Popup {
     /// One function, so that what frees the former state stands once in the module.
     #[inline(never)]
     fn enter(&mut self, state: State) {
+        self.consent.stop_asking();
         self.state = state;
     }
 
@@ -153,7 +154,10 @@ impl Popup {
     #[inline(never)]
     fn enter_screen(&mut self, next: Screen) {
         match &mut self.state {
-            State::Idle { screen, .. } => *screen = next,
+            State::Idle { screen, .. } => {
+                *screen = next;
+                self.consent.stop_asking();
+            }
             State::Verifying(_) | State::Verified => self.enter(State::Idle { screen: next, unredeemed: None }),
         }
     }
@@ -194,20 +198,32 @@ impl Popup {
         match &self.state {
             State::Idle { screen: Screen::Authorizing(sheet), .. } => Some(sheet.deadline),
             State::Idle { screen: Screen::Failed { .. }, unredeemed } => expiry(unredeemed.as_ref()?.prospect),
-            State::Idle {
-                screen: Screen::Hidden(_) | Screen::Prompting { .. } | Screen::Rejected { .. } | Screen::QuotaExhausted,
-                ..
-            }
+            State::Idle { screen: Screen::Rejected { pause, .. }, .. } => Some(pause.as_ref()?.deadline),
+            State::Idle { screen: Screen::Hidden(_) | Screen::Prompting { .. } | Screen::QuotaExhausted, .. }
             | State::Verified => None,
             State::Verifying(exchange) => Some(exchange.deadline),
         }
     }
 
-    /// Seconds until the code is sent again; 0 where nothing is waited for.
+    /// Seconds until the code is sent again, or WeChat can be asked again; 0 where nothing is waited for.
     pub fn countdown(&self) -> u32 {
-        match self.state.exchange().and_then(|exchange| exchange.phase()) {
-            Some(Phase::Pausing { seconds, .. }) => *seconds,
-            Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => 0,
+        match &self.state {
+            State::Verifying(exchange) => match exchange.phase() {
+                Some(Phase::Pausing { seconds, .. }) => *seconds,
+                Some(Phase::Calling(_) | Phase::AwaitingEarlierCall { .. }) | None => 0,
+            },
+            State::Idle { screen: Screen::Rejected { pause: Some(pause), .. }, .. } => pause.seconds,
+            State::Idle {
+                screen:
+                    Screen::Hidden(_)
+                    | Screen::Prompting { .. }
+                    | Screen::Authorizing(_)
+                    | Screen::Rejected { pause: None, .. }
+                    | Screen::Failed { .. }
+                    | Screen::QuotaExhausted,
+                ..
+            }
+            | State::Verified => 0,
         }
     }
 }
@@ -259,6 +275,7 @@ fn happen(popup: &mut Popup, event: Event, effects: &mut Effects) {
         Event::LogInOtherwise => closing::log_in_otherwise(popup, effects),
         Event::Authorized(outcome) => authorization::authorized(popup, outcome, effects),
         Event::Agree { agreed } => popup.consent.agreed = agreed.unwrap_or(!popup.consent.agreed),
+        Event::ConsentBack => popup.consent.stop_asking(),
         Event::AgreementNotOpened => consent::agreement_not_opened(popup, effects),
         Event::PrivacyChecked { question, needed } => consent::privacy_checked(popup, question, needed),
         Event::PrivacyAgreed => consent::privacy_agreed(popup),
@@ -281,11 +298,15 @@ fn deadline_passed(popup: &mut Popup, passed: DeadlineId, effects: &mut Effects)
             let sheet = *sheet;
             authorization::deadline_passed(popup, sheet, effects);
         }
+        State::Idle { screen: Screen::Rejected { reason, pause: Some(pause) }, .. } => {
+            let (reason, pause) = (*reason, *pause);
+            authorization::privacy_pause_goes_on(popup, reason, pause, effects);
+        }
         State::Idle {
             screen:
                 Screen::Hidden(_)
                 | Screen::Prompting { .. }
-                | Screen::Rejected { .. }
+                | Screen::Rejected { pause: None, .. }
                 | Screen::Failed { .. }
                 | Screen::QuotaExhausted,
             ..

@@ -35,7 +35,7 @@ pub enum State {
 }
 
 /// What the user sees while no code is exchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub enum Screen {
     /// Nothing.
@@ -51,14 +51,28 @@ pub enum Screen {
     Rejected {
         /// Why.
         reason: Reason,
+        /// How long WeChat asks for nothing yet.
+        pause: Option<PrivacyPause>,
     },
     /// That the verification gave no number.
     Failed {
         /// Why.
         reason: Reason,
+        /// The server's own sentence, where the page wants that shown.
+        message: Option<String>,
     },
     /// That the mini-program's quota is exhausted.
     QuotaExhausted,
+}
+
+/// How long WeChat asks for nothing yet, because the user has refused the privacy agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct PrivacyPause {
+    /// Whole seconds, as the user reads them.
+    pub seconds: u32,
+    /// When the next of them is over.
+    pub deadline: DeadlineId,
 }
 
 /// Who took the popup off the screen, and so where a number goes that comes then.
@@ -99,6 +113,10 @@ pub struct Exchange {
     pub deadline: DeadlineId,
     /// Who exchanges it, and how far that is.
     pub progress: Progress,
+    /// When it was last called, or the page was handed the code.
+    pub called_at: Instant,
+    /// Whether a call has taken long.
+    pub is_slow: bool,
 }
 
 /// Who waits for the result of an exchange.
@@ -340,7 +358,7 @@ impl Screen {
     /// Why it went wrong, where the screen says so.
     pub const fn failure(&self) -> Option<Reason> {
         match self {
-            Screen::Rejected { reason } | Screen::Failed { reason } => Some(*reason),
+            Screen::Rejected { reason, .. } | Screen::Failed { reason, .. } => Some(*reason),
             Screen::QuotaExhausted => Some(Reason::QuotaExhausted),
             Screen::Hidden(_) | Screen::Prompting { .. } | Screen::Authorizing(_) => None,
         }
@@ -393,6 +411,24 @@ impl Exchange {
         match &self.progress {
             Progress::ByCalls(Calls { idempotent: true, .. }) => IDEMPOTENT_CALL_DEADLINE,
             Progress::ByPage | Progress::ByCalls(Calls { idempotent: false, .. }) => VERIFICATION_DEADLINE,
+        }
+    }
+
+    /// How long the answer that is due may still take, where that is not over.
+    pub fn call_time_left(&self, now: Instant) -> Option<Millis> {
+        match self.phase() {
+            Some(Phase::Calling(_)) | None => {
+                Some(self.patience() - (now - self.called_at)).filter(|left| *left > Millis(0))
+            }
+            Some(Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }) => None,
+        }
+    }
+
+    /// Whether the user has waited long, and may rather go another way.
+    pub fn is_long(&self) -> bool {
+        match self.phase() {
+            Some(Phase::Pausing { .. } | Phase::AwaitingEarlierCall { .. }) => true,
+            Some(Phase::Calling(_)) | None => self.is_slow,
         }
     }
 

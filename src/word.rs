@@ -15,6 +15,8 @@ pub enum List {
     Modes,
     /// [`crate::event::PrivacyWindow`].
     PrivacyWindows,
+    /// [`crate::event::OtherLoginOffer`].
+    OtherLoginOffers,
     /// [`crate::place::Renderer`].
     Renderers,
     /// [`crate::event::Event`].
@@ -27,6 +29,10 @@ pub enum List {
     Reports,
     /// [`crate::view::OpenType`].
     OpenTypes,
+    /// [`crate::guidance::StatusTone`].
+    StatusTones,
+    /// [`crate::guidance::PrimaryAction`].
+    PrimaryActions,
     /// [`crate::notice::Notice`].
     Notices,
     /// [`crate::notice::Icon`].
@@ -37,7 +43,7 @@ pub enum List {
     Outcomes,
     /// [`crate::classify::Judgement`].
     Judgements,
-    /// [`crate::notice::Text`] in Simplified Chinese.
+    /// [`crate::text::Text`] in Simplified Chinese.
     SimplifiedChinese,
     /// The same in Traditional Chinese.
     TraditionalChinese,

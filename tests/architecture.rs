@@ -4,13 +4,14 @@
 use std::fs;
 
 /// Left may not see right.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 24] = [
     "time",
     "field",
     "typescript",
     "word",
     "shape",
     "take",
+    "text",
     "place",
     "phrase",
     "reason",
@@ -25,6 +26,7 @@ const ORDER: [&str; 22] = [
     "state",
     "effect",
     "machine",
+    "guidance",
     "view",
     "vocabulary",
 ];
@@ -95,8 +97,9 @@ fn nothing_in_the_module_words_a_number() {
 
 #[test]
 fn the_cloud_function_uses_the_words_of_the_notices() {
-    use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
+    use wx_phone_login::notice::{Notice, Stage, Topic, notice};
     use wx_phone_login::reason::Reason;
+    use wx_phone_login::text::Locale;
     let function = fs::read_to_string("cloudfunctions/decryptPhoneNumber/exchange/failure.js").unwrap();
     for reason in [Reason::CodeInvalid, Reason::RateLimited, Reason::HighRiskUser, Reason::Unknown] {
         let Notice::Toast { title, .. } = notice(Topic::Failed(reason, Stage::Verification), Locale::ZhCn, None) else {

@@ -12,6 +12,8 @@ mod generated {
 
 use std::{env, fs};
 
+use wx_phone_login::text::Locale;
+
 use generated::{declared, field, reasons, types};
 
 /// Compares a file, or the part between its `<!-- name -->` markers, with what it should hold; or writes it.
@@ -62,6 +64,13 @@ fn the_words_without_a_module_are_those_of_the_notices() {
 }
 
 #[test]
+fn the_languages_that_the_module_does_not_hold_have_every_text() {
+    for (name, locale) in [("zh_TW", Locale::ZhTw), ("en", Locale::En)] {
+        assert_current(&format!("miniprogram/phone-login/texts-{name}.js"), None, &reasons::texts(locale));
+    }
+}
+
+#[test]
 fn the_types_of_the_boundary_are_those_that_are_declared() {
     assert_current("miniprogram/phone-login/boundary.d.ts", None, &types::file());
 }
@@ -73,6 +82,15 @@ fn the_readmes_name_every_event_and_what_the_statistics_are_told_with_their_fiel
         for row in declared::event_rows().iter().chain(&declared::report_rows()) {
             assert!(readme.contains(row), "{path} has no row that begins with {}", row.trim());
         }
+    }
+}
+
+#[test]
+fn the_guide_to_a_component_of_ones_own_names_every_field_of_the_view() {
+    assert_current("docs/own-component.md", Some("view"), &declared::view_table());
+    let chinese = fs::read_to_string("docs/own-component.zh-CN.md").unwrap();
+    for field in declared::view_fields() {
+        assert!(chinese.contains(&format!("| `{field}` | ")), "docs/own-component.zh-CN.md has no row for {field}");
     }
 }
 

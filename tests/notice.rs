@@ -7,8 +7,9 @@ mod made;
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
-use wx_phone_login::notice::{Locale, Stage, Text, Topic, notice};
+use wx_phone_login::notice::{Stage, Topic, notice};
 use wx_phone_login::reason::{Next, Reason, TABLE};
+use wx_phone_login::text::{Locale, Text};
 
 const LOCALES: [Locale; 3] = [Locale::ZhCn, Locale::ZhTw, Locale::En];
 
@@ -129,31 +130,19 @@ fn a_language_tag_selects_the_nearest_locale() {
     }
 }
 
-/// The popup's own texts.
-const TEXTS_OF_THE_POPUP: [Text; 12] = [
-    Text::Title,
-    Text::Description,
-    Text::AllowButton,
-    Text::RejectButton,
-    Text::OtherLoginButton,
-    Text::Agreement,
-    Text::PrivacyContract,
-    Text::Authorizing,
-    Text::Verifying,
-    Text::Pausing,
-    Text::SendAgain,
-    Text::AcceptPrivacy,
-];
+/// Texts whose characters are the same in both scripts.
+const SAME_IN_BOTH_SCRIPTS: [Text; 3] = [Text::Heading, Text::AcknowledgeButton, Text::ConsentBackButton];
 
 #[test]
-fn the_popup_has_all_its_texts_in_every_locale() {
-    for text in TEXTS_OF_THE_POPUP {
+fn every_text_is_there_in_every_locale() {
+    for text in Text::ALL.iter().filter(|text| **text != Text::Nothing) {
         let [simplified, traditional, english] = LOCALES.map(|locale| text.in_locale(locale).text());
-        assert!(![simplified, traditional, english].contains(&""));
-        assert!(simplified != traditional && simplified != english, "{simplified}");
-        assert!(traditional.chars().count() <= simplified.chars().count() + 1, "{traditional}");
+        assert!(![simplified, traditional, english].contains(&""), "{text:?}");
+        assert_ne!(simplified, english);
+        assert_eq!(simplified == traditional, SAME_IN_BOTH_SCRIPTS.contains(text), "{simplified}");
+        assert!(traditional.chars().count() <= simplified.chars().count() + 2, "{traditional}");
     }
-    assert_eq!(Text::AllowButton.in_locale(Locale::ZhCn).text(), "获取手机号");
+    assert_eq!(Text::AllowButton.in_locale(Locale::ZhCn).text(), "使用微信手机号登录");
 }
 
 #[test]
@@ -168,7 +157,7 @@ fn the_texts_in_traditional_chinese_hold_no_simplified_character() {
         assert!(!texts(Locale::ZhTw).contains(is_simplified), "{}", texts(Locale::ZhTw));
         assert!(texts(Locale::ZhCn).contains(is_simplified), "{}", texts(Locale::ZhCn));
     }
-    for text in TEXTS_OF_THE_POPUP {
+    for text in Text::ALL {
         let traditional = text.in_locale(Locale::ZhTw).text();
         assert!(!traditional.contains(is_simplified), "{traditional}");
     }

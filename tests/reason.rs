@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use wx_phone_login::notice::Locale;
 use wx_phone_login::reason::{Reason, Row, Source, TABLE};
+use wx_phone_login::text::Locale;
 
 const TYPES: &str = include_str!("../miniprogram/phone-login/index.d.ts");
 

@@ -30,7 +30,8 @@ class Popup {
   enter(state, reason, tappedAt) {
     if (this.exchange || state === 'verified') this.code = this.sendable = this.exchange = undefined;
     if (state === 'verified') this.hiddenBy = 'page';
-    Object.assign(this, { state, reason, tappedAt });
+    const privacyPause = undefined;
+    Object.assign(this, { state, reason, tappedAt, privacyPause, isAskedForConsent: false, serverMessage: undefined });
   }
 
   startDeadline(delay) {
@@ -51,11 +52,20 @@ class Popup {
     else if (state !== 'failed' || !this.sendable) this.open();
   }
 
-  /** A number that nobody could be told of comes first, then a code that may still give one. */
+  /** The button stands on the page by itself: what waits for the user waits for a tap. */
+  showInline() {
+    if (this.state === 'hidden' || this.state === 'verified') this.askUser();
+  }
+
+  /** A number that nobody could be told of comes first. */
   open() {
+    if (!this.handOverWaiting()) this.askUser();
+  }
+
+  /** A code that may still give a number is offered first. */
+  askUser() {
     const { at } = this;
     this.closedItselfAt = undefined;
-    if (this.handOverWaiting()) return;
     if (this.code && rules.lifeLeft(this.code, at) <= 0) this.sendable = undefined;
     const { sendable, settings } = this;
     this.hiddenBy = undefined;
@@ -115,6 +125,16 @@ class Popup {
         break;
       case 'agreementNeeded':
         outbox.tellAgreementNeeded(settings);
+        break;
+      case 'openConsent':
+        this.isAskedForConsent = true;
+        break;
+      case 'agreeAndAsk':
+        Object.assign(this, { agreed: true, isAskedForConsent: false });
+        this.ask();
+        break;
+      case 'takeNumber':
+        this.handOverWaiting();
         break;
     }
   }
@@ -179,15 +199,23 @@ class Popup {
     if (!hiddenBy) this.enter('out_of_quota', failure.reason);
     outbox.report(timings, failure);
     outbox.trigger('phoneNumberQuotaExceeded', {});
-    if (!hiddenBy && settings.exchanger) outbox.tellFailure(settings, failure);
+    if (!hiddenBy && rules.tellsUser(settings)) outbox.tellFailure(settings, failure);
   }
 
   rejectCode(failure, timings) {
     const { reason } = failure;
-    const { hiddenBy, settings } = this;
+    const { hiddenBy, settings, at } = this;
     if (reason === 'privacy_refused') this.privacy = 'needed';
-    if (!hiddenBy) this.enter('rejected', reason);
-    this.reject(failure, timings, !hiddenBy && settings.exchanger);
+    if (!hiddenBy) this.enterRejected(reason, rules.countedPrivacyPause(this, reason, at));
+    this.reject(failure, timings, !hiddenBy && rules.tellsUser(settings));
+  }
+
+  /** WeChat asks nothing for so many seconds. */
+  enterRejected(reason, seconds) {
+    this.enter('rejected', reason);
+    if (!seconds) return;
+    this.startDeadline(SECOND);
+    this.privacyPause = { seconds, deadline: this.deadline };
   }
 
   /** Tells everybody of a failure; the user only where that is the popup's part. */
@@ -211,7 +239,14 @@ class Popup {
     if (this.privacy === request) this.privacy = needed ? 'needed' : 'settled';
   }
 
+  consentBack() {
+    this.isAskedForConsent = false;
+  }
+
   privacyAgreed() {
+    const { requireAgreement, showsGuidance } = this.settings;
+    const isConsent = showsGuidance && requireAgreement && rules.tapMeaning(this.state, this) === 'acceptPrivacy';
+    this.agreed = this.agreed || isConsent;
     this.privacy = 'settled';
     this.privacyRefusedAt = undefined;
   }
@@ -227,6 +262,7 @@ class Popup {
   leave(by) {
     const { exchange, outbox } = this;
     outbox.dropHeld();
+    this.isAskedForConsent = false;
     this.hiddenBy = by;
     if (!exchange || (by === 'page' && !exchange.exchanger)) {
       this.giveUpSheet();
@@ -244,7 +280,7 @@ class Popup {
     }
     const reason = 'user_denied';
     this.leave('user');
-    this.reject({ reason }, rules.untimed(this), this.settings.exchanger);
+    this.reject({ reason }, rules.untimed(this), rules.tellsUser(this.settings));
     this.closed(reason);
     this.outbox.dropHeld();
   }
@@ -282,7 +318,8 @@ class Popup {
     const { code, exchange, outbox } = this;
     exchange.count++;
     exchange.pause = exchange.usedUp = undefined;
-    this.startDeadline(rules.patience(exchange));
+    exchange.calledAt = this.at;
+    this.startDeadline(rules.firstPatience(this));
     if (!exchange.exchanger) {
       outbox.handCode(code.text, rules.modeForPage(this, code.button));
       return;
@@ -299,7 +336,8 @@ class Popup {
       return;
     }
     this.sendable = undefined;
-    outbox.tellFailure(settings, { reason: 'code_invalid', isVerification: true });
+    if (settings.showsGuidance) this.enter('failed', 'code_invalid');
+    else outbox.tellFailure(settings, { reason: 'code_invalid', isVerification: true });
   }
 
   /** Whether a call was still open whose number would be that of the code: it is answered now. */
@@ -397,7 +435,7 @@ class Popup {
 
   /** Ends an exchange that gave no number. */
   giveUp(failure) {
-    const { exchange, code, hiddenBy, outbox, at } = this;
+    const { exchange, code, hiddenBy, outbox, settings, at } = this;
     const { reserve, exchanger } = exchange;
     const timings = rules.timings(code, at);
     if (reserve.length) {
@@ -409,17 +447,19 @@ class Popup {
       outbox.report(timings, failure);
       this.handOverWaiting();
     } else {
-      this.endExchange(failure.reason);
-      if (exchanger && (!hiddenBy || hiddenBy === 'page')) this.reject(failure, timings, !hiddenBy);
+      this.endExchange(failure);
+      const tellsUser = !hiddenBy && !settings.showsGuidance;
+      if (exchanger && (!hiddenBy || hiddenBy === 'page')) this.reject(failure, timings, tellsUser);
       else outbox.report(timings, failure);
     }
   }
 
   /** What is left of the code stays. */
-  endExchange(reason) {
+  endExchange(failure) {
+    const { reason } = failure;
     const left = rules.unredeemed(this, reason, this.nextId(), this.at);
     this.enter(this.hiddenBy ? 'hidden' : 'failed', reason);
-    Object.assign(this, left);
+    Object.assign(this, left, { serverMessage: rules.messageShown(this.settings, failure) });
     this.startExpiry();
   }
 
@@ -433,14 +473,24 @@ class Popup {
     const { state, tappedAt, exchange } = this;
     if (request !== rules.deadlineOf(state, this)) return;
     if (state === 'failed') this.sendable = undefined;
+    else if (state === 'rejected') this.privacyPauseGoesOn();
     else if (exchange) this.exchangeTimedOut();
     else if (this.inPrivacyPause) this.rejectCode({ reason: 'privacy_refused' }, rules.untimed(this));
     else this.enter('prompting', undefined, tappedAt);
   }
 
+  privacyPauseGoesOn() {
+    const { privacyPause, reason, at } = this;
+    this.enterRejected(reason, Math.min(rules.privacyPauseLeft(this, at), privacyPause.seconds - 1));
+  }
+
   exchangeTimedOut() {
-    const { exchange, at } = this;
-    if (exchange.pause) {
+    const { exchange, settings, at } = this;
+    const left = exchange.pause || exchange.usedUp ? 0 : rules.callTimeLeft(this, at);
+    if (left > 0) {
+      exchange.isSlow = true;
+      this.startDeadline(left);
+    } else if (exchange.pause) {
       const left = rules.secondsLeft(exchange.pause, at);
       if (left) this.pause(exchange.pause.reason, left);
       else this.callAgain();
@@ -450,6 +500,7 @@ class Popup {
       this.code.isDoubtful = true;
       this.giveUp(TIMEOUT);
     } else if (rules.isCalledAgainAtOnce(this)) {
+      exchange.isSlow = settings.showsGuidance;
       this.callAgain();
     } else {
       this.callFailed(TIMEOUT);
@@ -478,7 +529,8 @@ class Popup {
       return;
     }
     this.enter(failure.isVerification ? 'failed' : 'rejected', failure.reason);
-    this.reject(failure, timings, this.settings.exchanger);
+    if (failure.isVerification) this.serverMessage = rules.messageShown(this.settings, failure);
+    this.reject(failure, timings, rules.tellsUser(this.settings));
   }
 
   /** WeChat's answer still counts. */

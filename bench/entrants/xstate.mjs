@@ -31,22 +31,22 @@ const codeSeen = (context, { text }) =>
   Object.assign({ lastCode: text }, context.tappedAt === undefined && sheetAnswered(context));
 
 /** Another call with the code, or another time that the page is handed it. */
-function nextCall({ code, exchange, lastId }) {
+function nextCall({ code, exchange, lastId }, at) {
   const request = lastId + 1;
   const called = exchange.exchanger ? { ...code, openCalls: [...code.openCalls, request] } : code;
   const count = exchange.count + 1;
   return {
     code: called,
-    exchange: { ...exchange, request, count, pause: undefined },
+    exchange: { ...exchange, request, count, pause: undefined, usedUp: undefined, calledAt: at },
     deadline: lastId + 2,
     lastId: lastId + 2,
   };
 }
 
 /** It takes the place of a code that is unredeemed. A user who left and then allowed has changed their mind. */
-function begun({ settings, hiddenBy, lastId }, code) {
+function begun({ settings, hiddenBy, lastId }, code, at) {
   const exchange = rules.newExchange(settings);
-  return Object.assign(nextCall({ code, exchange, lastId }), {
+  return Object.assign(nextCall({ code, exchange, lastId }, at), {
     hiddenBy: hiddenBy === 'user' ? 'page' : hiddenBy,
     reason: undefined,
     tappedAt: undefined,
@@ -54,10 +54,12 @@ function begun({ settings, hiddenBy, lastId }, code) {
   });
 }
 
+/** What does not outlive a state. */
+const ONLY_IN_A_STATE = { isAskedForConsent: false, privacyPause: undefined, serverMessage: undefined };
+
 const opened = ({ settings, privacy, lastId }) => ({
   hiddenBy: undefined,
   closedItselfAt: undefined,
-  undelivered: undefined,
   ...(settings.asksPrivacy ? { privacy: lastId + 1, lastId: lastId + 1 } : { privacy }),
 });
 
@@ -88,6 +90,10 @@ const privacyRefused = (context, { at }) => ({
   privacyRefusedAt: rules.isToldOfPrivacyAgain(context) ? context.privacyRefusedAt : at,
 });
 
+/** WeChat asks nothing for so many seconds, which are counted. */
+const pausedForPrivacy = ({ lastId }, seconds) =>
+  seconds > 0 ? { privacyPause: { seconds, deadline: lastId + 1 }, lastId: lastId + 1 } : {};
+
 /* What is done. */
 
 function reject({ outbox, settings, refusals }, failure, timings, tellsUser) {
@@ -96,7 +102,7 @@ function reject({ outbox, settings, refusals }, failure, timings, tellsUser) {
   if (tellsUser) outbox.tellFailure(settings, failure);
 }
 
-const tellsOfButton = ({ hiddenBy, settings }) => !hiddenBy && settings.exchanger;
+const tellsOfButton = ({ hiddenBy, settings }) => !hiddenBy && rules.tellsUser(settings);
 
 function tellNoQuota({ context, event: { failure, at } }) {
   const { outbox, settings } = context;
@@ -107,7 +113,7 @@ function tellNoQuota({ context, event: { failure, at } }) {
 
 function tellDeclined({ context }) {
   const { outbox, settings } = context;
-  reject(context, { reason: 'user_denied' }, rules.untimed(context), settings.exchanger);
+  reject(context, { reason: 'user_denied' }, rules.untimed(context), rules.tellsUser(settings));
   outbox.close('user_denied');
   outbox.dropHeld();
 }
@@ -136,7 +142,7 @@ function tellPageSucceeded({ context: { outbox, code, hiddenBy }, event: { at } 
 /** Calls what exchanges the code, or hands the page the code. */
 function send({ context }) {
   const { outbox, code, exchange, deadline } = context;
-  outbox.startDeadline(deadline, rules.patience(exchange));
+  outbox.startDeadline(deadline, rules.firstPatience(context));
   if (exchange.exchanger) outbox.exchange(exchange.exchanger, exchange.request, code);
   else outbox.handCode(code.text, rules.modeForPage(context, code.button));
 }
@@ -144,12 +150,13 @@ function send({ context }) {
 const leftOfCode = (context, at) => rules.unredeemed(context, context.exchange.failure.reason, context.lastId + 1, at);
 
 function tellNoNumber({ context, event: { at } }) {
-  const { outbox, code, exchange, hiddenBy } = context;
+  const { outbox, settings, code, exchange, hiddenBy } = context;
   const { exchanger, failure } = exchange;
   const { sendable } = leftOfCode(context, at);
   if (sendable && !hiddenBy) outbox.startDeadline(sendable.expiry, rules.lifeLeft(code, at));
   const timings = rules.timings(code, at);
-  if (exchanger && (!hiddenBy || hiddenBy === 'page')) reject(context, failure, timings, !hiddenBy);
+  if (exchanger && (!hiddenBy || hiddenBy === 'page'))
+    reject(context, failure, timings, !hiddenBy && !settings.showsGuidance);
   else outbox.report(timings, failure);
 }
 
@@ -157,16 +164,19 @@ function tellNoNumber({ context, event: { at } }) {
 
 /** The button gave no code, for this reason: the user is told where that is the popup's part. */
 const rejection = (failureOf, timingsOf) => [
+  assign(({ context, event }) => {
+    const { reason } = failureOf(event);
+    if (reason !== 'privacy_refused') return {};
+    const refused = privacyRefused(context, event);
+    const seconds = rules.countedPrivacyPause({ ...context, ...refused }, reason, event.at);
+    return { ...refused, ...(!context.hiddenBy && pausedForPrivacy(context, seconds)) };
+  }),
+  'limitPrivacyPause',
   ({ context, event }) => reject(context, failureOf(event), timingsOf(context, event.at), tellsOfButton(context)),
   assign(({ context, event }) => {
     const { reason } = failureOf(event);
     const refusals = context.refusals + (reason === 'user_denied' ? 1 : 0);
-    return {
-      reason,
-      tappedAt: undefined,
-      refusals,
-      ...(reason === 'privacy_refused' && privacyRefused(context, event)),
-    };
+    return { reason, tappedAt: undefined, refusals };
   }),
 ];
 
@@ -175,11 +185,29 @@ const refusal = rejection(ofEvent, rules.timedAuthorization);
 const leave = (by) => ({ type: 'leave', params: { by } });
 const closeByUser = ['tellClosedByUser', leave('user')];
 
+const takeNumber = { guard: 'isNumberWaiting', target: 'verified', actions: ['handOverWaiting', 'show'] };
+
 const tap = [
+  takeNumber,
+  { guard: 'isPausedForPrivacy' },
   { guard: 'mustAgree', actions: 'tellAgreementNeeded' },
+  { guard: 'mustBeAskedForConsent', actions: 'askForConsent' },
   { guard: 'mustAcceptPrivacy' },
-  { guard: 'isSinglePage', target: 'rejected', actions: rejection(constantly(UNSUPPORTED), rules.untimed) },
-  { target: 'authorizing', actions: ['ask', 'limitAuthorization'] },
+  {
+    guard: 'isSinglePage',
+    target: 'rejected',
+    reenter: true,
+    actions: ['consent', ...rejection(constantly(UNSUPPORTED), rules.untimed)],
+  },
+  { target: 'authorizing', actions: ['consent', 'ask', 'limitAuthorization'] },
+];
+
+/** The button that accepts the privacy agreement stands below everything that there is to agree to. */
+const privacyAgreed = { guard: 'isConsent', actions: ['agreeToAll', 'privacyAgreed'] };
+
+const showInline = [
+  { guard: 'isSendable', target: 'failed', actions: ['openOffer', 'startExpiry', 'checkPrivacy'] },
+  { target: 'prompting', actions: ['openPrompt', 'checkPrivacy'] },
 ];
 
 const otherLogin = (state) => ({
@@ -187,6 +215,15 @@ const otherLogin = (state) => ({
   target: 'hidden',
   actions: ['tellClosedByUser', 'tellOtherLogin', leave('otherLogin')],
 });
+
+/** The exchange goes on, for nobody. */
+const otherLoginMeanwhile = {
+  guard: ({ context }) => rules.offersOtherLogin('verifying', context),
+  actions: ['tellClosedByUser', 'tellOtherLogin', leave('otherLogin')],
+};
+
+/** The call takes long, which is said; it has some time left. */
+const goOnSlowly = { guard: and(['isDeadline', 'hasCallTimeLeft']), actions: ['limitRest', 'goOnSlowly'] };
 
 /** What says nothing new while a code is exchanged, or after the number came. */
 const onlyOfGivenUpSheet = [{ guard: 'isOfGivenUpSheet', actions: 'sheetAnswered' }, {}];
@@ -198,7 +235,7 @@ const callFailed = (isOpenCall, failureOf) => [
   {
     guard: and([isOpenCall, ({ event }) => failureOf(event).reason === 'code_invalid', 'hasEarlierCall']),
     target: 'awaitingEarlierCall',
-    actions: ['callClosed', 'newDeadline'],
+    actions: ['callClosed', 'newDeadline', 'awaitEarlierCall'],
   },
   {
     guard: and([
@@ -239,6 +276,18 @@ const machine = setup({
       sendable !== undefined && rules.lifeLeft(code, event.at) > 0,
     isFresh: ({ context, event }) => rules.lifeLeft(context.code, event.at) > 0,
     mustAgree: ({ context }) => rules.asking(context) === 'agreementNeeded',
+    mustBeAskedForConsent: ({ context }) => rules.asking(context) === 'openConsent',
+    isPausedForPrivacy: ({ context }) => context.privacyPause !== undefined,
+    isPrivacyDeadline: ({ context: { privacyPause }, event }) => privacyPause?.deadline === event.request,
+    isConsent: ({ context, event }) =>
+      context.settings.showsGuidance &&
+      context.settings.requireAgreement &&
+      rules.asking(context) === 'acceptPrivacy' &&
+      !context.sendable &&
+      !context.privacyPause &&
+      !rules.hasNumberWaiting(context, event.at),
+    showsGuidance: ({ context: { settings } }) => settings.showsGuidance,
+    hasCallTimeLeft: ({ context, event }) => rules.callTimeLeft(context, event.at) > 0,
     mustAcceptPrivacy: ({ context }) => rules.asking(context) === 'acceptPrivacy',
     isSinglePage: ({ context }) => context.settings.place === 'singlePage',
     isUnanswered: ({ context }) => context.tappedAt !== undefined,
@@ -271,6 +320,18 @@ const machine = setup({
       privacy === request ? { privacy: needed ? 'needed' : 'settled' } : {},
     ),
     privacyAgreed: assign({ privacy: 'settled', privacyRefusedAt: undefined }),
+    agreeToAll: assign({ agreed: true }),
+    askForConsent: assign({ isAskedForConsent: true }),
+    consentBack: assign({ isAskedForConsent: false }),
+    // Where that is required, nobody comes so far who has not agreed, or does not by this tap.
+    consent: assign({ agreed: ({ context: { settings, agreed } }) => settings.requireAgreement || agreed }),
+    newState: assign(ONLY_IN_A_STATE),
+    privacyPauseGoesOn: assign(({ context, event: { at } }) => {
+      const left = Math.min(rules.privacyPauseLeft(context, at), context.privacyPause.seconds - 1);
+      return { ...ONLY_IN_A_STATE, ...pausedForPrivacy(context, left) };
+    }),
+    limitPrivacyPause: ({ context: { outbox, privacyPause } }) =>
+      privacyPause && outbox.startDeadline(privacyPause.deadline, SECOND),
     pageShown: ({ context: { outbox } }) => outbox.pageShown(),
     pageHidden: ({ context: { outbox } }) => outbox.pageHidden(),
     attach: ({ context: { outbox } }) => outbox.attached(),
@@ -281,6 +342,7 @@ const machine = setup({
     forgetCode: assign({ code: undefined, sendable: undefined, exchange: undefined }),
 
     show: assign({ hiddenBy: undefined }),
+    dropNumber: assign({ undelivered: undefined }),
     openPrompt: assign(({ context }) => ({ ...opened(context), reason: undefined, sendable: undefined })),
     openOffer: assign(({ context }) => ({ ...opened(context), reason: context.sendable.reason })),
     startExpiry: ({ context: { outbox, sendable, code }, event }) =>
@@ -288,6 +350,7 @@ const machine = setup({
     checkPrivacy: ({ context: { outbox, settings, privacy } }) => settings.asksPrivacy && outbox.checkPrivacy(privacy),
     leave: assign(({ context, event }, { by }) => ({
       hiddenBy: by,
+      isAskedForConsent: false,
       tappedAt: undefined,
       givenUp: givenUpSheet(context),
       closedItselfAt: by === 'page' ? context.closedItselfAt : event.at,
@@ -297,7 +360,8 @@ const machine = setup({
       outbox.close('user_cancelled');
       outbox.dropHeld();
     },
-    tellOtherLogin: ({ context: { outbox, reason, refusals } }) => outbox.trigger('other-login', { reason, refusals }),
+    tellOtherLogin: ({ context: { outbox, reason, refusals } }, { isTried = true } = {}) =>
+      outbox.trigger('other-login', { reason: isTried ? reason : undefined, refusals }),
     countRefusal: assign({ refusals: ({ context }) => context.refusals + 1 }),
     tellDeclined,
 
@@ -328,12 +392,24 @@ const machine = setup({
     }),
     begin: assign(({ context, event }) => {
       const code = rules.newCode(context, event.text, event.at);
-      return Object.assign(begun(context, code), codeSeen(context, event));
+      return Object.assign(begun(context, code, event.at), codeSeen(context, event));
     }),
-    beginAgain: assign(({ context }) => begun(context, context.code)),
+    beginAgain: assign(({ context, event }) => begun(context, context.code, event.at)),
     withdrawOffer: assign({ sendable: undefined }),
+    showExpired: assign({ ...ONLY_IN_A_STATE, sendable: undefined, reason: 'code_invalid' }),
     tellExpired: ({ context: { outbox, settings } }) => outbox.tellFailure(settings, CODE_INVALID),
-    callAgain: assign(({ context }) => nextCall(context)),
+    callAgain: assign(({ context, event }) => nextCall(context, event.at)),
+    slowDown: assign(({ context: { exchange, settings } }) => ({
+      exchange: { ...exchange, isSlow: settings.showsGuidance },
+    })),
+    limitRest: ({ context, event }) =>
+      context.outbox.startDeadline(context.lastId + 1, rules.callTimeLeft(context, event.at)),
+    goOnSlowly: assign(({ context: { exchange, lastId } }) => ({
+      exchange: { ...exchange, isSlow: true },
+      deadline: lastId + 1,
+      lastId: lastId + 1,
+    })),
+    awaitEarlierCall: assign(({ context: { exchange } }) => ({ exchange: { ...exchange, usedUp: true } })),
     callClosed: assign((args) => (rules.isOfOpenCall(args.context, args.event.request) ? callClosed(args) : {})),
     limitAwaiting: ({ context: { outbox, deadline } }) => outbox.startDeadline(deadline, VERIFICATION_DEADLINE),
     limitPause: ({ context: { outbox, deadline } }) => outbox.startDeadline(deadline, SECOND),
@@ -352,14 +428,16 @@ const machine = setup({
 
     reportFailure: ({ context: { outbox, code, exchange }, event }) =>
       outbox.report(rules.timings(code, event.at), exchange.failure),
-    takeFromReserve: assign(({ context: { code, exchange, lastId } }) => {
+    takeFromReserve: assign(({ context: { code, exchange, lastId }, event }) => {
       const [next, ...reserve] = exchange.reserve;
-      return nextCall({ code: rules.succeeding(next, code), exchange: { ...exchange, reserve, count: 0 }, lastId });
+      const former = { code: rules.succeeding(next, code), exchange: { ...exchange, reserve, count: 0 }, lastId };
+      return nextCall(former, event.at);
     }),
     tellNoNumber,
     endExchange: assign(({ context, event }) => ({
       ...leftOfCode(context, event.at),
       reason: context.exchange.failure.reason,
+      serverMessage: rules.messageShown(context.settings, context.exchange.failure),
       exchange: undefined,
       lastId: context.lastId + 1,
     })),
@@ -383,7 +461,11 @@ const machine = setup({
     })),
 
     reportLost: ({ context, event }) => context.outbox.report(rules.untimed(context), event.failure),
-    lose: assign(({ context, event }) => ({ ...dropped(context), reason: event.failure.reason })),
+    lose: assign(({ context, event: { failure } }) => ({
+      ...dropped(context),
+      reason: failure.reason,
+      serverMessage: failure.isVerification ? rules.messageShown(context.settings, failure) : undefined,
+    })),
     askStill: assign(({ context, event }) => ({
       ...dropped(context),
       reason: undefined,
@@ -400,6 +482,8 @@ const machine = setup({
     agreementNotOpened: { guard: 'isShown', actions: 'tellAgreementNotOpened' },
     privacyChecked: { actions: 'privacyChecked' },
     privacyAgreed: { actions: 'privacyAgreed' },
+    consentBack: { actions: 'consentBack' },
+    otherLoginLeft: { actions: { type: 'tellOtherLogin', params: { isTried: false } } },
     pageShown: { actions: 'pageShown' },
     pageHidden: { actions: 'pageHidden' },
     attached: { actions: 'attach' },
@@ -415,8 +499,8 @@ const machine = setup({
     show: [
       { guard: 'isRerendering' },
       { guard: 'isNumberWaiting', target: '.verified', actions: ['handOverWaiting', 'show'] },
-      { guard: 'isSendable', target: '.failed', actions: ['openOffer', 'startExpiry', 'checkPrivacy'] },
-      { target: '.prompting', actions: ['openPrompt', 'checkPrivacy'] },
+      { guard: 'isSendable', target: '.failed', actions: ['dropNumber', 'openOffer', 'startExpiry', 'checkPrivacy'] },
+      { target: '.prompting', actions: ['dropNumber', 'openPrompt', 'checkPrivacy'] },
     ],
     hide: { guard: 'isShown', target: '.hidden', actions: ['dropHeld', leave('page')] },
     decline: { guard: 'isShown', target: '.hidden', actions: closeByUser },
@@ -461,11 +545,13 @@ const machine = setup({
     stillAsked: { guard: 'isShown', target: '.prompting', actions: 'askStill' },
   },
   states: {
-    hidden: { id: 'hidden' },
+    hidden: { id: 'hidden', exit: 'newState', on: { showInline } },
     prompting: {
+      exit: 'newState',
       on: {
         show: {},
         tap,
+        privacyAgreed,
         decline: [
           { guard: 'isUnanswered', target: 'hidden', actions: closeByUser },
           { target: 'hidden', actions: ['tellDeclined', 'countRefusal', leave('user')] },
@@ -474,6 +560,7 @@ const machine = setup({
       },
     },
     authorizing: {
+      exit: 'newState',
       on: {
         show: {},
         tap: { actions: 'giveUpSheet' },
@@ -489,18 +576,30 @@ const machine = setup({
         ],
       },
     },
-    rejected: { on: { tap, otherLogin: otherLogin('rejected') } },
+    rejected: {
+      exit: 'newState',
+      on: {
+        tap,
+        privacyAgreed,
+        otherLogin: otherLogin('rejected'),
+        deadlinePassed: { guard: 'isPrivacyDeadline', actions: ['privacyPauseGoesOn', 'limitPrivacyPause'] },
+      },
+    },
     failed: {
       id: 'failed',
+      exit: 'newState',
       on: {
         show: { guard: 'canSendAgain' },
+        privacyAgreed,
         tap: [
+          takeNumber,
           {
             guard: and(['isSendable', 'pageVerifies']),
             target: 'verifying.byPage',
             actions: ['dropHeld', 'beginAgain'],
           },
           { guard: 'isSendable', target: 'verifying.calling', actions: ['dropHeld', 'beginAgain'] },
+          { guard: and(['canSendAgain', 'showsGuidance']), actions: 'showExpired' },
           { guard: 'canSendAgain', actions: ['tellExpired', 'withdrawOffer'] },
           ...tap,
         ],
@@ -508,9 +607,11 @@ const machine = setup({
         deadlinePassed: { guard: 'isOfferOver', actions: 'withdrawOffer' },
       },
     },
-    out_of_quota: { on: { otherLogin: otherLogin('out_of_quota') } },
+    out_of_quota: { exit: 'newState', on: { otherLogin: otherLogin('out_of_quota') } },
     verifying: {
+      exit: 'newState',
       on: {
+        otherLogin: otherLoginMeanwhile,
         show: [{ guard: 'isRerendering' }, { actions: 'show' }],
         hide: { guard: 'isShown', actions: ['dropHeld', leave('page')] },
         decline: { guard: 'isShown', actions: closeByUser },
@@ -526,7 +627,10 @@ const machine = setup({
           on: {
             hide: { guard: 'isShown', target: '#hidden', actions: ['dropHeld', leave('page'), 'dropExchange'] },
             pageNoNumber: { guard: 'isCodeOfPage', target: 'over', actions: fail(ofEvent) },
-            deadlinePassed: { guard: 'isDeadline', target: 'over', actions: ['doubt', fail(constantly(TIMEOUT))] },
+            deadlinePassed: [
+              goOnSlowly,
+              { guard: 'isDeadline', target: 'over', actions: ['doubt', fail(constantly(TIMEOUT))] },
+            ],
           },
         },
         calling: {
@@ -534,16 +638,17 @@ const machine = setup({
           on: {
             noNumber: callFailed('isOfLastCall', ofEvent),
             deadlinePassed: [
+              goOnSlowly,
               {
                 guard: and(['isDeadline', 'isCalledAgainAtOnce', 'isFresh']),
                 target: 'calling',
                 reenter: true,
-                actions: 'callAgain',
+                actions: ['slowDown', 'callAgain'],
               },
               {
                 guard: and(['isDeadline', 'isCalledAgainAtOnce']),
                 target: 'over',
-                actions: fail(constantly(CODE_INVALID)),
+                actions: ['slowDown', fail(constantly(CODE_INVALID))],
               },
               ...callFailed('isDeadline', constantly(TIMEOUT)),
             ],
@@ -554,6 +659,16 @@ const machine = setup({
           on: {
             hide: { guard: 'isShown', target: 'over', actions: ['dropHeld', leave('page'), 'endPause'] },
             decline: { guard: 'isShown', target: 'over', actions: [...closeByUser, 'endPause'] },
+            otherLogin: {
+              guard: otherLoginMeanwhile.guard,
+              target: 'over',
+              actions: [
+                'tellClosedByUser',
+                leave('otherLogin'),
+                'endPause',
+                raise(({ event }) => ({ type: 'otherLoginLeft', at: event.at })),
+              ],
+            },
             deadlinePassed: [
               { guard: and(['isDeadline', 'isPauseGoingOn']), target: 'pausing', reenter: true, actions: 'pauseOn' },
               { guard: and(['isDeadline', 'isFresh']), target: 'calling', actions: 'callAgain' },
@@ -594,7 +709,8 @@ const machine = setup({
     verified: {
       id: 'verified',
       entry: 'complete',
-      on: { refused: onlyOfGivenUpSheet, noQuota: onlyOfGivenUpSheet, forget: { actions: 'forget' } },
+      exit: 'newState',
+      on: { showInline, refused: onlyOfGivenUpSheet, noQuota: onlyOfGivenUpSheet, forget: { actions: 'forget' } },
     },
   },
 });

@@ -19,7 +19,13 @@ const reply = (result) => ({ errMsg: 'cloud.callFunction:ok', result, requestID:
 const VERIFIED = reply({ success: true, phoneNumber: NUMBER, purePhoneNumber: NUMBER, countryCode: '86' });
 const EXPIRED = reply({ success: false, errCode: 40029, error: '授权已过期，请重新获取' });
 
-export const OPTIONS = { mode: 'quick', locale: 'zh_CN', cloudFunction: 'decryptPhoneNumber', requireAgreement: true };
+export const OPTIONS = {
+  mode: 'quick',
+  locale: 'zh_CN',
+  cloudFunction: 'decryptPhoneNumber',
+  requireAgreement: true,
+  showsGuidance: true,
+};
 
 /** How far the clock goes from one step to the next. */
 const PAUSE = 1000;

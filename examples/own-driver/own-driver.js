@@ -14,6 +14,8 @@ Component({
     showServerMessage: Boolean,
     requireAgreement: Boolean,
     privacy: { type: String, value: 'wechat' },
+    otherLogin: { type: String, value: 'after-refusal' },
+    contact: Boolean,
   },
 
   observers: {
@@ -23,7 +25,7 @@ Component({
       // By then the page's own update is over, and it is known what else it set.
       later(() => this.tellShown());
     },
-    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, privacy, otherLogin, contact'() {
       this.isBatch = true;
       later(() => later(() => Object.assign(this, { isBatch: false })));
       this.enqueue({ type: 'configure', options: this.options() });

@@ -29,13 +29,15 @@ const definition = {
     requireAgreement: Boolean,
     agreements: Array,
     privacy: { type: String, value: 'wechat' },
+    otherLogin: { type: String, value: 'after-refusal' },
+    contact: Boolean,
   },
 
   observers: {
     showPhonePopup(shown) {
       hostOf(this).noteShown(shown);
     },
-    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, agreements, privacy'() {
+    'mode, locale, cloudFunction, exchange, idempotent, showServerMessage, requireAgreement, agreements, privacy, otherLogin, contact'() {
       hostOf(this).configure();
     },
     popupContent() {
@@ -58,11 +60,14 @@ const definition = {
   },
 
   methods: {
-    onAllowTap: tells('tap'),
+    onAllowTap() {
+      hostOf(this).tap();
+    },
     onPhoneReject: tells('decline'),
     onClose: tells('dismiss'),
     onOtherLogin: tells('otherLogin'),
     onAgreementChange: tells('agree'),
+    onConsentBack: tells('consentBack'),
     onPrivacyAgree: tells('privacyAgreed'),
     onPhoneNumberGet(event) {
       hostOf(this).enqueue({ type: 'authorized', event });
@@ -73,6 +78,10 @@ const definition = {
     /** For a page that verifies by itself: how the verification of `code` ended. */
     endVerification(code, reply) {
       hostOf(this).enqueue({ type: 'pageVerified', code, reply });
+    },
+    /** For a component whose page has a box of its own: whether it is ticked. */
+    setAgreed(agreed) {
+      hostOf(this).enqueue({ type: 'agree', agreed });
     },
     /** Keeps a touch from scrolling the page behind the popup. */
     onTouchMove() {},

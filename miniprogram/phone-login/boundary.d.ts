@@ -132,6 +132,18 @@ export type PrivacyWindow =
   | 'popup';
 
 /**
+ * When another way to log in is offered.
+ *
+ * - `after-refusal`: After a refusal, a failure or a long wait.
+ * - `always`: Whenever the popup does not wait for WeChat or the server.
+ * - `never`: Never: there is no other way.
+ */
+export type OtherLoginOffer =
+  | 'after-refusal'
+  | 'always'
+  | 'never';
+
+/**
  * What renders a page.
  *
  * - `webview`: A web view.
@@ -196,6 +208,40 @@ export type OpenType =
   | 'getPhoneNumber'
   | 'getRealtimePhoneNumber'
   | 'agreePrivacyAuthorization';
+
+/**
+ * What the status line is about: its symbol and colour.
+ *
+ * - `''`: There is no status line.
+ * - `info`: Nothing is wrong: the user's own choice, or something to do in WeChat.
+ * - `wait`: Time helps.
+ * - `warn`: It goes on another way, or with a new authorization.
+ * - `error`: It failed, and may work the next time.
+ * - `busy`: WeChat or the server is asked.
+ * - `done`: The login has succeeded.
+ */
+export type StatusTone =
+  | ''
+  | 'info'
+  | 'wait'
+  | 'warn'
+  | 'error'
+  | 'busy'
+  | 'done';
+
+/**
+ * What is best done next, and so is the large button.
+ *
+ * - `allow`: The allow button: WeChat is asked, or the code is sent again.
+ * - `other_login`: Another way to log in.
+ * - `contact`: A conversation with the mini-program's support.
+ * - `close`: Nothing helps: the popup closes.
+ */
+export type PrimaryAction =
+  | 'allow'
+  | 'other_login'
+  | 'contact'
+  | 'close';
 
 /** What the native button said. */
 export type Outcome =
@@ -323,6 +369,15 @@ export interface PopupOptions {
   privacy?: PrivacyWindow;
   /** Whether the user is shown the server's own sentence where it refuses (`server_refused`). */
   showServerMessage?: boolean;
+  /** When another way to log in is offered. */
+  otherLogin?: OtherLoginOffer;
+  /** Whether WeChat's conversation with the mini-program's support is offered where only the operator can help. */
+  contact?: boolean;
+  /**
+   * Whether what shows the popup shows all of its view: the status line, the question for consent, the primary action.
+   * A tap without the tick asks for consent then, what is waited for is counted, and no notice of a failure comes.
+   */
+  showsGuidance?: boolean;
   /** What renders the page: where Skyline does, a button that is unsupported is no reason to update WeChat. */
   renderer?: Renderer;
   /** Whether the mini-program is open as a single page, scene 1154: WeChat answers no tap there. */
@@ -341,6 +396,11 @@ export interface ShowOptions {
   repeated?: boolean;
   /** Whether it does so together with other properties. */
   batched?: boolean;
+  /**
+   * Whether there is no such property: the button stands on the page by itself, without a popup, and is shown from
+   * the beginning. What waits for the user is handed over at a tap then.
+   */
+  inline?: boolean;
 }
 
 /** What happened. An answer carries the `request` of the effect it answers. */
@@ -368,6 +428,8 @@ export type PopupEvent =
       /** Whether it is ticked now; the opposite of before where that is not said. */
       agreed?: boolean;
     }
+  /** The user went back from the question for consent. */
+  | { type: 'consentBack' }
   /** The user tapped the name of an agreement, and it did not open. */
   | { type: 'agreementNotOpened' }
   /** The native button gave its result: `event` is its event, as it came. */
@@ -437,12 +499,23 @@ export interface View {
   disabled: boolean;
   /** Whether WeChat or the server is asked. */
   loading: boolean;
-  /** Seconds until the code is sent again; 0 where nothing is waited for. Stands before `buttonText`. */
+  /**
+   * Seconds until the code is sent again, or WeChat can be asked again; 0 where nothing is waited for. Stands before
+   * `buttonText`.
+   */
   countdown: number;
   /** Stands in the allow button instead of its text; empty where that is to be seen. */
   buttonText: string;
   /** The heading. */
   title: string;
+  /** In place of the heading: what has happened; empty where the heading stays. */
+  stateTitle: string;
+  /** What has happened, and what to do, in one line; empty where there is nothing to say. It has no seconds in it. */
+  status: string;
+  /** What the status line is about. */
+  statusTone: StatusTone;
+  /** What is best done next: which button is the large one. */
+  primaryAction: PrimaryAction;
   /** Why the number is asked for. */
   description: string;
   /** The button that asks WeChat for the number. */
@@ -451,6 +524,18 @@ export interface View {
   rejectButton: string;
   /** Empty where no other way to log in is offered. */
   otherLoginButton: string;
+  /** The button that opens WeChat's conversation with support; empty where that is not offered. */
+  contactButton: string;
+  /** The button that closes the popup where there is nothing else to do; empty where there is. */
+  acknowledgeButton: string;
+  /** The allow button as a link beside another primary action; empty where the allow button has no use then. */
+  againButton: string;
+  /** The × that closes the popup, for who hears it. */
+  closeButton: string;
+  /** Whether the user is asked to agree by the allow button: the agreements stand above it, one below the other. */
+  consentShown: boolean;
+  /** The way back from there; empty where there is none. */
+  consentBackButton: string;
   /** Stands before the agreements; empty where the user need not agree. */
   agreement: string;
   /** The name of WeChat's page about the mini-program's privacy. */

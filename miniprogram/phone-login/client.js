@@ -28,11 +28,14 @@ function attempt(act) {
   }
 }
 
+/** What WeChat says of itself; nothing where the client does not. */
+const appBaseInfo = () => attempt(() => (wx.getAppBaseInfo || wx.getSystemInfoSync || Object)()) || {};
+
 /** The version of the base library; empty where the client does not say. */
-function baseLibrary() {
-  const info = attempt(() => (wx.getAppBaseInfo || wx.getSystemInfoSync || Object)());
-  return (info && info.SDKVersion) || '';
-}
+const baseLibrary = () => appBaseInfo().SDKVersion || '';
+
+/** The language of the texts, where a page leaves it to WeChat. */
+const localeOf = (locale) => (locale === 'auto' ? appBaseInfo().language : locale);
 
 /** Whether the mini-program is open as a single page, by somebody who reads it in Moments: scene 1154. */
 function isSinglePage() {
@@ -68,4 +71,4 @@ function explain(reason, raw) {
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
 }
 
-module.exports = { baseLibrary, checkPrivacy, clientOptions, explain, onReport, openAgreement, report };
+module.exports = { baseLibrary, checkPrivacy, clientOptions, explain, localeOf, onReport, openAgreement, report };

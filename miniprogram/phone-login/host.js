@@ -1,9 +1,12 @@
-const { clientOptions } = require('./client');
+const { clientOptions, localeOf } = require('./client');
 const { Driver } = require('./driver');
 const { drivers } = require('./drivers');
 const { isIdempotent } = require('./idempotence');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
+
+/** How long a button that stands on the page by itself says that the login has succeeded, in milliseconds. */
+const SUCCESS_SHOWN = 2000;
 
 /** A component that has a popup: what its page says by its properties, and what it shows. */
 class Host {
@@ -32,8 +35,9 @@ class Host {
     }
   }
 
-  /** The property `showPhonePopup` was set. What the popup did by itself is no news. */
+  /** The property `showPhonePopup` was set: what the popup did by itself is no news. A button does not go by it. */
   noteShown(shown) {
+    if (this.component.data.inline) return;
     if (this.isApplying) {
       this.echoes += 1;
       return;
@@ -68,10 +72,17 @@ class Host {
     else driver.load();
   }
 
-  /** What the page wants by now; not every engine observes a property's first value. */
+  /** What the page wants by now; not every engine observes a property's first value. A button is always there. */
   wish() {
-    this.shown = this.isThere && this.component.data.showPhonePopup;
-    return { type: this.shown ? 'show' : 'hide' };
+    const { inline, showPhonePopup } = this.component.data;
+    this.shown = this.isThere && (inline || showPhonePopup);
+    return { type: this.shown ? 'show' : 'hide', inline };
+  }
+
+  /** A tap before anything is there asks for another attempt to load it. */
+  tap() {
+    if (this.driver.state) this.enqueue({ type: 'tap' });
+    else this.driver.load();
   }
 
   /** The page has set other properties than the one that shows the popup. */
@@ -90,7 +101,8 @@ class Host {
   /** The component's properties and what the client is, as the core takes them. */
   options() {
     const { data } = this.component;
-    return Object.assign({}, data, this.client, { idempotent: data.idempotent || isIdempotent(data) });
+    const idempotent = data.idempotent || isIdempotent(data);
+    return Object.assign({}, data, this.client, { idempotent, locale: localeOf(data.locale) });
   }
 
   /** Takes over a driver whose popup holds what this one can finish, unless its own holds something. */
@@ -118,11 +130,30 @@ class Host {
 
   /** Shows a popup that begins, or that came from another component; the property is the page's. */
   setView({ showPhonePopup, ...fields }) {
-    if (this.isThere) this.component.setData(fields);
+    if (this.isThere) this.component.setData(this.named(fields));
+  }
+
+  /** Fields of the view under the names that the component has for them: a property of it can have the same name. */
+  named(fields) {
+    const { fieldNames = {} } = this.component.data;
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [fieldNames[name] || name, value]));
   }
 
   apply(patch) {
     if (!this.isThere || !Object.keys(patch).length) return;
+    if (this.component.data.inline) this.applyInline(patch);
+    else this.applyShown(patch);
+  }
+
+  /** A button that stands on the page by itself asks anew where a popup would be closed. */
+  applyInline({ showPhonePopup, ...fields }) {
+    this.component.setData(this.named(fields));
+    const showAgain = () => this.enqueue(this.wish());
+    if (fields.state === 'hidden') showAgain();
+    if (fields.state === 'verified') setTimeout(showAgain, SUCCESS_SHOWN);
+  }
+
+  applyShown(patch) {
     const isOvertaken = this.driver.loop.waitingOf('show', 'hide').length > 0;
     if (isOvertaken) delete patch.showPhonePopup; // The page has set it again meanwhile.
     const setsProperty = 'showPhonePopup' in patch;
@@ -130,7 +161,7 @@ class Host {
     this.echoes = 0;
     this.isApplying = true;
     try {
-      this.component.setData(patch);
+      this.component.setData(this.named(patch));
     } finally {
       this.isApplying = false;
     }
@@ -144,6 +175,7 @@ class Host {
    */
   trigger(name, detail) {
     const { component } = this;
+    if (name === 'close' && component.data.inline) return;
     if (name === 'close') component.triggerEvent('update:showPhonePopup', { __args__: [detail.visible] });
     component.triggerEvent(name, detail);
     const lowerCase = name.replace('-', '').toLowerCase();
@@ -153,10 +185,10 @@ class Host {
   /** Nothing that could decide is there: the user is told, and the page gets its property back. */
   closeUnloaded() {
     const { data } = this.component;
-    if (!data.showPhonePopup) return;
+    if (!this.shown) return;
     this.apply({ showPhonePopup: false });
     this.trigger('close', { visible: false, reason: 'unsupported' });
-    showNotice(notLoaded[data.locale] || notLoaded.zh_CN);
+    showNotice(notLoaded[localeOf(data.locale)] || notLoaded.zh_CN);
   }
 
   /** The module's folder, where it stands beside the folder of components, in a plugin too. */

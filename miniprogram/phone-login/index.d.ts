@@ -1,6 +1,6 @@
 /**
  * A login popup that gets a user's phone number in a WeChat mini-program: the module that judges what WeChat and the
- * server say, and the types of the component `login-popup-system`.
+ * server say, and the types of the components `login-popup-system` and `phone-login-button`.
  *
  * These types need no others; beside `miniprogram-api-typings` they fit its `Page`, `Component` and `wx`.
  */
@@ -212,11 +212,16 @@ export interface Agreement {
   url?: string;
 }
 
+/** What the component says by itself, and not its page. */
+type SaidByComponent = 'baseLibrary' | 'renderer' | 'singlePage' | 'showsGuidance';
+
 /** The properties of a component with the {@link behavior}; what a page does not bind has its default. */
-export interface BehaviorProperties extends Required<Omit<PopupOptions, 'baseLibrary' | 'renderer' | 'singlePage'>> {
+export interface BehaviorProperties extends Required<Omit<PopupOptions, SaidByComponent>> {
   /** Whether the popup is on the screen; bind it with `model:`, because the popup also closes by itself. */
   showPhonePopup: boolean;
   popupContent: PopupContent | null;
+  /** The language of the texts; `auto` is WeChat's own, as `wx.getAppBaseInfo()` says it. */
+  locale: LanguageTag | 'auto';
   /** The links beside the box; without them WeChat's privacy contract is named. */
   agreements: Agreement[];
 }
@@ -235,6 +240,21 @@ export interface ComponentProperties extends BehaviorProperties {
   rootPortal: boolean;
   /** The style of the sheet, for `--popup-` variables where `rootPortal` takes it out of the page's. */
   customStyle: string;
+}
+
+/**
+ * The properties of `phone-login-button`, the button that stands on a page without a popup: those of the {@link behavior}
+ * that have a meaning there, and its own.
+ */
+export interface ButtonProperties extends Omit<BehaviorProperties, 'showPhonePopup' | 'popupContent'> {
+  /** What stands in the button where nothing has happened; ours where it is empty. What is in the default slot wins. */
+  text: string;
+  /** Whether the box that the page itself shows is ticked. Matters with `requireAgreement`. */
+  agreed: boolean;
+  /** Whether the page has switched the button off. */
+  disabled: boolean;
+  /** As in {@link ComponentProperties}. */
+  theme: ComponentProperties['theme'];
 }
 
 type InLowerCase<Name extends string> = Name extends 'other-login' ? 'otherlogin' : Lowercase<Name>;
@@ -259,7 +279,7 @@ export interface ComponentCustomEvent<Name extends ComponentEventName | LowerCas
   detail: ComponentEventDetail<Name>;
 }
 
-/** The methods of `login-popup-system`. */
+/** The methods of both components. */
 export interface ComponentMethods {
   /**
    * For a page that verifies: how the exchange of `code` ended. Another code than the one handed over last changes
@@ -278,6 +298,10 @@ export interface ComponentMethods {
   onOtherLogin(): void;
   /** Takes a tap on the box of the agreement. */
   onAgreementChange(): void;
+  /** Takes a tap on the way back from the question for consent. */
+  onConsentBack(): void;
+  /** For a component whose page has a box of its own: whether it is ticked. */
+  setAgreed(agreed: boolean): void;
   /** Takes a tap on an agreement, with its `url` as `data-url`. */
   onAgreementTap(event: { currentTarget: { dataset: { url?: string } } }): void;
   /** Takes the user's consent to WeChat's privacy agreement. */
@@ -296,6 +320,10 @@ type BehaviorMethods = { [Name in keyof ComponentMethods]: ComponentMethods[Name
  * `login-popup-system`, sets the view as data, has a handler for everything that can be tapped as a method, sends the
  * same events, and needs no life cycle of yours. What remains is WXML and WXSS.
  *
+ * What the component is it says in its `data`: `showsGuidance: true` where its WXML shows all of the view, so that no toast
+ * tells of a failure; `inline: true` where it stands on the page by itself, without a popup; and by `fieldNames` under
+ * which name a field of the view is set where a property has its name: `{ disabled: 'cannotTap' }`.
+ *
  * Made when it is first read; `undefined` where there is no global `Behavior`. Without `miniprogram-api-typings` 4.1 or
  * newer its type is `any`.
  */
@@ -309,4 +337,14 @@ export const behavior: WechatMiniprogram.Behavior.Identifier<BehaviorData, {}, B
  */
 export interface LoginPopupSystem extends ComponentMethods {
   readonly data: Readonly<ComponentProperties & Partial<View>>;
+}
+
+/**
+ * The same for `phone-login-button`. The fields of the view that have the name of a property are `consentGiven` for `agreed`
+ * and `cannotTap` for `disabled`.
+ */
+export interface PhoneLoginButton extends ComponentMethods {
+  readonly data: Readonly<
+    ButtonProperties & Partial<Omit<View, 'agreed' | 'disabled'>> & { consentGiven?: boolean; cannotTap?: boolean }
+  >;
 }

@@ -1,3 +1,4 @@
+const { textsOf } = require('./texts');
 const createGlue = require('./wx_phone_login_bg');
 
 const WASM = 'wx_phone_login_bg.wasm';
@@ -32,7 +33,7 @@ function firstThatWorks([path, ...others], told) {
 }
 
 function instantiate(path) {
-  const glue = createGlue();
+  const glue = createGlue(textsOf);
   // WeChat's typings promise an Instance, its clients give { instance }.
   return new Promise((resolve) => resolve(WXWebAssembly.instantiate(path, imports(glue)))).then((result) =>
     attach(glue, (result.instance || result).exports),
@@ -61,7 +62,7 @@ function fallbackHere() {
 }
 
 function startFallback(createModule) {
-  const glue = createGlue();
+  const glue = createGlue(textsOf);
   return attach(glue, createModule(imports(glue)));
 }
 

@@ -6,11 +6,11 @@ import { sourcesLine } from './sources.mjs';
 import { shippedSyntax } from './syntax.mjs';
 
 const OPENING = `// @ts-nocheck: generated from Rust by wasm-bindgen.
-module.exports = function () {`;
+module.exports = function (textsOf) {`;
 
 /**
  * wasm-bindgen's glue → one CommonJS file for WeChat that exports a function which makes the glue: it belongs to one
- * instance of the module. The text codec is in scope before its first line runs.
+ * instance of the module. `textsOf` gives it the texts of a language that the module does not hold. The text codec is in scope before its first line runs.
  */
 export async function convertGlue(input, output) {
   await build({

@@ -2,15 +2,16 @@
 
 use crate::classify::Outcome;
 use crate::effect::{ComponentEvent, Effect};
-use crate::event::DeadlineId;
-use crate::machine::consent::TapMeaning;
+use crate::event::{DeadlineId, PrivacyWindow};
+use crate::machine::consent::{TapMeaning, ask_for_consent, consent};
+use crate::machine::presence::hand_over_waiting;
 use crate::machine::publish::{Failure, Timings, notify, reject, report, tells_user, trigger};
 use crate::machine::verification::{begin, send_again};
 use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic};
 use crate::place::Place;
 use crate::reason::Reason;
-use crate::state::{Code, Screen, Sheet};
+use crate::state::{Code, PrivacyPause, Screen, Sheet};
 use crate::time::{Instant, Millis};
 
 /// How long WeChat has to answer a tap before the button works again: in single-page mode, for example, it never
@@ -63,7 +64,15 @@ pub fn tap(popup: &mut Popup, effects: &mut Effects) {
         TapMeaning::AskWeChat => ask(popup, effects),
         TapMeaning::SendAgain => send_again(popup, effects),
         TapMeaning::AgreementNeeded => notify(popup, Topic::AgreementNeeded, effects),
-        TapMeaning::AcceptPrivacy | TapMeaning::Nothing => {}
+        TapMeaning::OpenConsent => ask_for_consent(popup),
+        TapMeaning::AgreeAndAsk => {
+            consent(popup);
+            ask(popup, effects);
+        }
+        TapMeaning::TakeNumber => {
+            hand_over_waiting(popup, effects);
+        }
+        TapMeaning::AcceptPrivacy | TapMeaning::Wait | TapMeaning::Nothing => {}
     }
 }
 
@@ -219,10 +228,32 @@ fn refused(popup: &mut Popup, timings: Timings, failure: &Failure, effects: &mut
     }
     let shown = popup.state.is_shown();
     if shown {
-        popup.enter_screen(Screen::Rejected { reason: failure.reason });
+        let seconds =
+            if counts_privacy_pause(popup, failure) { popup.consent.privacy_pause_left(popup.now()) } else { 0 };
+        pause_for_privacy(popup, failure.reason, seconds, effects);
     }
-    let tells_user = shown && tells_user(&popup.settings.verifier);
+    let tells_user = shown && tells_user(&popup.settings);
     reject(popup, failure, timings, tells_user, effects);
+}
+
+/// Whether WeChat asks for nothing yet, so that a tap would be in vain.
+fn counts_privacy_pause(popup: &Popup, failure: &Failure) -> bool {
+    popup.settings.shows_guidance
+        && popup.settings.privacy == PrivacyWindow::WeChat
+        && failure.reason == Reason::PrivacyRefused
+}
+
+/// WeChat asks for nothing for so many seconds; none where it may be asked at once.
+fn pause_for_privacy(popup: &mut Popup, reason: Reason, seconds: u32, effects: &mut Effects) {
+    let pause = (seconds > 0)
+        .then(|| PrivacyPause { seconds, deadline: start_deadline(popup, Millis::of_seconds(1), effects) });
+    popup.enter_screen(Screen::Rejected { reason, pause });
+}
+
+/// A second of it has passed.
+pub fn privacy_pause_goes_on(popup: &mut Popup, reason: Reason, pause: PrivacyPause, effects: &mut Effects) {
+    let left = popup.consent.privacy_pause_left(popup.now()).min(pause.seconds.saturating_sub(1));
+    pause_for_privacy(popup, reason, left, effects);
 }
 
 fn quota_exhausted(popup: &mut Popup, timings: Timings, failure: &Failure, effects: &mut Effects) {
@@ -232,7 +263,7 @@ fn quota_exhausted(popup: &mut Popup, timings: Timings, failure: &Failure, effec
     }
     report(Some(failure), timings, effects);
     trigger(popup, ComponentEvent::QuotaExhausted, effects);
-    if shown && tells_user(&popup.settings.verifier) {
+    if shown && tells_user(&popup.settings) {
         notify(popup, Topic::Failed(failure.reason, failure.stage), effects);
     }
 }

@@ -1,11 +1,12 @@
 //! The popup leaves the screen: the page hides it, the user refuses, dismisses it or goes another way, or it is done.
 
 use crate::effect::ComponentEvent;
+use crate::event::OtherLoginOffer;
 use crate::machine::authorization::{give_up_sheet, untimed};
 use crate::machine::publish::{Failure, reject, tells_user, trigger};
 use crate::machine::{Effects, Popup, verification};
 use crate::notice::Stage;
-use crate::reason::{Next, Reason};
+use crate::reason::Reason;
 use crate::state::{HiddenBy, Screen, State};
 
 /// Tells the page that a popup which was on the screen leaves it without being asked to.
@@ -24,6 +25,7 @@ pub fn hide(popup: &mut Popup, effects: &mut Effects) {
 /// The popup leaves the screen, and with it what the user would be told. An exchange goes on, but for the page's own: a page that hides the popup is done.
 fn leave(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
     popup.drop_held_notice();
+    popup.consent.stop_asking();
     match &popup.state {
         State::Idle { .. } => {
             give_up_sheet(popup);
@@ -45,7 +47,7 @@ pub fn decline(popup: &mut Popup, effects: &mut Effects) {
     if popup.state.screen() == Some(&(Screen::Prompting { unanswered: None })) {
         leave(popup, HiddenBy::User, effects);
         let failure = Failure::at(Stage::Authorization, Reason::UserDenied);
-        let tells_user = tells_user(&popup.settings.verifier);
+        let tells_user = tells_user(&popup.settings);
         reject(popup, &failure, untimed(popup), tells_user, effects);
         closed(popup, Some(Reason::UserDenied), effects);
         popup.drop_held_notice();
@@ -67,23 +69,24 @@ fn close_by_user(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
 }
 
 impl Popup {
-    /// Whether the popup offers another way to log in: asking a user again who has refused does not help,
-    /// nor does asking for what cannot work, or where WeChat has not answered.
+    /// Whether the popup offers another way to log in: never while WeChat or the server has just been asked; else as the
+    /// page wants it, by default after a refusal, a failure or a long wait.
     pub(crate) fn offers_other_login(&self) -> bool {
-        let refused = self.refusals > 0;
-        match self.state.screen() {
-            Some(Screen::Hidden(_) | Screen::Authorizing(_)) | None => false,
-            Some(Screen::Prompting { unanswered }) => refused || unanswered.is_some(),
-            Some(Screen::Rejected { reason } | Screen::Failed { reason }) => refused || leads_elsewhere(*reason),
-            Some(Screen::QuotaExhausted) => true,
+        let is_refused = self.refusals > 0;
+        let is_tried = match &self.state {
+            State::Idle { screen, .. } => match screen {
+                Screen::Hidden(_) | Screen::Authorizing(_) => return false,
+                Screen::Prompting { unanswered } => is_refused || unanswered.is_some(),
+                Screen::Rejected { .. } | Screen::Failed { .. } | Screen::QuotaExhausted => true,
+            },
+            State::Verifying(exchange) if self.state.is_shown() && exchange.is_long() => true,
+            State::Verifying(_) | State::Verified => return false,
+        };
+        match self.settings.other_login {
+            OtherLoginOffer::Never => false,
+            OtherLoginOffer::AfterRefusal => is_tried,
+            OtherLoginOffer::Always => true,
         }
-    }
-}
-
-fn leads_elsewhere(reason: Reason) -> bool {
-    match reason.row().next {
-        Next::OtherLogin | Next::ContactSupport | Next::FixSetup => true,
-        Next::Retry | Next::Reauthorize | Next::Wait | Next::None => false,
     }
 }
 

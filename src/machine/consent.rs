@@ -2,6 +2,7 @@
 
 use crate::effect::Effect;
 use crate::event::{PrivacyWindow, QuestionId};
+use crate::machine::presence::has_number_waiting;
 use crate::machine::publish::notify;
 use crate::machine::{Effects, Popup};
 use crate::notice::Topic;
@@ -17,6 +18,8 @@ const PRIVACY_PAUSE: Millis = Millis::of_seconds(10);
 pub struct Consent {
     /// Whether the agreement's box is ticked.
     pub agreed: bool,
+    /// Whether the user is asked to agree.
+    is_asked_for: bool,
     privacy: Privacy,
     privacy_refused_at: Option<Instant>,
 }
@@ -44,6 +47,16 @@ impl Consent {
     pub fn refuse_privacy(&mut self, now: Instant) {
         self.need_privacy();
         self.privacy_refused_at = Some(now);
+    }
+
+    /// The user is not asked to agree any more.
+    pub fn stop_asking(&mut self) {
+        self.is_asked_for = false;
+    }
+
+    /// Whole seconds, begun ones included, for which WeChat asks nothing yet.
+    pub fn privacy_pause_left(&self, now: Instant) -> u32 {
+        self.privacy_refused_at.map_or(0, |refused_at| (PRIVACY_PAUSE - (now - refused_at)).seconds_begun())
     }
 
     /// Whether WeChat asks nothing, because the user refused the privacy agreement shortly before.
@@ -76,6 +89,14 @@ pub enum TapMeaning {
     SendAgain,
     /// The user is told to tick the box first.
     AgreementNeeded,
+    /// The user is asked to agree.
+    OpenConsent,
+    /// The user agrees, and WeChat asks for the number.
+    AgreeAndAsk,
+    /// Nothing yet: WeChat would not ask.
+    Wait,
+    /// What a call has brought is handed to the page.
+    TakeNumber,
 }
 
 impl Popup {
@@ -83,18 +104,30 @@ impl Popup {
     pub(crate) fn tap_meaning(&self) -> TapMeaning {
         match self.state.screen() {
             Some(Screen::Hidden(_) | Screen::Authorizing(_) | Screen::QuotaExhausted) | None => TapMeaning::Nothing,
+            Some(Screen::Prompting { .. } | Screen::Rejected { .. } | Screen::Failed { .. })
+                if has_number_waiting(self) =>
+            {
+                TapMeaning::TakeNumber
+            }
             Some(Screen::Failed { .. }) if self.can_send_again() => TapMeaning::SendAgain,
+            Some(Screen::Rejected { pause: Some(_), .. }) => TapMeaning::Wait,
             Some(Screen::Prompting { .. } | Screen::Rejected { .. } | Screen::Failed { .. }) => self.asking(),
         }
     }
 
     fn asking(&self) -> TapMeaning {
-        if self.settings.require_agreement && !self.consent.agreed {
-            TapMeaning::AgreementNeeded
-        } else if self.settings.privacy == PrivacyWindow::Popup && self.consent.privacy == Privacy::Needed {
+        let needs_agreement = self.settings.require_agreement && !self.consent.agreed;
+        let needs_privacy = self.settings.privacy == PrivacyWindow::Popup && self.consent.privacy == Privacy::Needed;
+        if needs_privacy && (self.settings.shows_guidance || !needs_agreement) {
             TapMeaning::AcceptPrivacy
-        } else {
+        } else if !needs_agreement {
             TapMeaning::AskWeChat
+        } else if !self.settings.shows_guidance {
+            TapMeaning::AgreementNeeded
+        } else if self.consent.is_asked_for {
+            TapMeaning::AgreeAndAsk
+        } else {
+            TapMeaning::OpenConsent
         }
     }
 }
@@ -120,7 +153,21 @@ pub fn privacy_checked(popup: &mut Popup, answered: QuestionId, needed: bool) {
     }
 }
 
+/// Where the popup asks for consent, its button stands below everything that there is to agree to.
 pub fn privacy_agreed(popup: &mut Popup) {
+    let is_consent = popup.settings.shows_guidance && popup.settings.require_agreement;
+    popup.consent.agreed |= is_consent && popup.tap_meaning() == TapMeaning::AcceptPrivacy;
     popup.consent.privacy = Privacy::Settled;
     popup.consent.privacy_refused_at = None;
+}
+
+/// Asks the user to agree.
+pub fn ask_for_consent(popup: &mut Popup) {
+    popup.consent.is_asked_for = true;
+}
+
+/// The user has agreed by the button below the agreements.
+pub fn consent(popup: &mut Popup) {
+    popup.consent.is_asked_for = false;
+    popup.consent.agreed = true;
 }

@@ -40,6 +40,7 @@ pub fn concerns_detached(event: &Event) -> bool {
         | Event::Dismiss
         | Event::LogInOtherwise
         | Event::Agree { .. }
+        | Event::ConsentBack
         | Event::AgreementNotOpened
         | Event::Authorized(_)
         | Event::PageAnswered { .. }
@@ -55,6 +56,10 @@ pub fn concerns_detached(event: &Event) -> bool {
 
 pub fn show(popup: &mut Popup, property: ShowPhonePopup, effects: &mut Effects) {
     if is_rerendering(popup, property) {
+        return;
+    }
+    if property == ShowPhonePopup::Inline {
+        show_inline(popup, effects);
         return;
     }
     let can_send_again = popup.can_send_again();
@@ -73,25 +78,48 @@ pub fn show(popup: &mut Popup, property: ShowPhonePopup, effects: &mut Effects) 
 /// Whether the page says nothing new, but gives the property its old value once more.
 fn is_rerendering(popup: &Popup, property: ShowPhonePopup) -> bool {
     match property {
-        ShowPhonePopup::Set => false,
+        ShowPhonePopup::Set | ShowPhonePopup::Inline => false,
         ShowPhonePopup::Repeated { batched } => {
             batched || popup.closed_itself_at.is_some_and(|closed_at| popup.now() - closed_at < RERENDERING)
         }
     }
 }
 
-/// A number that nobody could be told of comes first, then a code that may still give one.
-fn open(popup: &mut Popup, effects: &mut Effects) {
-    popup.closed_itself_at = None;
-    if hand_over_waiting(popup, effects) {
-        return;
+/// The button that stands on the page by itself is there. What waits for the user waits for a tap.
+fn show_inline(popup: &mut Popup, effects: &mut Effects) {
+    match &popup.state {
+        State::Idle { screen: Screen::Hidden(_), .. } | State::Verified => ask_user(popup, effects),
+        State::Idle {
+            screen:
+                Screen::Prompting { .. }
+                | Screen::Authorizing(_)
+                | Screen::Rejected { .. }
+                | Screen::Failed { .. }
+                | Screen::QuotaExhausted,
+            ..
+        }
+        | State::Verifying(_) => {}
     }
+}
+
+/// A number that nobody could be told of comes first.
+fn open(popup: &mut Popup, effects: &mut Effects) {
+    if hand_over_waiting(popup, effects) {
+        popup.closed_itself_at = Some(popup.now());
+    } else {
+        ask_user(popup, effects);
+    }
+}
+
+/// A code that may still give a number is offered first.
+fn ask_user(popup: &mut Popup, effects: &mut Effects) {
+    popup.closed_itself_at = None;
     if popup.state.code().is_some_and(|code| code.life_left(popup.now()).is_none()) {
         expire(popup);
     }
     let reason = popup.state.unredeemed().and_then(|code| code.prospect.reason_to_send());
     popup.enter_screen(match reason {
-        Some(reason) => Screen::Failed { reason },
+        Some(reason) => Screen::Failed { reason, message: None },
         None => Screen::Prompting { unanswered: None },
     });
     start_expiry(popup, effects);

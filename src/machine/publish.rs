@@ -2,7 +2,7 @@
 
 use crate::classify::{PhoneNumber, Replied, Success};
 use crate::effect::{ComponentEvent, Effect, FailureData, Report, ReportData};
-use crate::event::{CallId, Mode, Verifier};
+use crate::event::{CallId, Mode, Settings};
 use crate::machine::presence::Presence;
 use crate::machine::{Effects, Popup};
 use crate::notice::{Stage, Topic, UserNotice};
@@ -105,9 +105,10 @@ pub fn reject(popup: &mut Popup, failure: &Failure, timings: Timings, tells_user
     }
 }
 
-/// Whether the popup tells a user who sees it of a failure. Where the page verifies, the page does, on the event.
-pub fn tells_user(verifier: &Verifier) -> bool {
-    verifier.exchanger().is_some()
+/// Whether a notice tells a user who sees the popup of a failure. Where the page verifies, the page does, on the event;
+/// where the popup shows its status line, that does. Of a success a notice tells in any case: the popup is gone then.
+pub fn tells_user(settings: &Settings) -> bool {
+    settings.verifier.exchanger().is_some() && !settings.shows_guidance
 }
 
 /// Tells the user in our words, when the page is seen.

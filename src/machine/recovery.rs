@@ -5,7 +5,7 @@ use crate::event::{Event, LostState};
 use crate::machine::authorization::untimed;
 use crate::machine::closing::dismiss;
 use crate::machine::publish::{Failure, hand_over, notify, reject, report, tells_user};
-use crate::machine::verification::completed;
+use crate::machine::verification::{completed, failed_screen};
 use crate::machine::{Effects, Popup, Undelivered, happen};
 use crate::notice::{Stage, Topic};
 use crate::reason::Reason;
@@ -20,7 +20,12 @@ pub fn recovered(popup: &mut Popup, state: Option<LostState>, event: Option<Even
         return;
     };
     let Some(event) = event else {
-        failed(popup, Screen::Rejected { reason: Reason::Internal }, &internal(Stage::Authorization), effects);
+        failed(
+            popup,
+            Screen::Rejected { reason: Reason::Internal, pause: None },
+            &internal(Stage::Authorization),
+            effects,
+        );
         return;
     };
     match event {
@@ -35,6 +40,7 @@ pub fn recovered(popup: &mut Popup, state: Option<LostState>, event: Option<Even
         | Event::Dismiss
         | Event::LogInOtherwise
         | Event::Agree { .. }
+        | Event::ConsentBack
         | Event::AgreementNotOpened
         | Event::PageAnswered { .. }
         | Event::DeadlinePassed(_)
@@ -59,7 +65,7 @@ fn answer_saved(popup: &mut Popup, verification: Verification, effects: &mut Eff
         Verification::Ok(success) => success_saved(popup, success, effects),
         Verification::Reject { reason, err_code, raw, message } => {
             let failure = Failure { reason, errno: err_code, raw, message, stage: Stage::Verification };
-            failed(popup, Screen::Failed { reason }, &failure, effects);
+            failed(popup, failed_screen(popup, &failure), &failure, effects);
         }
     }
 }
@@ -91,8 +97,8 @@ fn go_on(popup: &mut Popup, state: LostState, event: Event, effects: &mut Effect
             }
         }
         LostState::Verifying => {
-            let reason = Reason::Internal;
-            failed(popup, Screen::Failed { reason }, &internal(Stage::Verification), effects);
+            let failure = internal(Stage::Verification);
+            failed(popup, failed_screen(popup, &failure), &failure, effects);
         }
     }
 }
@@ -102,7 +108,7 @@ fn failed(popup: &mut Popup, screen: Screen, failure: &Failure, effects: &mut Ef
     let timings = untimed(popup);
     if popup.state.is_shown() {
         popup.enter_screen(screen);
-        let tells_user = tells_user(&popup.settings.verifier);
+        let tells_user = tells_user(&popup.settings);
         reject(popup, failure, timings, tells_user, effects);
     } else {
         report(Some(failure), timings, effects);

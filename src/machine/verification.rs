@@ -27,6 +27,9 @@ const PAUSES: [u32; 2] = [1, 3];
 /// WeChat's limit of calls counts by the minute.
 const MINUTE: u32 = 60;
 
+/// A user who has waited so long for one call is told, and offered another way to log in.
+const LONG_WAIT: Millis = Millis::of_seconds(8);
+
 const SECOND: Millis = Millis::of_seconds(1);
 
 /// Begins the exchange of a code. It takes the place of the one that is unredeemed: the user may have chosen another
@@ -40,7 +43,9 @@ pub fn begin(popup: &mut Popup, code: Code, effects: &mut Effects) {
     };
     let progress = Progress::of(&popup.settings, &mut popup.ids);
     let deadline = popup.ids.deadline();
-    popup.enter(State::Verifying(Box::new(Exchange { code, reserve: Vec::new(), audience, deadline, progress })));
+    let (reserve, called_at) = (Vec::new(), popup.now());
+    let exchange = Exchange { code, reserve, audience, deadline, progress, called_at, is_slow: false };
+    popup.enter(State::Verifying(Box::new(exchange)));
     send(popup, effects);
 }
 
@@ -51,7 +56,11 @@ pub fn send_again(popup: &mut Popup, effects: &mut Effects) {
         begin(popup, code, effects);
     } else {
         await_number(popup, code);
-        notify(popup, Topic::Failed(Reason::CodeInvalid, Stage::Verification), effects);
+        if popup.settings.shows_guidance {
+            popup.enter_screen(Screen::Failed { reason: Reason::CodeInvalid, message: None });
+        } else {
+            notify(popup, Topic::Failed(Reason::CodeInvalid, Stage::Verification), effects);
+        }
     }
 }
 
@@ -76,11 +85,14 @@ fn set_unredeemed(popup: &mut Popup, code: Option<UnredeemedCode>) {
 
 /// Hands the code that is exchanged to whoever exchanges it: the first time whatever its age, since it is paid for.
 fn send(popup: &mut Popup, effects: &mut Effects) {
-    let is_detached = popup.is_detached();
+    let (is_detached, now, shows_guidance) = (popup.is_detached(), popup.now(), popup.settings.shows_guidance);
     let Some(exchange) = popup.state.exchange_mut() else { return };
+    exchange.called_at = now;
     let deadline = exchange.deadline;
     if !is_detached {
-        effects.push(Effect::StartDeadline { deadline, delay: exchange.patience() });
+        let patience = exchange.patience();
+        let delay = if shows_guidance && !exchange.is_slow { patience.min(LONG_WAIT) } else { patience };
+        effects.push(Effect::StartDeadline { deadline, delay });
     }
     let (code, mode) = (exchange.code.text.clone(), exchange.code.mode);
     match &exchange.progress {
@@ -192,6 +204,10 @@ pub fn page_answered(popup: &mut Popup, answered: &str, verification: Verificati
 }
 
 pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
+    if goes_on_slowly(popup, effects) {
+        return;
+    }
+    let shows_guidance = popup.settings.shows_guidance;
     let Some(exchange) = popup.state.exchange_mut() else { return };
     let timeout = Failure::at(Stage::Verification, Reason::Timeout);
     match exchange.phase().copied() {
@@ -200,7 +216,10 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
             exchange.code.is_doubtful = true;
             give_up(popup, &timeout, effects);
         }
-        Some(Phase::Calling(_)) if is_called_again_at_once(exchange) => call_again(popup, effects),
+        Some(Phase::Calling(_)) if is_called_again_at_once(exchange) => {
+            exchange.is_slow = shows_guidance;
+            call_again(popup, effects);
+        }
         Some(Phase::Calling(_)) => open_call_failed(popup, &timeout, effects),
         Some(Phase::Pausing { reason, seconds, until }) => {
             let by_clock = (until - popup.now()).seconds_begun();
@@ -213,6 +232,17 @@ pub fn deadline_passed(popup: &mut Popup, effects: &mut Effects) {
             give_up(popup, &Failure::at(Stage::Verification, reason), effects);
         }
     }
+}
+
+/// Whether the user is only told that it takes long: the answer has some time left.
+fn goes_on_slowly(popup: &mut Popup, effects: &mut Effects) -> bool {
+    let (now, shows_guidance) = (popup.now(), popup.settings.shows_guidance);
+    let Some(exchange) = popup.state.exchange_mut() else { return false };
+    let Some(left) = exchange.call_time_left(now).filter(|_| shows_guidance && !exchange.is_slow) else { return false };
+    exchange.is_slow = true;
+    exchange.deadline = popup.ids.deadline();
+    effects.push(Effect::StartDeadline { deadline: exchange.deadline, delay: left });
+    true
 }
 
 /// Nobody has answered, another call gets whatever the first one got, and the user has waited long enough.
@@ -334,21 +364,29 @@ fn give_up(popup: &mut Popup, failure: &Failure, effects: &mut Effects) {
         hand_over_waiting(popup, effects);
         return;
     }
-    popup.end_exchange(failure.reason);
+    popup.end_exchange(failure);
     start_expiry(popup, effects);
     match audience {
         Audience::User | Audience::Hidden(HiddenBy::Page) if !page_knows => {
-            reject(popup, failure, timings, audience == Audience::User, effects);
+            let tells_user = audience == Audience::User && !popup.settings.shows_guidance;
+            reject(popup, failure, timings, tells_user, effects);
         }
         Audience::User | Audience::Hidden(_) => report(Some(failure), timings, effects),
     }
 }
 
+/// What the user sees of a failure: the server's own sentence where that is wanted.
+pub fn failed_screen(popup: &Popup, failure: &Failure) -> Screen {
+    let message = failure.message.clone().filter(|_| popup.settings.show_server_message);
+    Screen::Failed { reason: failure.reason, message }
+}
+
 impl Popup {
     /// The exchange ends for this reason. What is left of its code stays.
-    fn end_exchange(&mut self, reason: Reason) {
+    fn end_exchange(&mut self, failure: &Failure) {
+        let reason = failure.reason;
         let screen = match self.state.audience() {
-            Audience::User => Screen::Failed { reason },
+            Audience::User => failed_screen(self, failure),
             Audience::Hidden(by) => Screen::Hidden(by),
         };
         let expiry = self.ids.deadline();

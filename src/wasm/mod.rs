@@ -5,6 +5,8 @@ mod object;
 mod replies;
 mod value;
 
+use std::mem::replace;
+
 use wasm_bindgen::prelude::*;
 
 use object::JsObject;
@@ -18,7 +20,7 @@ use crate::notice::NoticeWording;
 use crate::shape::{Object, Shape};
 use crate::take::{Leaf, Value};
 use crate::time::Reading;
-use crate::view::view;
+use crate::view::{View, view};
 use crate::{classify, mask, reading};
 
 /// Half the size of the default allocator. Sound without threads, which a mini-program does not have.
@@ -63,6 +65,8 @@ pub fn version() -> JsValue {
 #[wasm_bindgen]
 pub struct PhonePopup {
     popup: Popup,
+    /// What the WXML binds now.
+    shown: View,
     replies: Replies,
 }
 
@@ -71,27 +75,29 @@ impl PhonePopup {
     /// A hidden popup with these options.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> PhonePopup {
-        PhonePopup { popup: Popup::new(settings(options)), replies: Replies::default() }
+        let popup = Popup::new(settings(options));
+        PhonePopup { shown: view(&popup), popup, replies: Replies::default() }
     }
 
     /// What happens: the fields of the view that change, and what to do, in order. `now` is
     /// `Date.now()`. An event of no known type changes nothing. Never throws.
     pub fn dispatch(&mut self, event: &JsValue, now: &JsValue) -> JsValue {
-        let mut before = view(&self.popup);
         let mut effects = Vec::new();
         if let Some(happening) = Event::read(event) {
             let is_success = happening.is_success();
             if let Some(shown) = happening.property_shown() {
                 // The page has set the component's property by itself.
-                before.show_phone_popup = shown;
+                self.shown.show_phone_popup = shown;
             }
             effects = step(&mut self.popup, happening, reading(now));
             if is_success && let Some(call) = self.popup.call_of_success(&effects) {
                 self.replies.keep(call, event);
             }
         }
+        let now = view(&self.popup).shown_after(&self.shown);
+        let before = replace(&mut self.shown, now);
         let mut dispatched = JsObject::new(&self.replies);
-        dispatched.object(Field::Patch, |patch| view(&self.popup).fill_changed(&before, patch));
+        dispatched.object(Field::Patch, |patch| self.shown.fill_changed(&before, patch));
         dispatched.list(Field::Effects, &effects);
         let dispatched = dispatched.made();
         self.replies.retain(self.popup.undelivered_call());
@@ -108,7 +114,7 @@ impl PhonePopup {
     /// What the WXML binds now.
     #[wasm_bindgen(getter)]
     pub fn view(&self) -> JsValue {
-        object_of(&view(&self.popup), &self.replies)
+        object_of(&self.shown, &self.replies)
     }
 }
 

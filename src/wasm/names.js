@@ -1,3 +1,6 @@
+/* global textsOf -- the function around the glue is given it; where the glue stands alone there is no other language. */
+const fetchTexts = typeof textsOf === 'undefined' ? () => undefined : textsOf;
+
 /**
  * JavaScript's end of the boundary. Rust hands over its lists of names once; from then on it names a field, and a word
  * that stands for something, by its place in them: reading a name out of wasm's memory takes longer than all the rest.
@@ -49,7 +52,7 @@ export class Names {
 
   /** The place of a field's word in a list. */
   word(value, field, list) {
-    const place = this.words[list].indexOf(this.get(value, field));
+    const place = this.wordsIn(list).indexOf(this.get(value, field));
     return place < 0 ? undefined : place;
   }
 
@@ -58,7 +61,14 @@ export class Names {
   }
 
   setWord(object, field, list, place) {
-    object[this.fields[field]] = this.words[list][place];
+    object[this.fields[field]] = this.wordsIn(list)[place];
+  }
+
+  /** The words of a list; those of a language that has a file of its own are read when they are first needed. */
+  wordsIn(list) {
+    const [language, instead] = this.words[list];
+    if (typeof instead === 'number') this.words[list] = fetchTexts(language) || this.words[instead];
+    return this.words[list];
   }
 
   /** A new object in a field. */

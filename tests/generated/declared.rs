@@ -39,17 +39,33 @@ fn event_row(kind: &Kind) -> String {
     format!("\n| `{}` | `{detail}` | ", kind.name)
 }
 
+/// The table of the view's fields.
+pub fn view_table() -> String {
+    let rows = fields::<View>().into_iter().map(|field| {
+        let docs = field.docs.join(" ").replace('|', "\\|");
+        format!("| `{}` | {} |\n", field.key.name(), docs.trim())
+    });
+    ["| field | what it is |\n|---|---|\n".to_string()].into_iter().chain(rows).collect()
+}
+
+/// The names of the view's fields.
+pub fn view_fields() -> BTreeSet<&'static str> {
+    names::<View>()
+}
+
 /// The beginnings of the rows of a table of what the statistics are told.
 pub fn report_rows() -> Vec<String> {
     names::<FailureData>().iter().map(|name| format!("\n| `{name}` | ")).collect()
 }
 
-/// What the scenarios may hold: the options, and one for what pages do; the view.
+/// What the scenarios may hold: the options, and one for what pages do; the view, with what tests/guidance.rs looks at.
 pub fn words_of_scenarios(vocabulary: &Value) -> [(BTreeSet<&str>, BTreeSet<&'static str>); 2] {
     let words = |key: &str| vocabulary[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let mut options: BTreeSet<&str> = words("options");
     assert!(options.remove("resetsFlag"), "a page does or does not");
     let mut declared = names::<PopupOptions>();
     assert!(declared.remove("renderer"), "a component knows it by itself");
-    [(options, declared), (words("view"), names::<View>())]
+    let guidance: BTreeSet<&str> = words("guidance");
+    let view = words("view").union(&guidance).copied().collect();
+    [(options, declared), (view, names::<View>())]
 }

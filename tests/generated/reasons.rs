@@ -1,7 +1,8 @@
 //! The table of reasons, as documents and as JavaScript.
 
-use wx_phone_login::notice::{Locale, Notice, Stage, Topic, notice};
+use wx_phone_login::notice::{Notice, Stage, Topic, notice};
 use wx_phone_login::reason::{ERR_CODE_RANGES, ERRNO_RANGES, Range, Reason, Row, Source, TABLE};
+use wx_phone_login::text::Locale;
 
 /// The table of the READMEs, with the words for button, server and both.
 pub fn table(sources: [&'static str; 3]) -> String {
@@ -44,7 +45,7 @@ fn text(row: &Row, locale: Locale) -> String {
 const INTRODUCTION: &str = "# Reasons
 
 Why no number came: every reason with what WeChat says, what the user reads, and what comes next. Generated from `src/reason.rs` and
-`src/notice.rs` by `npm run docs`; a test checks that it is current.
+`src/text.rs` by `npm run docs`; a test checks that it is current.
 
 A code decides before any phrase does. Phrases are looked for in lower case, from the first reason to the last. *Same code* is what becomes of
 a paid code whose exchange failed like that: it is not sent again when it is five minutes old.
@@ -110,7 +111,13 @@ pub fn not_loaded() -> String {
         let (title, icon, next) = (title.text(), icon.name(), next.name());
         format!("  {name}: {{ via: 'toast', title: '{title}', icon: '{icon}', next: '{next}' }},\n")
     });
-    ["// Generated from src/notice.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
+    ["// Generated from src/text.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
+}
+
+/// `texts-….js`: every text in a language, by its place.
+pub fn texts(locale: Locale) -> String {
+    let texts: Vec<_> = locale.texts().iter().map(|text| format!("  '{text}',\n")).collect();
+    ["// Generated from src/text.rs by `npm run docs`.\nmodule.exports = [\n", &texts.concat(), "];\n"].concat()
 }
 
 /// `hints.js`: what a developer changes, by reason.

@@ -4,8 +4,9 @@ use wx_phone_login::classify::{Judgement, Outcome};
 use wx_phone_login::effect::{
     CloudFunctionData, ComponentEvent, Effect, ExchangeData, FailureData, Report, ReportData,
 };
-use wx_phone_login::event::{Event, Mode, PopupOptions, PrivacyWindow, ShowOptions};
+use wx_phone_login::event::{Event, Mode, OtherLoginOffer, PopupOptions, PrivacyWindow, ShowOptions};
 use wx_phone_login::field::Field;
+use wx_phone_login::guidance::{PrimaryAction, StatusTone};
 use wx_phone_login::notice::{Icon, Notice, NoticeWording, Stage};
 use wx_phone_login::place::Renderer;
 use wx_phone_login::reason::{Next, Row, Source, TABLE};
@@ -35,11 +36,14 @@ pub fn file() -> String {
         Next::description(),
         Mode::description(),
         PrivacyWindow::description(),
+        OtherLoginOffer::description(),
         Renderer::description(),
         Stage::description(),
         Icon::description(),
         StateName::description(),
         OpenType::description(),
+        StatusTone::description(),
+        PrimaryAction::description(),
         Outcome::description(),
         Judgement::description(),
         Notice::description(),

@@ -2,4 +2,4 @@ import { ComponentDriver } from '../support/scenarios/component-driver.mjs';
 import { sheet } from '../support/scenarios/subjects.mjs';
 import { testScenarios } from '../support/scenarios/test-scenarios.mjs';
 
-testScenarios(ComponentDriver.of(sheet));
+testScenarios(ComponentDriver.of(sheet), sheet);

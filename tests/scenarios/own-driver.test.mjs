@@ -8,7 +8,7 @@ import { ComponentDriver } from '../support/scenarios/component-driver.mjs';
 import { ownDriver } from '../support/scenarios/subjects.mjs';
 import { testScenarios } from '../support/scenarios/test-scenarios.mjs';
 
-testScenarios(ComponentDriver.of(ownDriver));
+testScenarios(ComponentDriver.of(ownDriver), ownDriver);
 
 const text = (path) => readFileSync(join(root, path), 'utf8');
 

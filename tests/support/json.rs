@@ -26,7 +26,7 @@ impl Value for Given {
 
     fn word(&self, key: Field, list: List) -> Option<u8> {
         let found = self.0.get(key.name())?.as_str()?;
-        words(list).iter().position(|word| *word == found)?.try_into().ok()
+        words(list).all().iter().position(|word| *word == found)?.try_into().ok()
     }
 
     fn is_object(&self) -> bool {

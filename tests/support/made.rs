@@ -22,7 +22,7 @@ impl Made<'_> {
 
 impl Object for Made<'_> {
     fn word(&mut self, key: Field, Word { list, place }: Word) {
-        self.set(key, words(list)[usize::from(place)]);
+        self.set(key, words(list).all()[usize::from(place)]);
     }
 
     fn text(&mut self, key: Field, text: &str) {

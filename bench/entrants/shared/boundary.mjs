@@ -4,7 +4,7 @@ import { Outbox } from './outbox.mjs';
 import { deadlineOf, holds, newPopup } from './rules.mjs';
 import { exchangerOf, settingsOf } from './settings.mjs';
 import { text } from './values.mjs';
-import { difference, viewOf } from './view.mjs';
+import { difference, shownAfter, viewOf } from './view.mjs';
 
 /** What matters to a popup whose component left: a call that is under way goes on. */
 const CONCERNS_DETACHED = ['attached', 'configure', 'verified', 'forget'];
@@ -15,12 +15,16 @@ export const boundary = (start) =>
     constructor(options) {
       this.outbox = new Outbox();
       this.machine = start({ ...newPopup(settingsOf(options)), outbox: this.outbox });
-      this.shown = this.view;
+      this.shown = this.now;
       this.time = 0;
     }
 
-    get view() {
+    get now() {
       return viewOf(this.machine.state, this.machine.popup);
+    }
+
+    get view() {
+      return { ...this.shown };
     }
 
     dispatch(event, now) {
@@ -30,11 +34,11 @@ export const boundary = (start) =>
       this.outbox.now = millis(now);
       // The page has set the property by itself.
       if (type === 'show' || type === 'hide') this.shown.showPhonePopup = type === 'show';
-      happened.at = this.time = this.timeAt(now);
+      happened.at = this.time = this.outbox.time = this.timeAt(now);
       this.reading = millis(now);
       if (!this.outbox.isDetached || CONCERNS_DETACHED.includes(type)) this.step(happened);
       const before = this.shown;
-      this.shown = this.view;
+      this.shown = shownAfter(this.now, before);
       return { patch: difference(this.shown, before), effects: this.outbox.take() };
     }
 

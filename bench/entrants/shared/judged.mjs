@@ -10,6 +10,7 @@ const PLAIN = [
   'decline',
   'dismiss',
   'otherLogin',
+  'consentBack',
   'agreementNotOpened',
   'privacyAgreed',
   'forget',
@@ -44,6 +45,7 @@ function plain(type, event) {
     case 'configure':
       return { type, settings: settingsOf(field(event, 'options')) };
     case 'show':
+      if (flag(event, 'inline')) return { type: 'showInline' };
       return { type, repeated: flag(event, 'repeated'), batched: flag(event, 'batched') };
     case 'agree':
       return { type, agreed: flag(event, 'agreed') };

@@ -1,14 +1,14 @@
 /** The words for an outcome, and whether they are a toast or a modal. */
 import { localeOf, placeOf } from './settings.mjs';
 import { rowOf } from './table.mjs';
-import { noticeTexts } from './texts.mjs';
+import { textIn } from './texts.mjs';
 import { field, isObject, longText, shortText, text } from './values.mjs';
 
 const toast = (title, next, icon = 'none') => ({ via: 'toast', title, icon, next });
 
-export const agreementNeeded = (locale) => toast(noticeTexts.agreementNeeded[locale], 'retry');
-export const agreementNotOpened = (locale) => toast(noticeTexts.agreementNotOpened[locale], 'retry');
-export const verified = (locale, words = noticeTexts.verified[locale]) => toast(words, 'none', 'success');
+export const agreementNeeded = (locale) => toast(textIn('AgreementNeeded', locale), 'retry');
+export const agreementNotOpened = (locale) => toast(textIn('AgreementNotOpened', locale), 'retry');
+export const verified = (locale, words = textIn('Verified', locale)) => toast(words, 'none', 'success');
 
 /** Tells the user of a failure in the server's words, the page's or ours. */
 export function failed(
@@ -19,7 +19,7 @@ export function failed(
 ) {
   const { next } = rowOf(reason);
   if (reason !== 'quota_exhausted') return toast(words, next);
-  const [title, confirmText] = [noticeTexts.heading[locale], noticeTexts.confirm[locale]];
+  const [title, confirmText] = [textIn('Heading', locale), textIn('Confirm', locale)];
   return { via: 'modal', title, content: words, confirmText, showCancel: false, next };
 }
 

@@ -10,6 +10,8 @@ export class Outbox {
     /** What the user is told when the page is seen again. */
     this.held = undefined;
     this.effects = [];
+    /** The popup's own time. */
+    this.time = 0;
   }
 
   /** What was asked for since it was last taken. */

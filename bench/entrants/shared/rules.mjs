@@ -5,6 +5,7 @@ export const AUTHORIZATION_DEADLINE = 8000;
 export const PRIVACY_PAUSE_DEADLINE = 2000;
 export const VERIFICATION_DEADLINE = 20_000;
 export const IDEMPOTENT_CALL_DEADLINE = 6000;
+export const LONG_WAIT = 8000;
 export const SECOND = 1000;
 export const ATTEMPTS = 3;
 
@@ -12,7 +13,6 @@ const CODE_LIFE = 300_000;
 const PRIVACY_PAUSE = 10_000;
 const RERENDERING = 100;
 const MOST_GIVEN_UP = 3;
-const LEADS_ELSEWHERE = ['other_login', 'contact_support', 'fix_setup'];
 
 /**
  * A popup that is not on the screen. `tappedAt`: when the user tapped, where WeChat has not answered; `code`: what is
@@ -32,6 +32,9 @@ export const newPopup = (settings) => ({
   undelivered: undefined,
   lastCode: undefined,
   agreed: false,
+  isAskedForConsent: false,
+  privacyPause: undefined,
+  serverMessage: undefined,
   privacy: 'settled',
   privacyRefusedAt: undefined,
   refusals: 0,
@@ -42,9 +45,10 @@ export const newPopup = (settings) => ({
 });
 
 /** The deadline that runs. */
-export function deadlineOf(state, { outbox, deadline, sendable }) {
+export function deadlineOf(state, { outbox, deadline, sendable, privacyPause }) {
   if (outbox.isDetached) return undefined;
   if (state === 'failed') return sendable?.expiry;
+  if (state === 'rejected') return privacyPause?.deadline;
   return state === 'authorizing' || state === 'verifying' ? deadline : undefined;
 }
 
@@ -59,6 +63,22 @@ export const isRerendering = ({ closedItselfAt }, { repeated, batched, at }) =>
   repeated && (batched || at - closedItselfAt < RERENDERING);
 
 export const isInPrivacyPause = ({ privacyRefusedAt }, at) => at - privacyRefusedAt < PRIVACY_PAUSE;
+
+/** Whole seconds, begun ones included, for which WeChat asks nothing yet. */
+export const privacyPauseLeft = ({ privacyRefusedAt }, at) =>
+  privacyRefusedAt === undefined ? 0 : Math.max(0, Math.ceil((privacyRefusedAt + PRIVACY_PAUSE - at) / SECOND));
+
+/** The same where a tap would be in vain, and that is shown. */
+export const countedPrivacyPause = (popup, reason, at) =>
+  popup.settings.showsGuidance && !popup.settings.asksPrivacy && reason === 'privacy_refused'
+    ? privacyPauseLeft(popup, at)
+    : 0;
+
+/** Seconds that are counted down, for the user to see. */
+export function countdownOf(state, { exchange, privacyPause }) {
+  if (exchange) return exchange.pause ? exchange.pause.seconds : 0;
+  return state === 'rejected' && privacyPause ? privacyPause.seconds : 0;
+}
 
 /** Whether WeChat tells of an earlier refusal of the privacy agreement once more. */
 export const isToldOfPrivacyAgain = ({ tappedAt, inPrivacyPause }) => tappedAt !== undefined && inPrivacyPause;
@@ -120,6 +140,14 @@ export function afterFailure({ code, exchange }, reason) {
   return sameCode(exchange, reason) === 'onceMore' ? { ...code, isDoubtful: true } : code;
 }
 
+/** How long the answer that is due may still take, where the user has not been told yet that it takes long. */
+export const callTimeLeft = ({ settings, exchange }, at) =>
+  settings.showsGuidance && !exchange.isSlow ? patience(exchange) - (at - exchange.calledAt) : 0;
+
+/** How long a call is waited for before something is said. */
+export const firstPatience = ({ settings, exchange }) =>
+  settings.showsGuidance && !exchange.isSlow ? Math.min(LONG_WAIT, patience(exchange)) : patience(exchange);
+
 /** Nobody has answered, another call gets whatever the first one got, and the user has waited long enough. */
 export const isCalledAgainAtOnce = ({ hiddenBy, exchange: { idempotent, count } }) =>
   idempotent && count < ATTEMPTS && !hiddenBy;
@@ -149,6 +177,12 @@ export function unredeemed({ code, exchange }, reason, expiry, at) {
   return { code: isSilentPage || hasOpenCall(code) ? code : undefined, sendable: undefined };
 }
 
+/** Whether a notice tells a user who sees the popup of a failure. */
+export const tellsUser = ({ exchanger, showsGuidance }) => Boolean(exchanger) && !showsGuidance;
+
+/** The server's own sentence, where the page wants that shown. */
+export const messageShown = ({ showServerMessage }, { message }) => (showServerMessage ? message : undefined);
+
 /** Of a report: which button there was, and how long the steps took. */
 export const timings = ({ button, tappedAt, cameAt }, at) => ({
   mode: button,
@@ -169,24 +203,35 @@ export const modeForPage = ({ settings: { mode } }, button) => (mode === 'realti
 
 /** What a tap on the allow button does. */
 export function tapMeaning(state, popup) {
-  const { sendable } = popup;
+  const { sendable, privacyPause } = popup;
+  const isAsking = state === 'prompting' || state === 'rejected' || state === 'failed';
+  if (isAsking && hasNumberWaiting(popup, popup.outbox.time)) return 'takeNumber';
   if (state === 'failed' && sendable) return 'sendAgain';
+  if (state === 'rejected' && privacyPause) return 'wait';
   return state === 'prompting' || state === 'rejected' || state === 'failed' ? asking(popup) : 'nothing';
 }
 
 /** What is still to be done before WeChat is asked. */
-export function asking({ settings: { requireAgreement, asksPrivacy }, agreed, privacy }) {
-  if (requireAgreement && !agreed) return 'agreementNeeded';
-  return asksPrivacy && privacy === 'needed' ? 'acceptPrivacy' : 'askWeChat';
+export function asking({ settings, agreed, privacy, isAskedForConsent }) {
+  const { requireAgreement, asksPrivacy, showsGuidance } = settings;
+  const mustAgree = requireAgreement && !agreed;
+  if (asksPrivacy && privacy === 'needed' && (showsGuidance || !mustAgree)) return 'acceptPrivacy';
+  if (!mustAgree) return 'askWeChat';
+  if (!showsGuidance) return 'agreementNeeded';
+  return isAskedForConsent ? 'agreeAndAsk' : 'openConsent';
 }
 
-/** Whether another way to log in is offered: asking again does not help, or WeChat has not answered. */
-export function offersOtherLogin(state, { refusals, tappedAt, reason }) {
-  if (state === 'out_of_quota') return true;
-  if (state === 'prompting') return refusals > 0 || tappedAt !== undefined;
-  if (state !== 'rejected' && state !== 'failed') return false;
-  return refusals > 0 || LEADS_ELSEWHERE.includes(rowOf(reason).next);
+/** Whether another way to log in is offered: not where somebody has just been asked, and else as the page wants it. */
+export function offersOtherLogin(state, { settings, hiddenBy, refusals, tappedAt, exchange }) {
+  if (state === 'hidden' || state === 'authorizing' || state === 'verified') return false;
+  const { otherLogin } = settings;
+  if (exchange) return !hiddenBy && isLong(exchange) && otherLogin !== 'never';
+  const isTried = state !== 'prompting' || refusals > 0 || tappedAt !== undefined;
+  return otherLogin === 'always' || (isTried && otherLogin !== 'never');
 }
+
+/** Whether the user has waited long, and may rather go another way. */
+const isLong = ({ pause, usedUp, isSlow }) => Boolean(pause || usedUp || isSlow);
 
 /** Whether a popup holds a code or a number that another one with this exchanger can finish. */
 export function holds(popup, exchanger, at) {

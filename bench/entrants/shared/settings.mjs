@@ -17,6 +17,9 @@ export function settingsOf(options) {
     hasOwnAgreements: integer(field(field(options, 'agreements'), 'length')) > 0,
     asksPrivacy: text(options, 'privacy') === 'popup',
     showServerMessage: flag(options, 'showServerMessage'),
+    otherLogin: text(options, 'otherLogin'),
+    contact: flag(options, 'contact'),
+    showsGuidance: flag(options, 'showsGuidance'),
     place: placeOf(options),
   };
 }

@@ -11,7 +11,9 @@ use std::env;
 use super::events::events;
 use super::futures::{differing_future, next};
 use super::invariants::{broken_promise, broken_promise_of_state};
-use super::world::{Key, World, settings_of_consent, settings_of_idempotence, settings_of_verifiers};
+use super::world::{
+    Key, World, settings_of_consent, settings_of_guidance, settings_of_idempotence, settings_of_verifiers,
+};
 use crate::event::{Event, Settings};
 use crate::time::Millis;
 
@@ -26,6 +28,11 @@ fn whoever_verifies_every_promise_is_kept() {
 #[test]
 fn whatever_the_user_has_to_agree_to_every_promise_is_kept() {
     explore("consent", &settings_of_consent());
+}
+
+#[test]
+fn where_the_popup_shows_all_of_its_view_every_promise_is_kept() {
+    explore("guidance", &settings_of_guidance());
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn at_once(world: &World, settings: &[Settings]) -> Vec<(Event, Millis)> {
         Event::Show(ShowPhonePopup::Set),
         Event::Show(ShowPhonePopup::Repeated { batched: false }),
         Event::Show(ShowPhonePopup::Repeated { batched: true }),
+        Event::Show(ShowPhonePopup::Inline),
         Event::Hide,
         Event::Tap,
         Event::Decline,
@@ -78,7 +79,7 @@ fn agreements(world: &World) -> Vec<Event> {
     let mut events = vec![Event::PrivacyChecked { question: QuestionId(0), needed: true }];
     if world.popup.settings.require_agreement {
         events.extend([None, Some(true), Some(false)].map(|agreed| Event::Agree { agreed }));
-        events.push(Event::PrivacyAgreed);
+        events.extend([Event::PrivacyAgreed, Event::ConsentBack]);
     }
     if let Some(question) = world.popup.consent.open_question() {
         events.extend([true, false].map(|needed| Event::PrivacyChecked { question, needed }));

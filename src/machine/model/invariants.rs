@@ -83,11 +83,14 @@ fn has_way_on(after: &World) -> bool {
 fn button_fits(after: &World) -> bool {
     let View { open_type, disabled, .. } = view(&after.popup);
     let accepts_privacy = open_type == OpenType::AgreePrivacyAuthorization;
+    let waits = after.popup.tap_meaning() == TapMeaning::Wait;
     let mut tapped = after.popup.clone();
     let effects = step(&mut tapped, Event::Tap, after.now);
     let asks = tapped.state.sheet().is_some() && !effects.is_empty();
     // Nobody can tap what nobody sees, nor is anybody told.
-    let accepted = !effects.is_empty() || tapped.presence != after.popup.presence || accepts_privacy;
+    let asks_for_consent = tapped.consent != after.popup.consent;
+    let accepted =
+        !effects.is_empty() || tapped.presence != after.popup.presence || accepts_privacy || asks_for_consent || waits;
     let nobody = after.popup.presence != Presence::Seen;
     (open_type != OpenType::None) == (asks || accepts_privacy) && (nobody || disabled != accepted)
 }

@@ -76,6 +76,7 @@ fn label(event: &Event, before: &World) -> &'static str {
         Event::Dismiss => "dismiss",
         Event::LogInOtherwise => "other login",
         Event::Agree { .. } => "agree",
+        Event::ConsentBack => "back from consent",
         Event::AgreementNotOpened => "agreement not opened",
         Event::Authorized(Outcome::Ok { .. }) => "code",
         Event::Authorized(Outcome::Quota) => "no quota",

@@ -25,10 +25,16 @@ pub fn settings_of_idempotence() -> [Settings; 1] {
     [Settings { idempotent: true, ..popup_verifies }]
 }
 
-/// The user has to agree to everything there is.
-pub fn settings_of_consent() -> [Settings; 1] {
+/// The user has to agree to everything there is; by a box and a notice, or by what the popup shows.
+pub fn settings_of_consent() -> [Settings; 2] {
     let [_, popup_verifies] = settings_of_verifiers();
-    [Settings { privacy: PrivacyWindow::Popup, require_agreement: true, ..popup_verifies }]
+    let by_box = Settings { privacy: PrivacyWindow::Popup, require_agreement: true, ..popup_verifies };
+    [Settings { shows_guidance: true, ..by_box.clone() }, by_box]
+}
+
+/// The popup shows all of its view: it counts what is waited for, and says what takes long.
+pub fn settings_of_guidance() -> [Settings; 2] {
+    settings_of_verifiers().map(|settings| Settings { shows_guidance: true, ..settings })
 }
 
 /// The popup, and what the glue and WeChat know.

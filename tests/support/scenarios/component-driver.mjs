@@ -6,13 +6,15 @@ import { miniprogram } from '../realm/package-files.mjs';
 import { settled } from '../realm/phone.mjs';
 import { PhoneClock } from './phone-clock.mjs';
 import { Recorder } from './recorder.mjs';
-import { button, rendered, renderedView } from './rendered.mjs';
+import { button, rendered, renderedGuidance, renderedView } from './rendered.mjs';
 import { Stage } from './stage.mjs';
 import { Wx } from './wx.mjs';
 
 const require = createRequire(import.meta.url);
 const simulate = require('miniprogram-simulate');
-const { view: FIELDS } = require('./vocabulary.json');
+const { view, guidance } = require('./vocabulary.json');
+
+const FIELDS = [...view, ...guidance];
 
 const TAG = 'a-popup';
 /** The events of the component, and the other spelling of each that not every framework can bind. */
@@ -36,6 +38,8 @@ const PROPERTIES = {
   'show-server-message': 'showServerMessage',
   'require-agreement': 'requireAgreement',
   privacy: 'privacy',
+  'other-login': 'otherLogin',
+  contact: 'contact',
 };
 const DEFAULTS = {
   mode: 'quick',
@@ -46,6 +50,8 @@ const DEFAULTS = {
   showServerMessage: false,
   requireAgreement: false,
   privacy: 'wechat',
+  otherLogin: 'after-refusal',
+  contact: false,
 };
 
 /** Drives a component on a page of WeChat's component engine. */
@@ -83,7 +89,9 @@ export class ComponentDriver {
   /** A page that binds every property and every event of the popup. */
   definePage(data) {
     const component = simulate.load(this.subject.path, TAG, { compiler: 'simulate', rootPath: miniprogram['/'] });
-    const bound = Object.entries(PROPERTIES).map(([property, field]) => `${property}="{{${field}}}"`);
+    const bound = Object.entries({ ...PROPERTIES, ...this.subject.properties }).map(
+      ([property, field]) => `${property}="{{${field}}}"`,
+    );
     const listened = Object.entries(SPELLINGS)
       .flat()
       .filter(Boolean)
@@ -125,8 +133,24 @@ export class ComponentDriver {
     this.stage.assertNoError();
     this.assertOtherSpellings();
     const { view } = this;
-    if (view) assert.deepEqual(rendered(this.popup), renderedView(view));
+    if (view) this.assertRendered(view);
     return { view, timers: this.clock.running, ...this.recorder.take() };
+  }
+
+  assertRendered(view) {
+    const { subject } = this;
+    const wanted = subject.showsGuidance ? renderedGuidance(view, subject) : renderedView(view);
+    assert.deepEqual(rendered(this.popup, subject.classes), wanted);
+  }
+
+  agree() {
+    const { agreement } = this.subject.classes ?? { agreement: 'agreement-toggle' };
+    this.popup.querySelector(`.${agreement}`).dispatchEvent('tap');
+  }
+
+  /** A button by what it does. */
+  button(action) {
+    return button(this.popup, action, this.subject.classes);
   }
 
   /** Every event came once more, in the other spelling and with the same detail. */
@@ -154,12 +178,13 @@ export class ComponentDriver {
 
   tap(action) {
     if (action === 'allow') this.tapped = this.view.openType;
-    button(this.popup, action).dispatchEvent('tap');
+    // Nobody can tap what is not there; that it is there is compared at each step.
+    this.button(action)?.dispatchEvent('tap');
   }
 
   /** The native button's result; straight to its handler where the engine cannot deliver it. */
   deliver(event) {
-    const allow = button(this.popup, 'allow');
+    const allow = this.button('allow');
     const isRealtime = (this.tapped ?? this.view.openType) === 'getRealtimePhoneNumber';
     if (!allow || !event.detail) this.popup.instance.onPhoneNumberGet(event);
     else allow.dispatchEvent(isRealtime ? 'getrealtimephonenumber' : 'getphonenumber', event);
@@ -182,16 +207,17 @@ const STEPS = {
     popup.instance.setData({ showPhonePopup: true, ...(batched && { locale: page.data.locale }) });
   },
   otherLogin: (driver) => driver.tap('other-login'),
-  agree: ({ popup }) => popup.querySelector('.agreement-toggle').dispatchEvent('tap'),
+  agree: (driver) => driver.agree(),
   result: (driver, { event }) => driver.deliver(event),
   answer: ({ wx }, step) => wx.answer(step),
   pageAnswer: ({ popup, handedOver }, { reply, code = handedOver }) => popup.instance.endVerification(code, reply),
   privacyAnswer: ({ wx }, step) => wx.answerPrivacy(step),
-  privacyAgree: ({ popup }) => button(popup, 'allow').dispatchEvent('agreeprivacyauthorization'),
+  privacyAgree: (driver) => driver.button('allow').dispatchEvent('agreeprivacyauthorization'),
   wait(driver, { ms }) {
     driver.clock.passSeconds(ms, () => driver.recorder.second(driver.popup?.data.countdown ?? 0));
   },
   clock: ({ clock }, { ms }) => clock.jump(ms),
+  consentBack: (driver) => driver.tap('consent-back'),
   pageHidden: ({ page }) => page.triggerPageLifeTime('hide'),
   pageShown: ({ page }) => page.triggerPageLifeTime('show'),
   forget: ({ subject }) => subject.forget(),

@@ -98,6 +98,7 @@ impl Driver {
             "dismiss" => Event::Dismiss,
             "otherLogin" => Event::LogInOtherwise,
             "agree" => Event::Agree { agreed: None },
+            "consentBack" => Event::ConsentBack,
             "result" => Event::Authorized(outcome(&step["event"])?),
             "answer" => return self.answer(step),
             "pageAnswer" => Event::PageAnswered {
