@@ -9,7 +9,7 @@ import { noticesPath } from './notices.mjs';
 const built = join(root, 'pkg', 'miniprogram_dist');
 
 /** What `miniprogram/` holds for others to use, but for the sample app around it. */
-const PARTS = ['phone-login', join('components', 'login-popup-system')];
+const PARTS = ['phone-login', ...['login-popup-system', 'phone-login-button'].map((name) => join('components', name))];
 
 export function fillPackage() {
   rmSync(built, { recursive: true, force: true });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { openPage, platform } from '../support/component-engine.mjs';
+import { openPage, phoneLogin, platform } from '../support/component-engine.mjs';
 import { settled } from '../support/realm/phone.mjs';
 import {
   ALLOWED,
+  ASTRAY,
   BUSY,
   CODE,
   DENIED,
@@ -25,6 +26,7 @@ async function open(data, slotted) {
 
 afterEach(() => {
   page.close();
+  phoneLogin.forget(); // What a popup holds that has gone is for the next one.
   platform.privacy = false;
   for (const list of [platform.toasts, platform.opened, platform.calls]) list.length = 0;
 });
@@ -41,6 +43,11 @@ async function authorize(detail) {
 
 async function answer(result) {
   platform.calls.at(-1).success({ result });
+  await settled();
+}
+
+async function fail(error) {
+  platform.calls.at(-1).fail(error);
   await settled();
 }
 
@@ -71,14 +78,47 @@ test('the box is a checkbox with a name, the agreements are links, the popup is 
   assert.deepEqual([dialog['aria-role'], dialog['aria-label']], ['dialog', page.texts[0]]);
 });
 
-test('a tap without the tick says what to do, and the button can be tapped', async () => {
-  await open({ requireAgreement: true });
-  assert.ok(!allow().disabled);
+const consentRows = () => page.all('consent-row');
+
+test('a tap without the tick asks for consent, and the next one is consent and asks WeChat', async () => {
+  await open({ requireAgreement: true, agreements: AGREEMENTS, cloudFunction: 'f' });
+  assert.deepEqual([allow().disabled, allow()['open-type'], consentRows().length], [false, '', 0]);
   await page.act('allow', 'tap');
+  assert.deepEqual([allow().text, allow()['open-type']], ['同意并继续', 'getPhoneNumber']);
+  assert.equal(page.texts[0], '请阅读并同意以下协议');
+  assert.equal(page.all('agreement-toggle').length, 0, 'the button is what agrees');
+  assert.deepEqual(platform.toasts, []);
+  await authorize(ALLOWED);
+  assert.equal(platform.calls.length, 1);
+});
+
+test('what is asked to be agreed to is named one below the other, and opened by a tap', async () => {
+  await open({ requireAgreement: true, agreements: AGREEMENTS });
+  await page.act('allow', 'tap');
+  const rows = consentRows();
   assert.deepEqual(
-    platform.toasts.map(({ title }) => title),
-    ['请先阅读并勾选协议'],
+    rows.map((row) => [textOf(row), page.attributesOf(row)['aria-role']]),
+    AGREEMENTS.map(({ name }) => [name, 'link']),
   );
+  for (const row of rows) await page.tap(row);
+  assert.deepEqual(platform.opened, ['/pages/terms/terms', 'contract']);
+  assert.equal(allow().text, '同意并继续', 'reading is not agreeing');
+});
+
+test('who disagrees is back where they were, and nothing is ticked', async () => {
+  await open({ requireAgreement: true });
+  await page.act('allow', 'tap');
+  assert.deepEqual([textOf(page.button('consent-back')), page.button('reject')], ['不同意', undefined]);
+  await page.act('consent-back', 'tap');
+  assert.deepEqual([consentRows().length, hasTick(), allow()['open-type']], [0, false, '']);
+  assert.deepEqual(page.got('phoneNumberReject'), [], 'going back refuses nothing');
+});
+
+test('after consent the box is ticked where it is seen again', async () => {
+  await open({ requireAgreement: true });
+  await page.act('allow', 'tap');
+  await authorize(DENIED);
+  assert.deepEqual([hasTick(), allow()['open-type']], [true, 'getPhoneNumber']);
 });
 
 test('the agreements of the page are named and opened', async () => {
@@ -107,13 +147,23 @@ test('where the popup asks for the privacy agreement its button accepts it first
   platform.privacy = true;
   await open({ privacy: 'popup' });
   const { text, id } = allow();
-  assert.deepEqual([text, allow()['open-type']], ['同意隐私协议', 'agreePrivacyAuthorization']);
+  assert.deepEqual([text, allow()['open-type']], ['同意并继续', 'agreePrivacyAuthorization']);
   assert.ok(id ?? page.button('allow').dom.id, 'WeChat knows the button by its id');
-  assert.deepEqual(page.all('agreement-link').map(textOf), ['《用户隐私保护指引》'], 'what is accepted can be read');
-  assert.equal(page.all('agreement-toggle').length, 0);
+  assert.deepEqual(consentRows().map(textOf), ['《用户隐私保护指引》'], 'what is accepted can be read');
+  await page.tap(consentRows()[0]);
+  assert.deepEqual(platform.opened, ['contract']);
   await page.act('allow', 'agreeprivacyauthorization');
-  assert.deepEqual([allow().text, allow()['open-type']], ['获取手机号', 'getPhoneNumber']);
-  assert.equal(page.all('popup-agreement').length, 0);
+  assert.deepEqual([allow().text, allow()['open-type']], ['使用微信手机号登录', 'getPhoneNumber']);
+  assert.equal(consentRows().length, 0);
+});
+
+test('one tap accepts the privacy agreement and the agreements of the page', async () => {
+  platform.privacy = true;
+  await open({ privacy: 'popup', requireAgreement: true, agreements: AGREEMENTS });
+  const shown = [...AGREEMENTS.map(({ name }) => name), '《用户隐私保护指引》'];
+  assert.deepEqual(consentRows().map(textOf), shown);
+  await page.act('allow', 'agreeprivacyauthorization');
+  assert.deepEqual([hasTick(), allow()['open-type']], [true, 'getPhoneNumber']);
 });
 
 test('while it waits for another attempt the button counts down and cannot be tapped', async () => {
@@ -127,7 +177,7 @@ test('while it waits for another attempt the button counts down and cannot be ta
 test('a code that is kept is sent again by the same button', async () => {
   await open({ cloudFunction: 'f' });
   await authorize(ALLOWED);
-  await answer(UNDEPLOYED);
+  await fail(ASTRAY);
   assert.deepEqual([allow().text, allow().disabled, allow().loading], ['重试', false, false]);
   await page.act('allow', 'tap');
   assert.deepEqual(
@@ -143,15 +193,31 @@ test("a page's own text for the button gives way to what it does instead", async
   const content = { phone: { allowButton: '一键登录' } };
   await open({ cloudFunction: 'f', content });
   await authorize(ALLOWED);
-  await answer(UNDEPLOYED);
+  await fail(ASTRAY);
   assert.equal(allow().text, '重试');
+});
+
+test('where only the operator can help, another way is the large button, and the code is kept behind a link', async () => {
+  await open({ cloudFunction: 'f' });
+  await authorize(ALLOWED);
+  await answer(UNDEPLOYED);
+  assert.deepEqual(
+    [page.texts[0], textOf(page.button('other-login')), textOf(page.button('allow'))],
+    ['换种方式登录', '其他方式登录', '再试一次'],
+  );
+  assert.equal(page.all('popup-other-button').length, 0, 'it is offered once');
+  await page.act('allow', 'tap');
+  assert.deepEqual(
+    platform.calls.map(({ data }) => data.code),
+    [CODE, CODE],
+  );
 });
 
 const otherButtons = () => page.all('popup-other-button');
 
 test('another way to log in is offered after a refusal, and not before', async () => {
   await open();
-  assert.equal(page.all('popup-other').length, 0);
+  assert.equal(otherButtons().length, 0);
   await authorize(DENIED);
   assert.deepEqual(otherButtons().map(textOf), ['其他方式登录']);
   await page.tap(otherButtons()[0]);
@@ -162,7 +228,30 @@ test('another way to log in is offered after a refusal, and not before', async (
 test('where the quota is used up the other way is the only one', async () => {
   await open();
   await authorize(NO_QUOTA);
-  assert.deepEqual([allow().disabled, allow()['open-type'], otherButtons().length], [true, '', 1]);
+  assert.deepEqual([page.button('allow'), otherButtons().length], [undefined, 0]);
+  await page.act('other-login', 'tap');
+  assert.deepEqual(page.got('other-login'), [{ reason: 'quota_exhausted', refusals: 0 }]);
+});
+
+test('a page offers another way from the beginning, or never', async () => {
+  await open({ otherLogin: 'always' });
+  assert.deepEqual(otherButtons().map(textOf), ['其他方式登录']);
+  page.close();
+  await open({ otherLogin: 'never' });
+  await authorize(DENIED);
+  assert.equal(page.button('other-login'), undefined);
+});
+
+test('where nothing helps and there is no other way, support is offered, or the popup closes', async () => {
+  await open({ otherLogin: 'never', contact: true });
+  await authorize(NO_QUOTA);
+  assert.equal(page.attributesOf(page.button('contact'))['open-type'], 'contact');
+  page.close();
+  await open({ otherLogin: 'never' });
+  await authorize(NO_QUOTA);
+  assert.deepEqual([textOf(page.button('acknowledge')), page.button('contact')], ['知道了', undefined]);
+  await page.act('acknowledge', 'tap');
+  assert.equal(page.popup.dom.childNodes.length, 0);
 });
 
 test('a page names the other way by a text of its own', async () => {

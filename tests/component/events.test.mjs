@@ -40,12 +40,12 @@ test('a refusal is phoneNumberReject with the reason', async () => {
   assert.deepEqual(page.got('phoneNumberReject')[1], { reason: 'privacy_refused', errno: 104 });
 });
 
-test('a used up quota is phoneNumberQuotaExceeded, and the native button is switched off', async () => {
+test('a used up quota is phoneNumberQuotaExceeded, and there is no native button that could ask', async () => {
   await open();
   await authorize({ errMsg: 'getPhoneNumber:fail', errno: 1400001 });
   assert.deepEqual(page.got('phoneNumberQuotaExceeded'), [{}]);
   assert.deepEqual(page.got('phoneNumberReject'), []);
-  assert.equal(page.attributes['open-type'], '');
+  assert.equal(page.button('allow'), undefined);
 });
 
 test('the realtime button leads to the same events', async () => {
@@ -114,12 +114,13 @@ test('with a cloud function the popup verifies and tells the number', async () =
   assert.equal(page.popup.dom.childNodes.length, 0);
 });
 
-test('with a cloud function that fails the popup tells why and asks again', async () => {
+test('with a cloud function that fails the popup tells why in its status line and asks again', async () => {
   await open({ cloudFunction: 'decryptPhoneNumber' });
   await authorize();
   await answer(EXPIRED);
   assert.deepEqual(page.got('phoneNumberReject'), [{ reason: 'code_invalid', errno: 40029 }]);
-  assert.equal(platform.toasts[0].title, '授权已过期，请重新获取');
+  assert.equal(page.all('popup-status-text')[0].dom.textContent, '本次授权已失效，重新授权即可继续');
+  assert.deepEqual([platform.toasts, platform.modals], [[], []]);
   assert.equal(page.attributes['open-type'], 'getPhoneNumber');
 });
 

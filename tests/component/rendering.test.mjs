@@ -30,7 +30,7 @@ test('the texts are there without anything said', async () => {
   assert.equal(texts.length, 4);
   assert.ok(texts.every((text) => text.length > 0));
   assert.equal(texts[1], '用于用户身份验证和登录');
-  assert.equal(texts[2], '获取手机号');
+  assert.equal(texts[2], '使用微信手机号登录');
 });
 
 test('a page replaces the texts it brings and keeps the others', async () => {
@@ -60,7 +60,7 @@ test('in another locale every text is another', async () => {
     english.join(),
   );
   await page.set({ locale: 'zh_TW' });
-  assert.deepEqual(page.texts, ['手機號碼快速登入', '用於驗證身分和登入', '使用手機號碼', '暫不授權']);
+  assert.deepEqual(page.texts, ['手機號碼快速登入', '用於驗證身分和登入', '使用微信手機號碼登入', '暫不登入']);
   await page.set({ locale: 'zh_CN' });
   assert.deepEqual(page.texts, chinese);
 });

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
-import { faults } from '../support/wxss-rules.mjs';
+import { declarationsOfSelectors, faults } from '../support/wxss-rules.mjs';
 
 // CommonJS, with a program of WeChat's for Linux, macOS and Windows on x64 inside.
 const { wxssToJs } = createRequire(import.meta.url)('miniprogram-compiler');
@@ -45,6 +45,59 @@ for (const path of sheets) {
   test(`WeChat's compiler takes every selector of ${name}`, { skip: !canRun }, () =>
     assert.equal(complaint(wxss), undefined),
   );
+}
+
+/** What two style sheets say of the selectors that both have, where it differs; a variable that one lacks is none of its. */
+function differences(one, other) {
+  const [ours, theirs] = [one, other].map(declarationsOfSelectors);
+  const both = Object.keys(ours).filter((selector) => selector in theirs);
+  const isCommon = (name) => !name.startsWith('--');
+  return both.filter((selector) => {
+    const names = [...new Set([ours, theirs].flatMap((sheet) => Object.keys(sheet[selector])))];
+    const compared = names.filter((name) => isCommon(name) || (name in ours[selector] && name in theirs[selector]));
+    return compared.some((name) => ours[selector][name] !== theirs[selector][name]);
+  });
+}
+
+const [popup, button] = ['login-popup-system', 'phone-login-button'].map((name) =>
+  readFileSync(
+    sheets.find((path) => path.endsWith(`${name}.wxss`)),
+    'utf8',
+  ),
+);
+
+test('a class that both components have looks the same in both', () => {
+  const both = Object.keys(declarationsOfSelectors(button)).filter(
+    (selector) => selector in declarationsOfSelectors(popup),
+  );
+  assert.ok(both.includes('.status-icon') && both.includes('.popup-dark'), both.join());
+  assert.deepEqual(differences(popup, button), []);
+});
+
+for (const [how, ours, theirs, expected] of [
+  ['another value', '.a { color: red }', '.a { color: blue }', ['.a']],
+  ['one more declaration', '.a { color: red }', '.a { color: red; margin: 0 }', ['.a']],
+  [
+    'another value in the dark',
+    '@media (a) { .a { color: red } }',
+    '@media (a) { .a { color: blue } }',
+    ['@media (a) .a'],
+  ],
+  ['another value in one of two rules', '.a, .b { color: red } .a { top: 0 }', '.a { color: red; top: 1px }', ['.a']],
+  [
+    'another step of an animation',
+    '@keyframes a { to { top: 0 } }',
+    '@keyframes a { to { top: 1px } }',
+    ['@keyframes a to'],
+  ],
+  ['another value of a variable', '.a { --b: 1 }', '.a { --b: 2 }', ['.a']],
+  ['a variable that one has no use for', '.a { --b: 1; --c: 1 }', '.a { --b: 1 }', []],
+  ['a class that one has not', '.a { color: red }', '.b { color: blue }', []],
+]) {
+  test(`${how} is ${expected.length ? 'a' : 'no'} difference`, () => {
+    assert.deepEqual(differences(ours, theirs), expected);
+    assert.deepEqual(differences(theirs, ours), expected);
+  });
 }
 
 /** Selectors that are not for a component; the second value says whether WeChat's compiler sees it. */

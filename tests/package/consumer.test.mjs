@@ -11,7 +11,7 @@ import { Phone, plain, settled } from '../support/realm/phone.mjs';
 import { ALLOWED, CODE, MASKED, NUMBER, VERIFIED } from '../support/realm/samples.mjs';
 import { Scene } from '../support/realm/scene.mjs';
 import { buildNpm, compile } from '../support/wechat-compiler/compiler.mjs';
-import { BACKENDS, FLOWS } from '../support/wechat-compiler/flow.mjs';
+import { BACKENDS, FLOWS, FLOWS_OF_BUTTON } from '../support/wechat-compiler/flow.mjs';
 import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
 import { installIntoConsumer, published } from './installed.mjs';
 import { moveConsumer, moveMiniprogram, SUBPACKAGE } from './subpackages.mjs';
@@ -32,6 +32,7 @@ for (const { where, folder, prepare } of consumers) {
     assert.deepEqual(compiled.reported, []);
     const place = { compiled: compiled.folder, route: `${folder}pages/popup/popup`, module: `${folder}${NPM}` };
     await usePopup(t, place);
+    await useButton(t, { ...place, route: `${folder}pages/button/button` });
     await useModule(t, { ...place, route: `${folder}pages/module/module` });
   });
 }
@@ -80,6 +81,15 @@ async function usePopup(t, place) {
       assertBackend(await openPopup(place, backend), place, backend);
     });
     for (const [name, flow] of Object.entries(FLOWS)) {
+      await t.test(`${backend}: ${name}`, async () => flow(await openPopup(place, backend)));
+    }
+  }
+}
+
+/** The page with the button, on each backend. */
+async function useButton(t, place) {
+  for (const backend of Object.keys(BACKENDS)) {
+    for (const [name, flow] of Object.entries(FLOWS_OF_BUTTON)) {
       await t.test(`${backend}: ${name}`, async () => flow(await openPopup(place, backend)));
     }
   }

@@ -10,7 +10,7 @@ export const SUBPACKAGE = 'login';
 /** The consumer's pages and npm packages; its first page stays, since no app is without one. */
 export function moveConsumer(project) {
   const app = join(project, 'miniprogram');
-  move(app, ['pages/popup', 'pages/module']);
+  move(app, ['pages/popup', 'pages/button', 'pages/module']);
   change(join(app, 'app.json'), (json) => {
     const [home, ...pages] = json.pages;
     Object.assign(json, { pages: [home], subPackages: [{ root: SUBPACKAGE, pages }] });

@@ -12,19 +12,22 @@ const installed = installedIn(installIntoConsumer());
 const names = filesBelow(installed).map((path) => relative(installed, path));
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 
+const COMPONENTS = ['login-popup-system', 'phone-login-button'];
+
 /** Whoever uses the package names these, or a phone loads them. */
 const KNOWN = [
   'miniprogram_dist/index.js',
-  ...['js', 'json', 'wxml', 'wxss'].map(
-    (type) => `miniprogram_dist/components/login-popup-system/login-popup-system.${type}`,
+  ...COMPONENTS.flatMap((name) =>
+    ['js', 'json', 'wxml', 'wxss'].map((type) => `miniprogram_dist/components/${name}/${name}.${type}`),
   ),
   ...['index.js', 'index.d.ts'].map((name) => `miniprogram_dist/phone-login/${name}`),
   ...['bg.js', 'bg.wasm', 'fallback.js'].map((name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`),
 ];
 
-test('the tarball holds the component, the module and what every package has, and nothing else', () => {
+test('the tarball holds the components, the module and what every package has, and nothing else', () => {
   const sources = join(root, 'miniprogram');
-  const parts = ['components/login-popup-system', 'phone-login'].flatMap((part) => filesBelow(join(sources, part)));
+  const folders = [...COMPONENTS.map((name) => join('components', name)), 'phone-login'];
+  const parts = folders.flatMap((folder) => filesBelow(join(sources, folder)));
   const expected = [
     'LICENSE',
     'README.md',

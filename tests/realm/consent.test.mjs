@@ -16,13 +16,33 @@ async function open(attributes, phone) {
   return scene;
 }
 
-test('without the tick WeChat is not asked, and the user reads what to do', async () => {
+test('without the tick WeChat is not asked, but the user, and the next tap agrees and asks WeChat', async () => {
   const scene = await open(GATED);
   assert.deepEqual([scene.shown.openType, scene.shown.disabled], ['', false]);
   scene.tapAllow();
-  assert.deepEqual(scene.toasts, ['请先阅读并勾选协议']);
-  assert.equal(scene.shown.state, 'prompting');
-  assert.deepEqual(scene.wx.reports, []);
+  assert.deepEqual([scene.shown.buttonText, scene.shown.openType], ['同意并继续', 'getPhoneNumber']);
+  assert.deepEqual([scene.shown.state, scene.shown.agreed], ['prompting', false]);
+  assert.deepEqual([scene.toasts, scene.wx.reports], [[], []]);
+  scene.tapAllow();
+  assert.deepEqual([scene.shown.state, scene.shown.agreed], ['authorizing', true]);
+});
+
+test('a user who does not agree goes back, and nothing is refused', async () => {
+  const scene = await open(GATED);
+  scene.tapAllow();
+  assert.equal(scene.shown.consentBackButton, '不同意');
+  scene.popup.act('consent-back', 'tap');
+  assert.deepEqual([scene.shown.openType, scene.shown.consentShown, scene.shown.agreed], ['', false, false]);
+  assert.deepEqual(scene.triggered('phoneNumberReject'), []);
+});
+
+test('the question for consent is not kept for the next time', async () => {
+  const scene = await open(GATED);
+  scene.tapAllow();
+  scene.tapReject();
+  scene.popup.handle(({ attributes }) => attributes.class === 'popup-mask', { type: 'tap', detail: {} });
+  scene.show();
+  assert.deepEqual([scene.shown.consentShown, scene.shown.openType], [false, '']);
 });
 
 test('with the tick WeChat is asked, without it not any more', async () => {
@@ -74,7 +94,7 @@ test('where WeChat asks for the privacy agreement the popup does not', async () 
 test('where the popup asks for it, the button accepts it first and asks for the number then', async () => {
   const scene = await open(BY_POPUP);
   scene.wx.answerPrivacy(true);
-  assert.deepEqual([scene.shown.openType, scene.shown.buttonText], ['agreePrivacyAuthorization', '同意隐私协议']);
+  assert.deepEqual([scene.shown.openType, scene.shown.buttonText], ['agreePrivacyAuthorization', '同意并继续']);
   scene.tapAllow();
   assert.equal(scene.shown.state, 'prompting', 'accepting asks WeChat nothing');
   scene.popup.act('allow', 'agreeprivacyauthorization');
@@ -125,12 +145,27 @@ test("a refusal of it in WeChat's sheet makes the popup ask", async () => {
   assert.equal(scene.shown.openType, 'agreePrivacyAuthorization');
 });
 
-test('the tick comes before the privacy agreement', async () => {
+test('one tap accepts the privacy agreement and the agreement of the page', async () => {
   const scene = await open(`${GATED} ${BY_POPUP}`);
   scene.wx.answerPrivacy(true);
-  assert.equal(scene.shown.openType, '');
-  scene.popup.touch('agreement-toggle');
-  assert.equal(scene.shown.openType, 'agreePrivacyAuthorization');
+  assert.deepEqual([scene.shown.openType, scene.shown.consentShown], ['agreePrivacyAuthorization', true]);
+  scene.popup.act('allow', 'agreeprivacyauthorization');
+  assert.deepEqual([scene.shown.openType, scene.shown.agreed], ['getPhoneNumber', true]);
+});
+
+test("after a refusal in WeChat's own window the button waits for as long as WeChat asks nothing", async () => {
+  const scene = await open('');
+  scene.tapAllow();
+  scene.deliver(PRIVACY_REFUSED);
+  const button = () => [`${scene.shown.countdown || ''}${scene.shown.buttonText}`, scene.shown.openType];
+  assert.deepEqual(button(), ['10 秒后可重新选择', '']);
+  scene.tapAllow();
+  assert.equal(scene.shown.state, 'rejected', 'a tap asks WeChat nothing');
+  scene.phone.clock.pass(9_999);
+  assert.deepEqual(button(), ['1 秒后可重新选择', '']);
+  scene.phone.clock.pass(1);
+  assert.deepEqual(button(), ['', 'getPhoneNumber']);
+  assert.equal(scene.phone.clock.running, 0);
 });
 
 test('an answer about privacy that comes when the popup has left changes nothing', async () => {

@@ -79,11 +79,12 @@ test('a call without an answer is made again after six seconds, because the func
 test('a refusal and a failure log nobody in, and each is told', async () => {
   const scene = await openLogin();
   scene.authorize(DENIED);
+  assert.equal(scene.shown.status, '没关系，可换其他方式登录，或稍后再来');
   scene.tapAllow();
   scene.deliver(ALLOWED);
   scene.wx.answer(EXPIRED);
-  assert.deepEqual(sessionOf(scene), NOBODY);
-  assert.deepEqual(scene.toasts, ['需要授权手机号才能使用', '授权已过期，请重新获取']);
+  assert.equal(scene.shown.status, '本次授权已失效，重新授权即可继续');
+  assert.deepEqual([sessionOf(scene), scene.toasts], [NOBODY, []]);
 });
 
 test('a popup that was closed opens again', async () => {

@@ -58,7 +58,7 @@ test('a page that promises more than 0.1 holds still gets the number of the firs
 });
 
 for (const [reply, reason, buttonText] of [
-  [EXPIRED_IN_0_1, 'code_invalid', ''],
+  [EXPIRED_IN_0_1, 'code_invalid', '重新授权'],
   [FAILED_IN_0_1, 'internal', '重试'],
 ]) {
   test(`${reason} of 0.1's function is what it was`, async () => {

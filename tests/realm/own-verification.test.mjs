@@ -41,12 +41,13 @@ test("the name of the function is the page's choice", async () => {
   assert.equal(scene.wx.called[0].name, 'verifyPhone');
 });
 
-test('a function that fails is told to the user, the page and the statistics', async () => {
+test('a function that fails is told to the user in the status line, to the page and to the statistics', async () => {
   const scene = await open();
   const { wx, phone } = scene;
   scene.authorize();
   wx.answer(EXPIRED);
-  assert.deepEqual(toasts(scene), [{ title: '授权已过期，请重新获取', icon: 'none' }]);
+  assert.deepEqual([scene.shown.status, scene.shown.statusTone], ['本次授权已失效，重新授权即可继续', 'warn']);
+  assert.deepEqual([wx.toasts, wx.modals], [[], []]);
   assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'code_invalid', errno: 40029 }]);
   const durations = { authorizationDuration: 0, verificationDuration: 0 };
   const data = { errno: 40029, reason: 'code_invalid', mode: 'quick', timestamp: phone.clock.now, ...durations };
@@ -61,10 +62,11 @@ test('a function that fails is told to the user, the page and the statistics', a
 test('a refusal and a used up quota are told by the popup itself', async () => {
   const scene = await open();
   scene.authorize(DENIED);
-  assert.deepEqual(toasts(scene), [{ title: '需要授权手机号才能使用', icon: 'none' }]);
+  assert.deepEqual([scene.shown.status, scene.shown.statusTone], ['没关系，可换其他方式登录，或稍后再来', 'info']);
   scene.tapAllow();
   scene.deliver(NO_QUOTA);
-  assert.equal(scene.wx.modals[0].content, '该功能使用次数已达上限，请联系客服');
+  assert.deepEqual([scene.shown.status, scene.shown.statusTone], ['手机号登录暂不可用，请换其他方式', 'warn']);
+  assert.deepEqual([scene.wx.toasts, scene.wx.modals], [[], []]);
   assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
 });
 
@@ -115,8 +117,8 @@ test('without wx.cloud the popup says so and can be used again', async () => {
   delete scene.wx.global.cloud;
   scene.authorize();
   assert.deepEqual(scene.states, ['prompting', 'authorizing', 'verifying', 'failed'], 'one event, then the next');
-  assert.equal(toasts(scene).length, 1);
-  assert.equal(scene.shown.buttonText, '重试');
+  assert.equal(scene.shown.status, '登录服务暂不可用，请换其他方式登录');
+  assert.equal(scene.shown.againButton, '再试一次');
 });
 
 test('the realtime mode asks with the other button', async () => {
@@ -132,10 +134,10 @@ test('the realtime mode asks with the other button', async () => {
 test('the popup speaks the language of its locale, and changes it at once', async () => {
   const scene = await openOwnPage('cloud-function="f" locale="{{locale}}"', { data: { locale: 'en' } });
   scene.authorize(DENIED);
-  assert.match(toasts(scene)[0].title, /^[ -~]+$/);
+  assert.match(scene.shown.status, /^[ -~]+$/);
   assert.match(scene.shown.allowButton, /^[ -~]+$/);
   scene.page.instance.setData({ locale: 'zh_CN' });
-  assert.equal(scene.shown.allowButton, '获取手机号');
+  assert.equal(scene.shown.allowButton, '使用微信手机号登录');
   scene.page.instance.setData({ locale: 'zh_HK' });
-  assert.equal(scene.shown.allowButton, '使用手機號碼');
+  assert.equal(scene.shown.allowButton, '使用微信手機號碼登入');
 });

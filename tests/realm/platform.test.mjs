@@ -226,6 +226,16 @@ test('a toast is a toast, a modal is a modal', () => {
   assert.deepEqual([wx.toasts.map(({ title }) => title), wx.modals.map(({ title }) => title)], [['a'], ['b']]);
 });
 
+test('a toast stays until it is read, unless it says how long', () => {
+  const { wx, platform } = open();
+  platform.showNotice({ via: 'toast', title: 'a' });
+  platform.showNotice({ via: 'toast', title: 'b', duration: 1 });
+  assert.deepEqual(
+    wx.toasts.map(({ duration }) => duration),
+    [2500, 1],
+  );
+});
+
 /** What `callFunction` answers; `act` is what WeChat does with the call. */
 function answers(act, options) {
   const { phone, wx, platform } = open(options);

@@ -27,6 +27,7 @@ const DOCUMENTS = {
 const PROBLEMS = ['Warn', 'Error', 'Fatal'];
 
 const POPUP = 'login-popup-system';
+const BUTTON = 'phone-login-button';
 const FALLBACK = 'wx_phone_login_fallback';
 const ROUTE = '/pages/readme/readme';
 
@@ -91,7 +92,7 @@ const loginOf = (wxml) => Object.entries(LOGINS)[/\bbind:login=/.test(wxml) ? 1 
 /** Nothing that the WXML or the script names is missing. */
 function assertWhole({ instance, data, created: [popup] }, { wxml, js, login }) {
   assert.deepEqual(problemsOf(wxml), [], "WeChat's template compiler takes the WXML");
-  assert.ok(popup, 'the page shows the popup');
+  assert.ok(popup, 'the page shows the popup or the button');
   const has = (name) => assert.equal(typeof instance[name], 'function', `the page has no ${name}`);
   elements(wxml)
     .flatMap((element) => Object.values(handlers(element)))
@@ -104,7 +105,7 @@ function assertWhole({ instance, data, created: [popup] }, { wxml, js, login }) 
   const properties = Object.keys(popup.definition.properties);
   for (const name of Object.keys(popup.element.attributes).filter((one) => !/^(id$|bind)/.test(one))) {
     const property = name.replace(/^model:/, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    assert.ok(properties.includes(property), `the popup has no property ${property}`);
+    assert.ok(properties.includes(property), `the component has no property ${property}`);
   }
 }
 
@@ -120,8 +121,8 @@ function problemsOf(wxml) {
   }
 }
 
-const isPopup = ({ tag }) => tag === POPUP;
-const bound = (scene) => Object.keys(handlers(scene.elements.find(isPopup)));
+const isComponent = ({ tag }) => [POPUP, BUTTON].includes(tag);
+const bound = (scene) => Object.keys(handlers(scene.elements.find(isComponent)));
 const inSlot = (scene) => scene.elements.find(({ attributes }) => attributes.slot === 'other-login');
 
 /** The user taps an element of the page. */
@@ -145,6 +146,12 @@ function authorize(scene, detail) {
   scene.deliver(detail);
 }
 
+/** The user reads this in the status line and nowhere else, and nobody is logged in. */
+function assertTold(scene, status) {
+  assert.equal(scene.shown.status, status);
+  assert.deepEqual([scene.toasts, scene.wx.modals, scene.logins], [[], [], []]);
+}
+
 /** What a user and a server can do, by what has to come of it. */
 const FLOWS = {
   'a user who allows is logged in'(scene) {
@@ -160,7 +167,7 @@ const FLOWS = {
   'a user who refuses reads why, once, and can still allow'(scene) {
     show(scene);
     authorize(scene, DENIED);
-    assert.deepEqual([scene.toasts, scene.logins], [['需要授权手机号才能使用'], []]);
+    assertTold(scene, '没关系，可换其他方式登录，或稍后再来');
     authorize(scene, ALLOWED);
     scene.wx.answer(scene.login.reply);
     assert.deepEqual(scene.logins, [scene.login.brought]);
@@ -169,7 +176,7 @@ const FLOWS = {
     show(scene);
     authorize(scene, ALLOWED);
     scene.wx.answer(EXPIRED);
-    assert.deepEqual([scene.toasts, scene.logins], [['授权已过期，请重新获取'], []]);
+    assertTold(scene, '本次授权已失效，重新授权即可继续');
     authorize(scene, { ...ALLOWED, code: 'a new code' });
     scene.wx.answer(scene.login.reply);
     assert.deepEqual(scene.logins, [scene.login.brought]);
@@ -177,11 +184,7 @@ const FLOWS = {
   'a used up quota is told once'(scene) {
     show(scene);
     authorize(scene, NO_QUOTA);
-    assert.deepEqual(
-      scene.wx.modals.map(({ content }) => content),
-      ['该功能使用次数已达上限，请联系客服'],
-    );
-    assert.deepEqual([scene.toasts, scene.logins], [[], []]);
+    assertTold(scene, '手机号登录暂不可用，请换其他方式');
   },
   'another way to log in closes the popup'(scene) {
     show(scene);
@@ -196,6 +199,32 @@ const FLOWS = {
   },
 };
 
+/** The same for a page with the button, which the user taps without opening anything. */
+const FLOWS_OF_BUTTON = {
+  'a user who allows is logged in by a tap on the button'(scene) {
+    authorize(scene, ALLOWED);
+    assert.deepEqual(scene.wx.called, [{ name: scene.login.cloudFunction, data: { code: CODE } }]);
+    scene.wx.answer(scene.login.reply);
+    assert.deepEqual(scene.logins, [scene.login.brought]);
+    assert.ok(!scene.traces.includes(NUMBER), 'the full number is not shown, kept or written anywhere');
+  },
+  'a user who refuses reads why below the button, and can still allow'(scene) {
+    authorize(scene, DENIED);
+    assertTold(scene, '没关系，可换其他方式登录，或稍后再来');
+    authorize(scene, ALLOWED);
+    scene.wx.answer(scene.login.reply);
+    assert.deepEqual(scene.logins, [scene.login.brought]);
+  },
+  'another way to log in is opened by the page, and the button stays'(scene) {
+    authorize(scene, DENIED);
+    scene.popup.act('other-login', 'tap');
+    assert.equal(scene.wx.navigations.length, 1);
+    assert.deepEqual([scene.shown.state, scene.logins], ['prompting', []]);
+  },
+};
+
+const flowsOf = ({ wxml }) => (wxml.includes(`<${BUTTON}`) ? FLOWS_OF_BUTTON : FLOWS);
+
 /** Runs a page through a flow; what the page throws or warns of is in the console. */
 async function run(page, document, flow) {
   const scene = await open(page, document);
@@ -208,7 +237,7 @@ async function run(page, document, flow) {
 async function silentEvents(page, document) {
   const seen = new Set();
   let names = [];
-  for (const flow of Object.values(FLOWS)) {
+  for (const flow of Object.values(flowsOf(page))) {
     const scene = await run(page, document, flow);
     names = bound(scene);
     for (const name of names) if (scene.triggered(name).length) seen.add(name);
@@ -266,7 +295,7 @@ for (const [name, document] of Object.entries(DOCUMENTS)) {
   });
 
   for (const page of pages) {
-    for (const [what, flow] of Object.entries(FLOWS)) {
+    for (const [what, flow] of Object.entries(flowsOf(page))) {
       test(`${name}, ${page.heading}: ${what}`, () => run(page, document, flow));
     }
 
@@ -337,6 +366,7 @@ test('the READMEs show the same code, but for comments', () => {
 const { pages } = usesOf(textOf('README.md'));
 const document = DOCUMENTS['README.md'];
 const [allow] = Object.values(FLOWS);
+const inline = pages.find(({ wxml }) => wxml.includes(`<${BUTTON}`));
 
 test('the first page of README.md keeps the session that the server made, and shows the masked number', async () => {
   const { wx, page, traces } = await run(pages[0], document, allow);
@@ -378,9 +408,18 @@ const MISTAKES_WITH_A_SESSION = {
   ],
 };
 
+/** The same for the page with the button. */
+const MISTAKES_WITH_A_BUTTON = {
+  'a property that only the popup has': [
+    { wxml: inline.wxml.replace('cloud-function', 'custom-style="" cloud-function') },
+    /no property customStyle/,
+  ],
+};
+
 const CHANGES = [
   ...Object.entries(MISTAKES).map(([what, [change, why]]) => ({ what, page: whole, change, why })),
   ...Object.entries(MISTAKES_WITH_A_SESSION).map(([what, [change, why]]) => ({ what, page: pages[0], change, why })),
+  ...Object.entries(MISTAKES_WITH_A_BUTTON).map(([what, [change, why]]) => ({ what, page: inline, change, why })),
 ];
 
 for (const { what, page, change, why } of CHANGES) {

@@ -128,7 +128,7 @@ test('a code that is used up is never sent again', async () => {
   const scene = await open();
   scene.authorize();
   scene.wx.answer(EXPIRED);
-  assert.deepEqual(button(scene), ['', 'getPhoneNumber', false]);
+  assert.deepEqual(button(scene), ['重新授权', 'getPhoneNumber', false]);
   scene.phone.clock.pass(FIVE_MINUTES);
   scene.tapAllow();
   assert.deepEqual(sent(scene), [CODE]);

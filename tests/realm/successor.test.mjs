@@ -50,7 +50,7 @@ test('the next popup shows what the one before was doing', async () => {
   assert.deepEqual([scene.shown.state, scene.shown.buttonText], ['verifying', '正在验证…']);
   scene.wx.answer(EXPIRED);
   assert.equal(scene.shown.state, 'failed');
-  assert.deepEqual(scene.toasts, ['授权已过期，请重新获取']);
+  assert.equal(scene.shown.status, '本次授权已失效，重新授权即可继续');
 });
 
 test('a call that is never answered ends for the next popup as well', async () => {

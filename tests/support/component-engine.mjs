@@ -11,7 +11,6 @@ import { teachTags } from './wxml-includes.mjs';
 const require = createRequire(import.meta.url);
 const miniprogram = fileURLToPath(new URL('../../miniprogram/', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
-const COMPONENT = join(miniprogram, 'components', 'login-popup-system', 'login-popup-system');
 
 globalJsdom();
 // Node has events of its own, which jsdom does not take.
@@ -78,7 +77,13 @@ for (const name of ['getWindowInfo', 'getSystemInfoSync']) delete globalThis.wx[
 export const phoneLogin = require(join(miniprogram, 'phone-login', 'index.js'));
 await phoneLogin.ready();
 
-const component = simulate.load(COMPONENT, 'login-popup-system', { compiler: 'simulate', rootPath: miniprogram });
+const TAGS = ['login-popup-system', 'phone-login-button'];
+const components = Object.fromEntries(
+  TAGS.map((tag) => {
+    const path = join(miniprogram, 'components', tag, tag);
+    return [tag, simulate.load(path, tag, { compiler: 'simulate', rootPath: miniprogram })];
+  }),
+);
 
 /** The field of the page by the property that it is bound to. */
 const PROPERTIES = {
@@ -90,21 +95,29 @@ const PROPERTIES = {
   'require-agreement': 'requireAgreement',
   agreements: 'agreements',
   privacy: 'privacy',
+  'other-login': 'otherLogin',
+  contact: 'contact',
+  text: 'text',
+  agreed: 'agreed',
+  disabled: 'disabled',
 };
 
 const EVENTS = ['Get', 'Reject', 'QuotaExceeded', 'Verified', 'StateChange']
   .map((name) => `phoneNumber${name}`)
-  .concat('other-login');
+  .concat('other-login', 'login', 'close', 'update:showPhonePopup');
 
-/** A page of WeChat's engine that binds each property that `data` names and each event of the popup; `slotted` is in it. */
-export async function openPage(data, slotted = '') {
+/**
+ * A page of WeChat's engine that binds each property that `data` names and each event of the popup, or of the button where
+ * `tag` says so; `slotted` is in it.
+ */
+export async function openPage(data, slotted = '', tag = 'login-popup-system') {
   const properties = Object.entries(PROPERTIES).filter(([, field]) => field in data);
   const bound = properties.map(([property, field]) => `${property}="{{${field}}}"`);
   const listened = EVENTS.map((name) => `bind:${name}="on"`);
   const events = [];
   const id = simulate.load({
-    usingComponents: { 'login-popup-system': component },
-    template: `<login-popup-system class="popup" ${[...bound, ...listened].join(' ')}>${slotted}</login-popup-system>`,
+    usingComponents: components,
+    template: `<${tag} class="popup" ${[...bound, ...listened].join(' ')}>${slotted}</${tag}>`,
     data,
     methods: { on: ({ type, detail }) => void events.push({ name: type, detail }) },
   });
@@ -159,8 +172,9 @@ class Page {
     return this.popup.querySelectorAll('.phone-btn');
   }
 
+  /** The button, or the link beside the buttons, that does this. */
   button(action) {
-    return this.buttons.find(({ dom }) => dom.dataset.action === action);
+    return this.all('btn').find(({ dom }) => dom.dataset.action === action);
   }
 
   /** What WeChat is told of the allow button, and whether something turns in it. */

@@ -26,6 +26,23 @@ export function mathFaults(wxss) {
   });
 }
 
+/** What a style sheet declares, by its at-rules and selector: the value of each property. */
+export function declarationsOfSelectors(wxss) {
+  const found = {};
+  postcss.parse(wxss).walkRules((rule) => {
+    for (const selector of rule.selectors) {
+      const place = [...atRulesAround(rule), selector].join(' ');
+      const values = (found[place] ??= {});
+      for (const { prop, value } of declarationsOf(rule)) values[prop] = value.trim();
+    }
+  });
+  return found;
+}
+
+function atRulesAround({ parent }) {
+  return parent.type === 'atrule' ? [...atRulesAround(parent), `@${parent.name} ${parent.params}`] : [];
+}
+
 /** The rules of a style sheet but for the steps of its keyframes. */
 function rulesOf(wxss) {
   const rules = [];

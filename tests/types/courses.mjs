@@ -13,16 +13,23 @@ const answer = (type, fields) => (request) => ({ type, request, ...fields });
 const failed = answer('verified', { reply: { result: EXPIRED } });
 
 /**
- * By the event's type: the popup's `options`, what happens `before`, the event, when that is, in milliseconds, and what
+ * By the event's type, once or in several courses: the popup's `options`, what happens `before`, the event, when that is, in milliseconds, and what
  * happens `after`. `orBefore`: what happens before it another time, where one does not show what each field says.
  */
 export const EVENTS = {
   configure: { event: { type: 'configure', options: { locale: 'en' } } },
-  show: {
-    before: [{ type: 'show' }, { type: 'dismiss' }],
-    event: { type: 'show', repeated: true, batched: true },
-    at: 1_000,
-  },
+  show: [
+    {
+      before: [{ type: 'show' }, { type: 'dismiss' }],
+      event: { type: 'show', repeated: true, batched: true },
+      at: 1_000,
+    },
+    {
+      options: byFunction,
+      before: [...verifying, { type: 'decline' }, answer('verified', { reply: { result: VERIFIED } })],
+      event: { type: 'show', inline: true },
+    },
+  ],
   hide: { before: asked, event: { type: 'hide' } },
   tap: { before: [{ type: 'show' }], event: { type: 'tap' } },
   decline: { before: [{ type: 'show' }], event: { type: 'decline' } },
@@ -41,6 +48,11 @@ export const EVENTS = {
     before: [{ type: 'show' }],
     orBefore: [{ type: 'show' }, { type: 'agree' }],
     event: { type: 'agree', agreed: true },
+  },
+  consentBack: {
+    options: { requireAgreement: true, showsGuidance: true },
+    before: asked,
+    event: { type: 'consentBack' },
   },
   authorized: { before: asked, event: allowed },
   verified: { options: byFunction, before: verifying, event: answer('verified', { reply: { result: VERIFIED } }) },
@@ -77,6 +89,9 @@ export const OPTIONS = {
   showServerMessage: { ...byFunction, showServerMessage: true },
   renderer: { ...byFunction, renderer: 'skyline' },
   singlePage: { ...byFunction, singlePage: true },
+  otherLogin: { otherLogin: 'never' },
+  contact: { ...byFunction, contact: true },
+  showsGuidance: { ...byFunction, showsGuidance: true },
   requireAgreement: { requireAgreement: true },
   agreements: { requireAgreement: true, agreements: [{ name: '《用户协议》' }] },
   privacy: byPopup,

@@ -7,12 +7,15 @@ import type {
   Mode,
   Next,
   Notice,
+  OtherLoginOffer,
   Outcome,
   PopupEvent,
+  PrimaryAction,
   Report,
   ServerReason,
   Stage,
   State,
+  StatusTone,
   Verification,
   View,
 } from 'wx-phone-login';
@@ -201,7 +204,7 @@ export function takes(event: PopupEvent): unknown {
     case 'privacyChecked':
       return [event.request, event.needed];
     case 'show':
-      return [event.repeated, event.batched];
+      return [event.repeated, event.batched, event.inline];
     case 'recovered':
       return [event.state, event.event];
     case 'hide':
@@ -209,6 +212,7 @@ export function takes(event: PopupEvent): unknown {
     case 'decline':
     case 'dismiss':
     case 'agreementNotOpened':
+    case 'consentBack':
     case 'otherLogin':
     case 'privacyAgreed':
     case 'forget':
@@ -235,9 +239,43 @@ export function asks({ openType }: View): boolean {
   }
 }
 
+export function isUrgent(tone: StatusTone): boolean {
+  switch (tone) {
+    case '':
+    case 'info':
+    case 'wait':
+    case 'busy':
+    case 'done':
+      return false;
+    case 'warn':
+    case 'error':
+      return true;
+    default:
+      return never(tone);
+  }
+}
+
+export function asksWeChat(action: PrimaryAction): boolean {
+  switch (action) {
+    case 'allow':
+    case 'contact':
+      return true;
+    case 'other_login':
+    case 'close':
+      return false;
+    default:
+      return never(action);
+  }
+}
+
 /** A name for each: one that is missing, or too many, is an error. */
 export const names = {
   backends: { wasm: 'WebAssembly', js: 'JavaScript' } satisfies Record<Backend, string>,
   locales: { zh_CN: '简体中文', zh_TW: '繁體中文', en: 'English' } satisfies Record<Locale, string>,
+  otherLogins: {
+    'after-refusal': '拒绝后',
+    always: '总是',
+    never: '从不',
+  } satisfies Record<OtherLoginOffer, string>,
   stages: { authorization: '授权', verification: '验证' } satisfies Record<Stage, string>,
 };

@@ -1,6 +1,7 @@
 /** What has to be an error. The compiler complains where one of these is none. */
 
 import type {
+  ButtonProperties,
   ButtonReason,
   ComponentCustomEvent,
   ComponentEventDetail,
@@ -134,6 +135,12 @@ export const property: Partial<ComponentProperties> = { shown: true };
 export const content: Partial<ComponentProperties> = { popupContent: { title: '登录' } };
 // @ts-expect-error: an agreement has a name.
 export const agreements: Partial<ComponentProperties> = { agreements: [{ url: '/pages/terms/terms' }] };
+// @ts-expect-error: another way is offered or not, and when.
+export const offered: Partial<ComponentProperties> = { otherLogin: true };
+// @ts-expect-error: the button has no popup.
+export const inline: Partial<ButtonProperties> = { showPhonePopup: true };
+// @ts-expect-error: the component says what it shows, and not its page.
+export const guided: Partial<ComponentProperties> = { showsGuidance: true };
 // @ts-expect-error: the component asks the client.
 export const asked: Partial<ComponentProperties> = { baseLibrary: '3.0.0' };
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { plain } from '../support/realm/phone.mjs';
+import { NO_QUOTA } from '../support/realm/samples.mjs';
 import { CoreDriver } from '../support/scenarios/core-driver.mjs';
 import { loadScenarios, loadWords } from '../support/scenarios/scenario-files.mjs';
 import { Scenarios } from '../support/scenarios/scenarios.mjs';
@@ -21,6 +22,7 @@ export async function observePopups({ PhonePopup }) {
   const Recorded = recorded(PhonePopup, seen);
   for (const scenario of loadScenarios()) await scenarios.run(scenario, (options) => new CoreDriver(Recorded, options));
   observeUnknown(new Recorded());
+  observeHelpless(new Recorded({ otherLogin: 'never', contact: true }));
   return mapped(seen, distinct);
 }
 
@@ -30,6 +32,12 @@ function observeUnknown(popup) {
   const events = [{ type: 'show' }, { type: 'tap' }, { type: 'authorized', event: words.samples.events.allowed }];
   const ends = NOT_UNDERSTOOD.map((reply) => ({ type: 'pageVerified', code, reply }));
   for (const event of [...events, ...ends]) popup.dispatch(event, 0);
+}
+
+/** Nor to this: a number does not help, there is no other way, and support is offered. */
+function observeHelpless(popup) {
+  const quota = { type: 'authorized', event: { detail: NO_QUOTA } };
+  for (const event of [{ type: 'show' }, { type: 'tap' }, quota]) popup.dispatch(event, 0);
 }
 
 function recorded(PhonePopup, seen) {

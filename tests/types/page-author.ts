@@ -2,6 +2,7 @@
 
 import type {
   Agreement,
+  ButtonProperties,
   ComponentCustomEvent,
   ComponentEventDetail,
   ComponentEventName,
@@ -10,6 +11,7 @@ import type {
   LowerCaseEventName,
   Messages,
   Notice,
+  PhoneLoginButton,
   PopupContent,
 } from 'wx-phone-login';
 import { classifyReply, maskPhoneNumber, notice } from 'wx-phone-login';
@@ -88,12 +90,33 @@ export const defaults: ComponentProperties = {
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',
+  otherLogin: 'after-refusal',
+  contact: false,
   theme: 'auto',
   logo: '',
   closable: true,
   maskClosable: true,
   rootPortal: false,
   customStyle: '',
+};
+
+/** The same of the button that stands on a page by itself. */
+export const defaultsOfButton: ButtonProperties = {
+  text: '',
+  agreed: false,
+  disabled: false,
+  theme: 'auto',
+  mode: 'quick',
+  locale: 'auto',
+  cloudFunction: '',
+  exchange: '',
+  idempotent: false,
+  showServerMessage: false,
+  requireAgreement: false,
+  agreements: [],
+  privacy: 'wechat',
+  otherLogin: 'never',
+  contact: true,
 };
 
 Page({
@@ -148,5 +171,13 @@ export function byHand(popup: LoginPopupSystem, event: WechatMiniprogram.ButtonG
   popup.onAgreementChange();
   popup.onAgreementTap({ currentTarget: { dataset: { url: '/pages/terms/terms' } } });
   popup.onPrivacyAgree();
+  popup.onConsentBack();
   popup.onTouchMove();
+}
+
+/** A page with a box of its own, and what its button shows. */
+export function tick(button: PhoneLoginButton, isTicked: boolean): string {
+  button.setAgreed(isTicked);
+  const { disabled, cannotTap = false, agreed, consentGiven = false, status = '' } = button.data;
+  return disabled || cannotTap || (!agreed && !consentGiven) ? status : button.data.text;
 }

@@ -11,14 +11,15 @@ import { EVENTS, eventOf, OPTIONS, seenOf, seenWith } from './courses.mjs';
 import { fields, literals, literalsIn, values, variants } from './declarations.mjs';
 import { observeJudgements, observePopups, shapes } from './observed.mjs';
 
-const COMPONENT = '/components/login-popup-system';
+const COMPONENTS = '/components';
 const NOTHING = { type: 'no such event' };
 
 const phone = new Phone();
 const phoneLogin = await phone.ready();
 const { PhonePopup } = phoneLogin;
-const component = phone.define(`${COMPONENT}/login-popup-system.js`);
-const wxml = phone.files.text(`${COMPONENT}/sheet.wxml`);
+const component = phone.define(`${COMPONENTS}/login-popup-system/login-popup-system.js`);
+const button = phone.define(`${COMPONENTS}/phone-login-button/phone-login-button.js`);
+const wxml = phone.files.text(`${COMPONENTS}/login-popup-system/sheet.wxml`);
 const declared = readFileSync(join(root, 'src', 'event.rs'), 'utf8').split('\nevents! {')[1];
 
 const popups = await observePopups(phoneLogin);
@@ -44,20 +45,41 @@ test('what dispatch returns', () => {
 
 test('the fields of the view', () => assert.deepEqual(fields('View'), keys(new PhonePopup().view)));
 
-test('the properties of the component', () => {
+test('the properties of the popup', () => {
   assert.deepEqual(fields('ComponentProperties'), keys(component.properties));
 });
 
+test('the properties of the button, but for those that only a popup has a use for', () => {
+  const [shown, content] = ['showPhonePopup', 'popupContent'];
+  assert.deepEqual(
+    fields('ButtonProperties'),
+    keys(button.properties).filter((name) => ![shown, content].includes(name)),
+  );
+});
+
+test('the fields of the view that the button has under other names, and the others', () => {
+  const { fieldNames } = button.data;
+  const names = fields('View').map((name) => fieldNames[name] ?? name);
+  assert.deepEqual(fields('PhoneLoginButton', 'data'), distinct([...fields('ButtonProperties'), ...names]));
+});
+
+/** The names in each table of a README that lists properties. */
+function tablesOfProperties(readme) {
+  const tables = readFileSync(join(root, readme), 'utf8').split('\n\n');
+  const lists = tables.map((table) => found(table, /^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm));
+  return lists.filter(({ length }) => length > 0);
+}
+
 for (const readme of ['README.md', 'README.zh-CN.md']) {
-  test(`${readme} lists the properties of the component`, () => {
-    const rows = readFileSync(join(root, readme), 'utf8').matchAll(
-      /^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm,
-    );
-    assert.deepEqual([...rows].map(([, name]) => name).sort(), keys(component.properties));
+  test(`${readme} lists the properties of both components`, () => {
+    const own = keys(button.properties).filter((name) => !(name in phoneLogin.behavior.properties));
+    assert.deepEqual(tablesOfProperties(readme), [keys(component.properties), own]);
   });
 }
 
-test('the methods of the component', () => assert.deepEqual(fields('ComponentMethods'), keys(component.methods)));
+test('the methods of the components', () => {
+  for (const { methods } of [component, button]) assert.deepEqual(fields('ComponentMethods'), keys(methods));
+});
 
 test('the texts that a page can replace, and what an agreement is, as the WXML has them', () => {
   assert.deepEqual(fields('PopupContent', 'phone'), found(wxml, /popupContent\.phone\.(\w+)/g));
@@ -83,11 +105,13 @@ for (const [name, [list, ...by]] of Object.entries(seen)) {
   });
 }
 
-test('every name of a state, a step, a mode and an open-type is seen, and no other', () => {
+test('every name of a state, a step, a mode, an open-type, a tone and an action is seen, and no other', () => {
   assert.deepEqual(literals('State'), distinct(popups.views.map(({ state }) => state)));
   assert.deepEqual(literals('Next'), distinct(judgements.notices.map(({ next }) => next)));
   assert.deepEqual(literals('Mode'), distinct(told('report').map(({ data }) => data.mode)));
-  assert.deepEqual(literalsIn('View', 'openType'), distinct(popups.views.map(({ openType }) => openType)));
+  for (const field of ['openType', 'statusTone', 'primaryAction']) {
+    assert.deepEqual(literalsIn('View', field), distinct(popups.views.map((view) => view[field])));
+  }
 });
 
 test('every value that was seen, given or taken, has its type', () => {
@@ -109,22 +133,27 @@ function source(all) {
 
 const lines = (list) => list.map((value) => `${JSON.stringify(value)},`).join('\n');
 
-for (const [type, course] of Object.entries(EVENTS)) {
-  const event = eventOf(course, PhonePopup);
-  const times = [course.before, course.orBefore ?? course.before];
-  const seenFor = (other) => times.map((before) => seenOf({ ...course, before }, other, PhonePopup));
-
+for (const [type, ...courses] of Object.entries(EVENTS).map((row) => row.flat())) {
   test(`${type} takes what its type says`, () => {
-    assert.deepEqual(variants('PopupEvent', 'type')[type], keys(event));
+    const given = courses.flatMap((course) => keys(eventOf(course, PhonePopup)));
+    assert.deepEqual(variants('PopupEvent', 'type')[type], distinct(given));
   });
 
   test(`${type} is not ignored, and none of its fields is`, () => {
-    assert.notDeepEqual(seenFor(event), seenFor(NOTHING));
-    for (const field of Object.keys(event)) {
-      const { [field]: _, ...without } = event;
-      assert.notDeepEqual(seenFor(event), seenFor(without), field);
-    }
+    for (const course of courses) assertMatters(course);
   });
+}
+
+/** An event and each of its fields change what is seen. */
+function assertMatters(course) {
+  const event = eventOf(course, PhonePopup);
+  const times = [course.before, course.orBefore ?? course.before];
+  const seenFor = (other) => times.map((before) => seenOf({ ...course, before }, other, PhonePopup));
+  assert.notDeepEqual(seenFor(event), seenFor(NOTHING));
+  for (const field of Object.keys(event)) {
+    const { [field]: _, ...without } = event;
+    assert.notDeepEqual(seenFor(event), seenFor(without), field);
+  }
 }
 
 test('the events are those of the core, and each has its course', () => {

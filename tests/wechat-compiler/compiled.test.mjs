@@ -6,11 +6,11 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
-import { plain } from '../support/realm/phone.mjs';
-import { openIndex } from '../support/realm/scene.mjs';
+import { Phone, plain } from '../support/realm/phone.mjs';
+import { loaded, openIndex, Scene } from '../support/realm/scene.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
-import { BACKENDS, FLOWS } from '../support/wechat-compiler/flow.mjs';
-import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
+import { BACKENDS, FLOWS, FLOWS_OF_BUTTON } from '../support/wechat-compiler/flow.mjs';
+import { BUTTON_ROUTE, copyWithButton } from '../support/wechat-compiler/projects.mjs';
 import { mathFaults } from '../support/wxss-rules.mjs';
 
 /**
@@ -31,7 +31,7 @@ const isForEditors = (name) => name.endsWith('.d.ts');
 for (const setting of SETTINGS) {
   const named = Object.entries(setting).map(([name, value]) => `${name} ${value ? 'on' : 'off'}`);
   test(`compiled with ${named.join(', ')}`, async (t) => {
-    const { folder, reported } = await compile(copyMiniprogram(setting));
+    const { folder, reported } = await compile(copyWithButton(setting));
     assert.deepEqual(reported, []);
     await t.test('holds every file', () => assertComplete(folder));
     await t.test('is compiled by these settings', () => assertSettings(folder, setting));
@@ -42,8 +42,21 @@ for (const setting of SETTINGS) {
       for (const [name, flow] of Object.entries(FLOWS)) {
         await t.test(`${backend}: ${name}`, async () => flow(await open()));
       }
+      for (const [name, flow] of Object.entries(FLOWS_OF_BUTTON)) {
+        await t.test(`${backend}: ${name}`, async () =>
+          flow(await openButton({ folders: { '/': folder }, withoutGlobals })),
+        );
+      }
     }
   });
+}
+
+async function openButton(options) {
+  const phone = new Phone(options);
+  phone.launch();
+  const scene = new Scene(phone, phone.openPage(BUTTON_ROUTE));
+  await loaded(scene);
+  return scene;
 }
 
 /** Nothing is left out, and what the compiler does not understand is as it was. */
@@ -64,8 +77,10 @@ function assertSettings(folder, { es6, enhance, minified }) {
 
 /** The minifier of the compiler drops a value that a later one of the same rule replaces. */
 function assertPlainValues(folder) {
-  const path = join(folder, 'components', 'login-popup-system', 'login-popup-system.wxss');
-  assert.deepEqual(mathFaults(readFileSync(path, 'utf8')), []);
+  for (const name of ['login-popup-system', 'phone-login-button']) {
+    const path = join(folder, 'components', name, `${name}.wxss`);
+    assert.deepEqual(mathFaults(readFileSync(path, 'utf8')), [], name);
+  }
 }
 
 async function assertBackend({ phone }, expected) {

@@ -5,8 +5,9 @@ const LOW = 480;
 const LARGEST_SCALE = 1.4;
 const LARGEST_SCALE_IN_LOW = 1.2;
 
-/** How long the sheet is seen leaving, in milliseconds: as long as its animation in the style sheet. */
+/** How long the sheet is seen leaving, in milliseconds: as long as its animation in the style sheet, after a success too. */
 const LEAVING = 200;
+const LEAVING_AFTER_SUCCESS = 900;
 
 /** What is left of the page above the highest sheet, in pixels: below WeChat's navigation bar, and below its capsule. */
 const BELOW_BAR = 16;
@@ -67,7 +68,8 @@ function refit(component) {
 function leave(component) {
   if (!component.data.layoutStyle) return;
   component.setData({ leaving: true });
-  component.leavingTimer = setTimeout(() => endLeaving(component), LEAVING);
+  const duration = component.data.state === 'verified' ? LEAVING_AFTER_SUCCESS : LEAVING;
+  component.leavingTimer = setTimeout(() => endLeaving(component), duration);
 }
 
 function endLeaving(component) {

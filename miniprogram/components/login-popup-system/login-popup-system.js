@@ -15,8 +15,7 @@ Component({
     customStyle: String,
   },
 
-  // `status`, `statusTone` and `closeButton` are fields of the view that the core does not have yet.
-  data: { layout: '', layoutStyle: '', leaving: false, status: '', statusTone: '', closeButton: '' },
+  data: { showsGuidance: true, layout: '', layoutStyle: '', leaving: false },
 
   observers: {
     'showPhonePopup, state'() {

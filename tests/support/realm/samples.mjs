@@ -14,3 +14,6 @@ export const EXPIRED = { success: false, errCode: 40029, error: '授权已过期
 export const BUSY = { success: false, errCode: -1, error: '系统繁忙' };
 export const RATE_LIMITED = { success: false, errCode: 45011, error: '请求过于频繁' };
 export const UNDEPLOYED = { success: false, errCode: -501000, error: '手机号验证失败，请重试' };
+
+/** What a call fails with, for a reason that nobody knows. */
+export const ASTRAY = { errCode: 12345, errMsg: 'cloud.callFunction:fail gone astray' };

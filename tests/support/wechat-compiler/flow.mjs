@@ -10,7 +10,13 @@ export const BACKENDS = { wasm: [], js: ['WXWebAssembly'] };
 export const FLOWS = {
   'a user who allows is logged in': allow,
   'a user who refuses reads why, and can still allow': refuse,
-  'a used up quota is told, and the native button is switched off': exhaust,
+  'a used up quota is told, and another way is the large button': exhaust,
+};
+
+/** The same for a page with the button, whose number goes nowhere else. */
+export const FLOWS_OF_BUTTON = {
+  'a user who taps the button and allows is logged in, and can tap again': allowByButton,
+  'a user who refuses reads why below the button, and can still allow': refuseByButton,
 };
 
 function allow(scene) {
@@ -38,7 +44,7 @@ function allow(scene) {
 function refuse(scene) {
   scene.authorize(DENIED);
   assert.deepEqual(scene.triggered('phoneNumberReject'), [{ reason: 'user_denied', refusals: 1 }]);
-  assert.deepEqual(scene.toasts, ['需要授权手机号才能使用']);
+  assert.equal(scene.shown.status, '没关系，可换其他方式登录，或稍后再来');
   assert.deepEqual(scene.wx.calls, []);
   scene.tapAllow();
   scene.deliver(ALLOWED);
@@ -50,10 +56,29 @@ function refuse(scene) {
 function exhaust(scene) {
   scene.authorize(NO_QUOTA);
   assert.deepEqual(scene.triggered('phoneNumberQuotaExceeded'), [{}]);
-  assert.deepEqual(
-    scene.wx.modals.map(({ content }) => content),
-    ['该功能使用次数已达上限，请联系客服'],
-  );
-  assert.equal(scene.shown.openType, '');
+  assert.equal(scene.shown.status, '手机号登录暂不可用，请换其他方式');
+  assert.deepEqual([scene.shown.openType, scene.shown.primaryAction], ['', 'other_login']);
   assert.deepEqual([scene.logins, scene.phone.console], [[], []]);
+}
+
+const numbers = (scene) => scene.triggered('phoneNumberVerified').map(({ phoneNumber }) => phoneNumber);
+
+function allowByButton(scene) {
+  assert.deepEqual([scene.shown.state, scene.shown.openType], ['prompting', 'getPhoneNumber']);
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([numbers(scene), scene.shown.state], [[NUMBER], 'verified']);
+  scene.phone.clock.pass(2000);
+  assert.deepEqual([scene.shown.state, scene.phone.clock.running, scene.phone.console], ['prompting', 0, []]);
+}
+
+function refuseByButton(scene) {
+  scene.tapAllow();
+  scene.deliver(DENIED);
+  assert.equal(scene.shown.status, '没关系，可换其他方式登录，或稍后再来');
+  scene.tapAllow();
+  scene.deliver(ALLOWED);
+  scene.wx.answer(VERIFIED);
+  assert.deepEqual([numbers(scene), scene.phone.console], [[NUMBER], []]);
 }

@@ -1,0 +1,21 @@
+const { behavior } = require('../../phone-login/index');
+
+Component({
+  behaviors: [behavior],
+  externalClasses: ['custom-class', 'allow-class'],
+
+  properties: {
+    text: String,
+    agreed: Boolean,
+    disabled: Boolean,
+    theme: { type: String, value: 'auto' },
+  },
+
+  data: { inline: true, showsGuidance: true, fieldNames: { agreed: 'consentGiven', disabled: 'cannotTap' } },
+
+  observers: {
+    agreed(agreed) {
+      this.setAgreed(agreed);
+    },
+  },
+});
