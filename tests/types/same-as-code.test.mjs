@@ -21,7 +21,7 @@ const component = phone.define(`${COMPONENT}/login-popup-system.js`);
 const wxml = phone.files.text(`${COMPONENT}/sheet.wxml`);
 const declared = readFileSync(join(root, 'src', 'event.rs'), 'utf8').split('\nevents! {')[1];
 
-const popups = await observePopups(phoneLogin);
+const popups = observePopups(phoneLogin);
 const judgements = observeJudgements(phoneLogin, [...literals('Reason'), 'verified']);
 const told = (type) => popups.effects.filter((effect) => effect.type === type);
 

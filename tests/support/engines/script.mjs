@@ -11,7 +11,8 @@ import { PROBE, packageScript } from './package-script.mjs';
 
 const program = bundleProgram();
 const buttonEvents = JSON.parse(readFileSync(new URL('../button-events.json', import.meta.url), 'utf8'));
-const samples = { scenarios: loadScenarios(), words: loadWords(), buttonEvents, texts: standardTexts() };
+/** What the checks expect. */
+export const samples = { scenarios: loadScenarios(), words: loadWords(), buttonEvents, texts: standardTexts() };
 
 /** How many checks a run has to have made, by the kind that their names begin with. */
 export const counts = {
