@@ -1,11 +1,12 @@
 /** Runs in the engine under test: everything that is checked there, on the module that a client loads. */
+import { asciiJson } from './ascii.mjs';
 import { checks } from './checks.mjs';
 import { Client } from './client.mjs';
 
-/** What the run gave, as one line of ASCII: a shell may print anything else in an encoding of its own. */
+/** What the run gave, as text. */
 export async function run(global, data, shipped) {
   const report = await reported(global, data, shipped).catch((error) => ({ failed: `${error}\n${error.stack}` }));
-  return JSON.stringify(report).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return asciiJson(report);
 }
 
 async function reported(global, data, shipped) {
