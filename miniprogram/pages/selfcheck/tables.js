@@ -23,13 +23,12 @@ function tablesOf(result) {
 
 /** A row for each thing that is checked, with a cell for each of the two modules. */
 function checksTable({ wasm, js, faults }) {
-  const both = [wasm, js];
-  const row = (name, cell) => ({ name, cells: both.map(cell) });
-  const found = both.map(({ kinds }) => Object.keys(kinds)).find((names) => names.length) || [];
+  const row = (name, cell) => ({ name, wasm: cell(wasm, faults.wasm), js: cell(js, faults.js) });
+  const found = [wasm, js].map(({ kinds }) => Object.keys(kinds)).find((names) => names.length) || [];
   return [
-    row('加载', ({ loadError, time }, at) => ({
+    row('加载', ({ loadError, time }, fault) => ({
       text: loadError ? '没有加载' : `${time} ms`,
-      isBad: Boolean(loadError) || (!at && faults.wasm === 'slow-load'),
+      isBad: Boolean(loadError) || fault === 'slow-load',
     })),
     row('版本', ({ version }) => ({ text: version || NONE, isBad: Boolean(version) && version !== samples.version })),
     ...found.map((kind) => row(KINDS[kind] || kind, ({ kinds }) => share(kinds[kind]))),
