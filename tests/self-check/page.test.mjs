@@ -262,6 +262,17 @@ test('one button: it checks, then it copies', async () => {
   assert.deepEqual([copied, data.copyStatus, data.isTextShown], [data.text, '已复制。', false]);
 });
 
+for (const document of ['docs/selfcheck.md', 'docs/selfcheck.zh-CN.md']) {
+  test(`${document} says the line that switches the page on, and every reason`, () => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const project = selfCheckProject();
+    const { pages } = JSON.parse(readFileSync(join(project, 'miniprogram', 'app.json'), 'utf8'));
+    rmSync(project, { recursive: true });
+    assert.ok(text.includes(`"pages": ${JSON.stringify(pages).replaceAll(',', ', ')},`));
+    for (const { wasm } of Object.values(breakages)) assert.ok(text.includes(`| \`${wasm}\` |`), wasm);
+  });
+}
+
 test('the page is not in app.json until somebody writes it there', () => {
   const phone = new Phone({ folders: miniprogram });
   assert.ok(!phone.files.json('/app.json').pages.includes(PAGE));

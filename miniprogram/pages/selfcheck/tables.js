@@ -48,7 +48,7 @@ function clientTable({ client, running, answers, promises }) {
     基础库: client.baseLibrary,
     渲染: client.renderer,
     'JavaScript 引擎': client.stack,
-    'Promise 回调': promises,
+    'Promise 回调': { microtask: '微任务', task: '单独的任务' }[promises],
     WXWebAssembly: answers.exists ? answers.shape || '没有返回实例' : '没有',
     正在使用: { wasm: 'WebAssembly 模块', js: 'JavaScript 版' }[running],
     '缺少的 wx 函数': missing.join('、') || '无',
