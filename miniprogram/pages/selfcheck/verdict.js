@@ -17,7 +17,7 @@ const FAULTS = {
   'module-missing': (name) => `代码包里没有 ${name}的文件`,
   'load-failed': (name) => `${name}没有加载成功`,
   'wrong-version': (name, { version }) =>
-    `${name}的版本是 ${version}，自检页的版本是 ${samples.version}，请重新复制整个 phone-login 目录`,
+    `${name}的版本是 ${version}，自检页的版本是 ${samples.version}，请从同一个版本复制 phone-login 和自检页`,
   trap: (name) => `${name}运行出错，没有做完检查`,
   'wrong-result': (name, { failures }) => `${name}有 ${failures.length} 项检查没有通过`,
 };
