@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { backends } from '../support/engines/conditions.mjs';
+import { backends, conditions, OF_OLD_CLIENTS } from '../support/engines/conditions.mjs';
 import { engines } from '../support/engines/engines.mjs';
 import { counts, selfCheckScript } from '../support/engines/script.mjs';
 import { selfCheckFiles } from '../support/engines/self-check.mjs';
@@ -37,6 +37,18 @@ for (const { name, open } of engines) {
       assert.match(text, /^verdict: failed$[^]*^wasm: trap$[^]*^wasm trap: .*unreachable/im);
       assert.equal(lines[0], 'WebAssembly 模块运行出错，没有做完检查。');
     });
+  });
+}
+
+for (const name of OF_OLD_CLIENTS) {
+  test(`${name}, as old as can be: it passes, and says what the client lacks`, async (t) => {
+    const engine = await engines.find((one) => one.name === name).open();
+    t.after(() => engine.close());
+    const { text } = await shown(engine, { ...conditions['as old as can be'], backend: 'wasm' });
+    assert.match(text, /^verdict: passed$/m);
+    assert.match(text, /^base library: 2\.13\.0 /m);
+    assert.match(text, /; promises task; /);
+    assert.match(text, /^ {2}confirmed globals-that-may-lack: no BigInt FinalizationRegistry WeakRef$/m);
   });
 }
 

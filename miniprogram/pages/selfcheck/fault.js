@@ -6,7 +6,7 @@ const { tidy } = require('./tidy');
 const SAYS_MISSING = /not (be )?(found|exist|defined)|no such|does ?n.t exist|not in the package|没有|不存在|找不到/i;
 
 /**
- * The one thing that is wrong with a module, the first of these that is.
+ * What is wrong with a module; where it is several things, the one that says most of why.
  *
  * @typedef {'no-wxwebassembly' | 'slow-load' | 'module-missing' | 'load-failed' | 'wrong-version' | 'trap' | 'wrong-result'} Fault
  */

@@ -32,7 +32,7 @@ export function script(condition) {
 
 /** The same for the self-check, whose value is what its page shows; `module` takes the place of the package's. */
 export function selfCheckScript(condition, { page, module }) {
-  const names = [...ABSENT, ...GIVEN, 'Page'];
+  const names = [...ABSENT, ...GIVEN, 'Page', ...(condition.without ?? [])];
   const shipped = packageScript(names, { parts: ['phone-login', dirname(page)], module });
   return `${selfCheckProgram()}\nengineProgram.run(this, ${JSON.stringify({ condition, page })}, ${shipped})`;
 }
