@@ -27,7 +27,7 @@ export const breakages = {
     delay: 3000,
     level: 'usable',
     wasm: 'slow-load',
-    says: /WebAssembly 模块加载用了 3(\.\d)? 秒，弹窗只等 2 秒/,
+    says: /WebAssembly 模块加载用了 [\d.]+ 秒，弹窗只等 2 秒/,
   },
   'a client without WXWebAssembly': {
     lacks: 'WXWebAssembly',
