@@ -40,7 +40,7 @@ export async function differences({ streams = STREAMS } = {}) {
     const texts = [
       ...differentJudgments(ours, rival),
       ...differentCourses(PhonePopup),
-      ...(await differentScenarios(PhonePopup)),
+      ...differentScenarios(PhonePopup),
       ...differentStreams(PhonePopup, streams),
     ];
     found.push(...texts.map((text) => `${name}: ${text}`));
@@ -84,14 +84,10 @@ function differentCourses(PhonePopup) {
   );
 }
 
-async function differentScenarios(PhonePopup) {
+function differentScenarios(PhonePopup) {
   const scenarios = new Scenarios(loadWords());
-  const found = [];
-  for (const scenario of loadScenarios()) {
-    const run = scenarios.run(scenario, (options) => new CoreDriver(PhonePopup, options));
-    await run.catch(({ message }) => found.push(`${scenario.name}: ${message}`));
-  }
-  return found;
+  const open = (options) => new CoreDriver(PhonePopup, options);
+  return loadScenarios().flatMap((scenario) => attempt(scenario.name, () => scenarios.run(scenario, open)));
 }
 
 function differentStreams(PhonePopup, streams) {

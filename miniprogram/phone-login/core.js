@@ -81,4 +81,4 @@ function replace(broken, error) {
   }
 }
 
-module.exports = { call, loaded, ready, replace };
+module.exports = { LOAD_TIMEOUT, call, loaded, ready, replace };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import { GIVEN } from '../support/engines/names.mjs';
+import { kindOf } from '../support/engines/program/checks.mjs';
 import { counts, script } from '../support/engines/script.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../pkg/package.json', import.meta.url), 'utf8'));
@@ -30,9 +31,9 @@ function assertLoaded({ atFirst, atLast, asked, seen }, { backend }) {
   assert.deepEqual(seen, isWasm ? GIVEN : GIVEN.filter((name) => name !== 'WXWebAssembly'));
 }
 
-/** How many checks of each kind there are; their names begin with the kind. */
+/** How many checks of each kind there are. */
 function countsOf(results) {
-  const kinds = Object.keys(results).map((name) => /^[a-z ]+/.exec(name)[0].replace(/ $/, ''));
+  const kinds = Object.keys(results).map(kindOf);
   const sums = {};
   for (const kind of kinds) sums[kind] = (sums[kind] ?? 0) + 1;
   return sums;

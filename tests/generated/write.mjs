@@ -13,5 +13,7 @@ await main(async () => {
   await run('cargo', ['test', '--quiet', '--lib', 'the_states_are_drawn'], { env });
   const { current, path } = await import('../support/engines/compatibility.mjs');
   writeFileSync(path, current());
+  const { selfCheckFiles } = await import('../support/engines/self-check.mjs');
+  for (const [file, content] of Object.entries(selfCheckFiles())) writeFileSync(file, content);
   writeNotices();
 });

@@ -6,6 +6,7 @@ import { inlined, isOfButton } from '../support/scenarios/inlined.mjs';
 import { loadScenarios, loadWords } from '../support/scenarios/scenario-files.mjs';
 import { Scenarios } from '../support/scenarios/scenarios.mjs';
 import { button } from '../support/scenarios/subjects.mjs';
+import { runSlowly } from '../support/scenarios/test-scenarios.mjs';
 
 const words = loadWords();
 const scenarios = new Scenarios(words);

@@ -16,11 +16,11 @@ const NOT_UNDERSTOOD = [
 ];
 
 /** Runs every scenario on a loaded module: the events it is given, and what they do. */
-export async function observePopups({ PhonePopup }) {
+export function observePopups({ PhonePopup }) {
   const seen = { events: [], options: [], views: [], dispatched: [], effects: [] };
   const scenarios = new Scenarios(words);
   const Recorded = recorded(PhonePopup, seen);
-  for (const scenario of loadScenarios()) await scenarios.run(scenario, (options) => new CoreDriver(Recorded, options));
+  for (const scenario of loadScenarios()) scenarios.run(scenario, (options) => new CoreDriver(Recorded, options));
   observeUnknown(new Recorded());
   observeHelpless(new Recorded({ otherLogin: 'never', contact: true }));
   return mapped(seen, distinct);

@@ -22,7 +22,7 @@ const button = phone.define(`${COMPONENTS}/phone-login-button/phone-login-button
 const wxml = phone.files.text(`${COMPONENTS}/login-popup-system/sheet.wxml`);
 const declared = readFileSync(join(root, 'src', 'event.rs'), 'utf8').split('\nevents! {')[1];
 
-const popups = await observePopups(phoneLogin);
+const popups = observePopups(phoneLogin);
 const judgements = observeJudgements(phoneLogin, [...literals('Reason'), 'verified']);
 const told = (type) => popups.effects.filter((effect) => effect.type === type);
 

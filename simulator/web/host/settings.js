@@ -8,7 +8,7 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first, `backEnd` is what exchanges the code. A server's answer is `latency` milliseconds late;
+ * is the one that opens first, or the first of app.json, `backEnd` is what exchanges the code. A server's answer is `latency` milliseconds late;
  * while nobody works the mini-program's time passes `timeRate` times faster.
  *
  * @typedef {{
@@ -58,6 +58,11 @@ export const settings = {
         label: '原文档，弹窗换取',
         page: SEED_PAGE,
         properties: { cloudFunction: 'decryptPhoneNumber', exchange: '', idempotent: true },
+      },
+      {
+        id: 'first',
+        label: 'app.json 的第一页',
+        properties: { cloudFunction: 'phoneLogin', exchange: '', idempotent: true },
       },
     ],
   },

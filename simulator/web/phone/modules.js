@@ -34,7 +34,7 @@ export class Modules {
     const module = { exports: {} };
     this.#loaded.set(path, module);
     try {
-      this.#wrap(path)(module.exports, module, (target) => this.load(this.#resolve(path, target)), ...this.#values);
+      this.#wrap(path)(module.exports, module, this.#requireFrom(path), ...this.#values);
     } catch (error) {
       this.#loaded.delete(path);
       throw error;
@@ -47,6 +47,12 @@ export class Modules {
     const parameters = ['exports', 'module', 'require', ...this.#names].join(', ');
     const body = `return function (${parameters}) { 'use strict'; ${this.#sources[path]}\n}`;
     return new Function(...this.#hidden, `${body}\n//# sourceURL=miniprogram/${path}`)();
+  }
+
+  /** `async` is for files of other subpackages, which WeChat downloads; here every file is there. */
+  #requireFrom(path) {
+    const require = (target) => this.load(this.#resolve(path, target));
+    return Object.assign(require, { async: (target) => Promise.resolve(target).then(require) });
   }
 
   #resolve(from, target) {

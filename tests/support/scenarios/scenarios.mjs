@@ -6,20 +6,32 @@ export class Scenarios {
   }
 
   /** Runs a scenario with the driver that `open` gives; throws with what differs at the first step not as expected. */
-  async run(scenario, open) {
-    this.check(scenario);
-    const driver = await open(scenario.options);
+  run(scenario, open) {
+    const { begin, steps } = this.course(scenario);
+    const driver = open(scenario.options);
     try {
-      const model = new Model(scenario, this.samples);
-      compare(model.expected({}), driver.observe(), `${scenario.name}, at first`);
-      for (const [index, step] of scenario.steps.entries()) {
-        await driver.perform(this.withSamples(step));
-        const where = `${scenario.name}, step ${index + 1} (${step.do})`;
-        compare(model.after(step), driver.observe(), where);
+      begin(driver);
+      for (const step of steps) {
+        step.perform(driver);
+        step.judge(driver);
       }
     } finally {
-      await driver.close();
+      driver.close();
     }
+  }
+
+  /** A scenario as functions that take its driver: `begin` and every `judge` throw where what is observed differs. */
+  course(scenario) {
+    this.check(scenario);
+    const model = new Model(scenario, this.samples);
+    const judge = (expected, where) => (driver) => compare(expected, driver.observe(), `${scenario.name}, ${where}`);
+    return {
+      begin: judge(model.expected({}), 'at first'),
+      steps: scenario.steps.map((step, index) => ({
+        perform: (driver) => driver.perform(this.withSamples(step)),
+        judge: judge(model.after(step), `step ${index + 1} (${step.do})`),
+      })),
+    };
   }
 
   /** An unknown word is an error, so that a typing mistake cannot silence a check. */

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { root } from '../realm/package-files.mjs';
 import { temporaryFolder } from './compiler.mjs';
 
-/** The mini-program with its project.config.json, with some of its settings changed. */
+/** The mini-program with its project.config.json, with some of its settings changed; with every file, unless they say otherwise. */
 export function copyMiniprogram(setting = {}) {
   const project = temporaryFolder();
   cpSync(join(root, 'miniprogram'), join(project, 'miniprogram'), { recursive: true });
   cpSync(join(root, 'project.config.json'), join(project, 'project.config.json'));
-  change(join(project, 'project.config.json'), (config) => Object.assign(config.setting, setting));
+  change(join(project, 'project.config.json'), (config) =>
+    Object.assign(config.setting, { ignoreUploadUnusedFiles: false }, setting),
+  );
   return project;
 }
 

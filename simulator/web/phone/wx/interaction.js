@@ -2,6 +2,8 @@ import { api } from './call.js';
 
 const BUTTON_LIMIT = 4;
 const DEFAULT_DURATION = 1500;
+/** What WeChat shows when something was copied. */
+const COPIED = '内容已复制';
 const DEFAULT_MODAL = { title: '', content: '', showCancel: true, confirmText: '确定', cancelText: '取消' };
 
 /** `wx.showToast` and its relatives. A loading is a toast that waits to be hidden. */
@@ -30,7 +32,16 @@ export function interaction(bridge) {
     return answer;
   }
 
+  /** Copies nothing: what would be copied is in the log. WeChat says so by a toast of its own. */
+  function setClipboardData({ data }) {
+    if (typeof data !== 'string')
+      throw new Error(`parameter error: parameter.data should be String instead of ${typeof data}`);
+    bridge.log('toast', COPIED, { data });
+    bridge.showToast({ title: COPIED, icon: 'none', duration: DEFAULT_DURATION, mask: false });
+  }
+
   return {
+    setClipboardData: api('setClipboardData', setClipboardData),
     showToast: api('showToast', showToast),
     hideToast: api('hideToast', () => bridge.hideToast()),
     showLoading: api('showLoading', showLoading),

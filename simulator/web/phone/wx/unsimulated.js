@@ -4,7 +4,7 @@ const NAMES = [
   ...['getSetting', 'openSetting', 'authorize', 'getUserProfile', 'getUserInfo', 'chooseAddress'],
   ...['requirePrivacyAuthorize', 'onNeedPrivacyAuthorization'],
   ...['redirectTo', 'reLaunch', 'switchTab', 'navigateToMiniProgram', 'exitMiniProgram'],
-  ...['showActionSheet', 'setNavigationBarTitle', 'setClipboardData', 'makePhoneCall', 'vibrateShort'],
+  ...['showActionSheet', 'setNavigationBarTitle', 'makePhoneCall', 'vibrateShort'],
   ...['requestSubscribeMessage', 'getNetworkType', 'onNetworkStatusChange', 'getUpdateManager', 'getLogManager'],
   ...['getRealtimeLogManager', 'createSelectorQuery', 'createAnimation', 'getMenuButtonBoundingClientRect'],
   ...['getFileSystemManager', 'loadFontFace', 'pageScrollTo', 'onAppShow', 'onAppHide'],

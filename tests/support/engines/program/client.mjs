@@ -58,8 +58,15 @@ export class Client {
     if (!(path in this.files)) throw new Error(`module '${path}' is not defined`);
     const module = (this.required[path] = { exports: {} });
     const folder = path.slice(0, path.lastIndexOf('/'));
-    const requireBeside = (other) => this.require(other.replace(/^\./, folder));
+    const requireBeside = (other) => this.require(resolved(folder, other));
     const values = this.names.map((name) => this.given[name]);
     this.files[path](...values)(requireBeside, module, module.exports);
   }
+}
+
+/** A relative path from the root of the package. */
+function resolved(folder, path) {
+  const above = path.split('/').filter((part) => part === '..').length;
+  const parts = folder.split('/');
+  return [...parts.slice(0, parts.length - above), path.replace(/^(\.\.?\/)+/, '')].join('/');
 }

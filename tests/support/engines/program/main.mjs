@@ -1,16 +1,12 @@
 /** Runs in the engine under test: everything that is checked there, on the module that a client loads. */
-import { CoreDriver } from '../../scenarios/core-driver.mjs';
-import { Scenarios } from '../../scenarios/scenarios.mjs';
-import { buttonEvents } from './button-events.mjs';
+import { asciiJson } from './ascii.mjs';
+import { checks } from './checks.mjs';
 import { Client } from './client.mjs';
-import { memory } from './memory.mjs';
-import { numbers } from './numbers.mjs';
-import { texts } from './texts.mjs';
 
-/** What the run gave, as one line of ASCII: a shell may print anything else in an encoding of its own. */
+/** What the run gave, as text. */
 export async function run(global, data, shipped) {
   const report = await reported(global, data, shipped).catch((error) => ({ failed: `${error}\n${error.stack}` }));
-  return JSON.stringify(report).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return asciiJson(report);
 }
 
 async function reported(global, data, shipped) {
@@ -18,32 +14,16 @@ async function reported(global, data, shipped) {
   const phoneLogin = client.require('/phone-login/index');
   const atFirst = await phoneLogin.ready();
   const results = {};
-  for (const [name, check] of checks(phoneLogin, data)) results[name] = await outcome(check);
+  for (const [name, check] of checks(phoneLogin, data)) results[name] = outcome(check);
   const { asked, errors } = client;
   // A module that fails is replaced by the fallback, which would pass in its place.
   const atLast = await phoneLogin.ready();
   return { atFirst, atLast, results, asked, errors, seen: seen(client, data.probe), timers: client.clock.running };
 }
 
-function checks(phoneLogin, data) {
-  return [
-    ...scenarios(phoneLogin, data),
-    ...buttonEvents(phoneLogin, data.buttonEvents),
-    ...texts(phoneLogin, data.texts),
-    ...numbers(phoneLogin),
-    ...memory(phoneLogin),
-  ];
-}
-
-function scenarios({ PhonePopup }, { scenarios, words }) {
-  const runner = new Scenarios(words);
-  const open = (options) => new CoreDriver(PhonePopup, options);
-  return scenarios.map((scenario) => [`scenario: ${scenario.name}`, () => runner.run(scenario, open)]);
-}
-
-async function outcome(check) {
+function outcome(check) {
   try {
-    await check();
+    check();
     return 'ok';
   } catch (error) {
     return String(error?.message ? error.message : error);
