@@ -3,12 +3,17 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { ComponentCustomEvent } from 'wx-phone-login';
 
+/** What the cloud function phoneLogin replies, as far as this page needs it. */
+interface Session {
+  token: string;
+}
+
 export default function Login() {
   const [isShown, setShown] = useState(false);
   const [maskedNumber, setMaskedNumber] = useState<string>();
 
   const onLogin = ({ detail }: ComponentCustomEvent<'login'>) => {
-    Taro.setStorageSync('session', detail.data.token);
+    Taro.setStorageSync('session', (detail.data as Session).token);
     setMaskedNumber(detail.maskedNumber);
   };
 
