@@ -1,12 +1,17 @@
 /** What has to go well on the login page of every example, whatever framework it is written in. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { root } from '../../scripts/command.mjs';
+import { filesBelow } from '../../scripts/files.mjs';
 import { ALLOWED, CODE, DENIED, MASKED } from '../support/realm/samples.mjs';
 import { settled } from './runner/client.mjs';
 import { Visit } from './runner/visit.mjs';
 
 const LOGIN = 'pages/login/login';
 const SMS = 'pages/sms/sms';
+const SHEET = 'miniprogram/components/login-popup-system/login-popup-system.wxss';
 
 /** The label of the page's own button. */
 const OPEN = '手机号登录';
@@ -38,12 +43,24 @@ export function assertQuiet({ client }) {
   assert.ok(client.instances > 0, 'the core runs as wasm');
 }
 
+/** Lengths that grow with the screen; a build that knows nothing of the sheet makes them of its pixels. */
+const screenLengths = (wxss) => new Set(wxss.match(/[\d.]+rpx/g));
+
 /** Each takes the folder of a compiled example. */
 export const FLOWS = {
   async 'the module is found at the first or second path, and runs as wasm'(folder) {
     const visited = await visit(folder);
     assertQuiet(visited);
     assert.ok(visited.client.wasmPaths.length <= 2, visited.client.wasmPaths.join(', '));
+  },
+
+  async 'the sheet is as large as it was made'(folder) {
+    const path = filesBelow(folder).find((file) => file.endsWith('login-popup-system.wxss'));
+    const [built, shipped] = [path, join(root, SHEET)].map((file) => screenLengths(readFileSync(file, 'utf8')));
+    assert.deepEqual(
+      [...built].filter((length) => !shipped.has(length)),
+      [],
+    );
   },
 
   async 'a page that imports the module alone runs it as wasm'(folder) {
@@ -53,7 +70,9 @@ export const FLOWS = {
     assert.ok(visited.client.wasmPaths.length <= 3, visited.client.wasmPaths.join(', '));
   },
 
-  async 'open, refuse, log in otherwise, dismiss, allow: it closes each time, and stays closed after the login'(folder) {
+  async 'refuse, log in otherwise, leave, dismiss, allow: the sheet closes each time, and after the login for good'(
+    folder,
+  ) {
     const visited = await visit(folder);
     const { asked } = visited;
     await open(visited);
