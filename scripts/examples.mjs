@@ -12,8 +12,12 @@ export const EXAMPLES = {
   mpx: 'dist/wx',
 };
 
-/** The folder of an example. */
-export const exampleFolder = (name) => join(root, 'examples', name);
+/** A native mini-program beside other component libraries: a project that only tests have. */
+export const NATIVE = 'native';
+
+/** The folder of an example, or of the native project. */
+export const exampleFolder = (name) =>
+  name === NATIVE ? join(root, 'tests', 'frameworks', NATIVE) : join(root, 'examples', name);
 
 /** The `node_modules` of an example; installed into the cache the first time. */
 export async function ensureExampleModules(name) {
@@ -21,17 +25,17 @@ export async function ensureExampleModules(name) {
     return await cachedInstall({
       source: exampleFolder(name),
       name: `example-${name}`,
-      news: `Installing the tools of examples/${name} (about half a minute)`,
+      news: `Installing what ${name} is built with, for tests/frameworks (about half a minute)`,
     });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    throw new SetupError(`The tools of examples/${name} are missing, and npm did not bring them: ${error.message}`);
+    throw new SetupError(`What ${name} is built with is missing, and npm did not bring it: ${error.message}`);
   }
 }
 
 /** The same for all examples, two at a time: much of it is waiting. */
 export async function ensureAllExampleModules() {
-  const waiting = Object.keys(EXAMPLES);
+  const waiting = [...Object.keys(EXAMPLES), NATIVE];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) await ensureExampleModules(name);
   };

@@ -7,13 +7,21 @@ import { FLOWS } from './flows.mjs';
 import { compiledExample } from './project.mjs';
 
 /** The pages that the tests add to an example. */
-const pagesFor = (example) => fileURLToPath(new URL(`pages/${example}`, import.meta.url));
+export const pagesFor = (example) => fileURLToPath(new URL(`pages/${example}`, import.meta.url));
 
 /** Builds an example once, and has a user visit it. `more` are tests of that framework alone. */
 export function checkExample(example, more = {}) {
-  test(`examples/${example}`, async (t) => {
-    const { folder, reported } = await compiledExample(example, { with: [pagesFor(example)] });
+  checkFlows(`examples/${example}`, () => compiledExample(example, { with: [pagesFor(example)] }), {
+    ...FLOWS,
+    ...more,
+  });
+}
+
+/** Has a user visit what `compile` gives. */
+export function checkFlows(name, compile, flows) {
+  test(name, async (t) => {
+    const { folder, reported } = await compile();
     await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
-    for (const [name, flow] of Object.entries({ ...FLOWS, ...more })) await t.test(name, () => flow(folder));
+    for (const [what, flow] of Object.entries(flows)) await t.test(what, () => flow(folder));
   });
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../../scripts/command.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
 import { ALLOWED, CODE, DENIED, MASKED } from '../support/realm/samples.mjs';
-import { settled } from './runner/client.mjs';
+import { settled, until } from './runner/client.mjs';
 import { Visit } from './runner/visit.mjs';
 
 const LOGIN = 'pages/login/login';
@@ -34,7 +34,7 @@ const visit = (folder) => Visit.start(folder, LOGIN);
 /** The user taps the page's own button. */
 export async function open(visited) {
   await visited.tapPage(OPEN);
-  assert.ok(visited.isOpen, 'the sheet opens');
+  assert.ok(await visited.opens(), 'the sheet opens');
 }
 
 /** Nothing was said to the developer, and the wasm runs. */
@@ -65,6 +65,7 @@ export const FLOWS = {
 
   async 'a page that imports the module alone runs it as wasm'(folder) {
     const visited = await Visit.start(folder, 'pages/module/module');
+    await until(() => visited.text);
     assert.equal(visited.text, 'wasm');
     assertQuiet(visited);
     assert.ok(visited.client.wasmPaths.length <= 3, visited.client.wasmPaths.join(', '));
@@ -77,31 +78,34 @@ export const FLOWS = {
     const { asked } = visited;
     await open(visited);
     await visited.ask(DENIED);
-    assert.ok(visited.isOpen, 'who refuses can still change their mind');
+    assert.equal(visited.isOpen, true, 'who refuses can still change their mind');
     await visited.tap('other-login');
-    assert.ok(await visited.isClosed(), 'it closes for another login');
+    assert.ok(await visited.closes(), 'it closes for another login');
+    await until(() => asked.navigations.length);
     assert.deepEqual(asked.navigations, ['/pages/sms/sms']);
 
     await open(visited);
     await visited.tap('reject');
-    assert.ok(await visited.isClosed(), 'it closes by 暂不登录');
+    assert.ok(await visited.closes(), 'it closes by 暂不登录');
 
     await open(visited);
     await visited.dismiss();
-    assert.ok(await visited.isClosed(), 'it closes by ×');
+    assert.ok(await visited.closes(), 'it closes by ×');
 
     await open(visited);
     await visited.ask(ALLOWED);
+    await until(() => asked.calls.length);
     assert.deepEqual(
       asked.calls.map(({ name, data }) => [name, data.code]),
       [['phoneLogin', CODE]],
     );
     await visited.answer(SESSION);
+    await until(() => asked.storage.has('session'));
     assert.equal(asked.storage.get('session'), TOKEN, 'the page gets the token by `login`');
-    assert.ok(visited.text.includes(MASKED), 'the page shows the masked number');
-    assert.ok(await visited.isClosed(), 'it closes after the login');
+    assert.ok(await until(() => visited.text.includes(MASKED)), 'the page shows the masked number');
+    assert.ok(await visited.closes(), 'it closes after the login');
     await settled(400);
-    assert.ok(await visited.isClosed(), 'it stays closed');
+    assert.equal(visited.isOpen, false, 'it stays closed');
     assert.deepEqual(asked.navigations, ['/pages/sms/sms'], 'nothing else was heard');
     assertQuiet(visited);
   },
@@ -109,7 +113,7 @@ export const FLOWS = {
   async 'a login that was left comes at the next opening'(folder) {
     const visited = await leftExchange(folder);
     await visited.tapPage(OPEN);
-    await settled();
+    await until(() => visited.asked.storage.has('session'));
     assert.equal(visited.asked.storage.get('session'), TOKEN);
     assertQuiet(visited);
   },
@@ -118,8 +122,10 @@ export const FLOWS = {
     const visited = await leftExchange(folder);
     const sms = await visited.open(SMS);
     await sms.tapPage('短信登录');
+    await until(() => visited.asked.navigations.length);
     assert.deepEqual(visited.asked.navigations, ['back']);
     await open(visited);
+    await settled(200);
     assert.equal(visited.asked.storage.has('session'), false, 'nobody gets the login of somebody else');
     assertQuiet(visited);
   },
@@ -131,8 +137,9 @@ async function leftExchange(folder) {
   await open(visited);
   await visited.ask(ALLOWED);
   await visited.tap('reject');
-  assert.ok(await visited.isClosed());
+  assert.ok(await visited.closes());
   await visited.answer(SESSION);
+  await settled(200);
   assert.equal(visited.asked.storage.has('session'), false, 'a login that was left is not made');
   return visited;
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { npm, root } from '../../scripts/command.mjs';
-import { EXAMPLES, ensureExampleModules, exampleFolder } from '../../scripts/examples.mjs';
-import { compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
+import { EXAMPLES, ensureExampleModules, exampleFolder, NATIVE } from '../../scripts/examples.mjs';
+import { buildNpm, compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 
 const PACKAGE = 'wx-phone-login';
 
@@ -29,8 +29,11 @@ export async function install(example, { tarball = pack(), with: overlays = [] }
   const project = temporaryFolder();
   for (const path of sourcesOf(example)) cpSync(join(exampleFolder(example), path), join(project, path));
   for (const overlay of overlays) cpSync(overlay, project, { recursive: true });
-  link(modules, join(project, 'node_modules'));
-  unpack(tarball, join(project, 'node_modules', PACKAGE));
+  const place = join(project, 'node_modules');
+  // WeChat's build of npm packages follows no links.
+  if (example === NATIVE) cpSync(modules, place, { recursive: true });
+  else link(modules, place);
+  unpack(tarball, join(place, PACKAGE));
   return project;
 }
 
@@ -71,4 +74,12 @@ export async function build(example, project) {
 /** The example as a phone gets it: the folder that would be uploaded, and what WeChat's compiler reported. */
 export async function compiledExample(example, options) {
   return compile(await build(example, await install(example, options)));
+}
+
+/** The native project likewise: DevTools builds its npm packages, and nothing else has to be built. */
+export async function compiledNative() {
+  const project = await install(NATIVE);
+  const reported = await buildNpm(join(project, 'package.json'), join(project, 'miniprogram'));
+  const compiled = await compile(project);
+  return { ...compiled, reported: [...reported, ...compiled.reported] };
 }

@@ -19,7 +19,7 @@ async function loggedInUnbound(folder) {
 checkExample('uni-app', {
   async 'a page that keeps its flag true: rendered at once, the sheet stays closed'(folder) {
     const visited = await loggedInUnbound(folder);
-    assert.ok(await visited.isClosed());
+    assert.ok(await visited.closes());
     await settled(400);
     assert.equal(visited.isOpen, false);
     assertQuiet(visited);
@@ -29,7 +29,7 @@ checkExample('uni-app', {
     const visited = await loggedInUnbound(folder);
     await settled(2000);
     await visited.tapPage('重新渲染');
-    assert.equal(visited.isOpen, true, 'this is the limit of what a component can know');
+    assert.ok(await visited.opens(), 'this is the limit of what a component can know');
   },
 
   async 'a true after a false opens the sheet, a moment after it has closed'(folder) {

@@ -9,13 +9,12 @@ import { fileURLToPath } from 'node:url';
 
 import { root } from '../../scripts/command.mjs';
 import { EXAMPLES } from '../../scripts/examples.mjs';
+import { pagesFor } from './check.mjs';
 import { FLOWS } from './flows.mjs';
 import { build, install } from './project.mjs';
 
 const TARBALL = join(root, 'tests', 'realm', 'wx-phone-login-0.1.0.tgz');
 const FAILURES = fileURLToPath(new URL('failures-of-0.1', import.meta.url));
-
-const pagesFor = (example) => fileURLToPath(new URL(`pages/${example}`, import.meta.url));
 
 async function outcomeOf(flow, folder) {
   try {

@@ -16,9 +16,18 @@ const CONSTRUCTORS = ['Page', 'Component', 'Behavior'];
 
 const text = (value) => (value instanceof Error ? value.stack : String(value));
 
+/** Milliseconds that a busy machine may take for what takes a phone some twenty. */
+const PATIENCE = 15_000;
+
 /** Long enough for what a framework puts off: microtasks, timers of nothing, and its own queue. */
-export async function settled(milliseconds = 60) {
+export async function settled(milliseconds = 40) {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Waits until something is so; says whether it has become so. */
+export async function until(isSo) {
+  for (const begin = Date.now(); !isSo() && Date.now() - begin < PATIENCE; ) await settled(20);
+  return Boolean(isSo());
 }
 
 export class Client {

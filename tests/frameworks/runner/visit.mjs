@@ -1,8 +1,5 @@
 /** What a user does on a page with the sheet, and sees there. */
-import { Client, nodesBelow, settled } from './client.mjs';
-
-/** Milliseconds that a sheet may be seen leaving. */
-const LEAVING = 1000;
+import { Client, nodesBelow, settled, until } from './client.mjs';
 
 const POPUP = /login-popup-system$/;
 
@@ -19,7 +16,8 @@ export class Visit {
     const client = new Client(folder);
     client.launch();
     const visit = new Visit(client, await client.open(route));
-    await settled();
+    // Without a sheet there is nothing to wait for.
+    await until(() => !visit.popup || visit.popup.data.state);
     return visit;
   }
 
@@ -42,9 +40,13 @@ export class Visit {
   }
 
   /** Whether the sheet is gone, once it has been seen leaving. */
-  async isClosed() {
-    for (let waited = 0; this.isOpen && waited < LEAVING; waited += 50) await settled(50);
-    return !this.isOpen;
+  closes() {
+    return until(() => !this.isOpen);
+  }
+
+  /** Whether the sheet comes. */
+  opens() {
+    return until(() => this.isOpen);
   }
 
   /** A button of the sheet, by what it does; none while the sheet is not on the screen. */
@@ -74,6 +76,7 @@ export class Visit {
   }
 
   async tap(action) {
+    await until(() => this.button(action));
     await this.dispatch(this.button(action), 'tap');
   }
 
@@ -90,6 +93,7 @@ export class Visit {
 
   /** The cloud function answers the last call. */
   async answer(result) {
+    await until(() => this.asked.calls.length);
     this.asked.calls.at(-1).success({ result });
     await settled();
   }
