@@ -1,9 +1,9 @@
 const { clientOptions, localeOf } = require('./client');
 const { Driver } = require('./driver');
-const { drivers } = require('./drivers');
 const { isIdempotent } = require('./idempotence');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
+const { shared } = require('./shared');
 
 /** How long a button that stands on the page by itself says that the login has succeeded, in milliseconds. */
 const SUCCESS_SHOWN = 2000;
@@ -115,6 +115,7 @@ class Host {
 
   /** Of a component that has left; or else, for one that is shown, of one that nobody sees. */
   findDriver() {
+    const { drivers } = shared();
     [...drivers].filter((driver) => driver.isKeptInVain()).forEach((driver) => driver.discard());
     const options = this.options();
     const found = [...drivers].filter((driver) => driver !== this.driver && driver.holds(options));

@@ -33,6 +33,10 @@ test('the tarball holds the components, the module and what every package has, a
     'README.md',
     'THIRD-PARTY-NOTICES',
     'package.json',
+    'taro.d.ts',
+    'vue.d.ts',
+    'uni_modules/wx-phone-login/package.json',
+    'uni_modules/wx-phone-login/components/phone-login/phone-login.vue',
     'miniprogram_dist/index.js',
     ...parts.map((path) => join('miniprogram_dist', relative(sources, path))),
   ];

@@ -1,0 +1,8 @@
+import { forget } from 'wx-phone-login';
+
+Page({
+  logIn() {
+    forget();
+    wx.navigateBack();
+  },
+});
