@@ -96,6 +96,8 @@ async function start({ device, properties, needsPrivacy }) {
     request: async () => ({ isLost: true }),
     latency: () => 0,
     timeRate: () => 1,
+    isTimeStopped: () => false,
+    course: { tapped: nothing, turn: async () => undefined, told: nothing },
     showToast: nothing,
     hideToast: nothing,
     showModal: () => ask('modal'),

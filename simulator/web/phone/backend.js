@@ -13,8 +13,9 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   /**
    * @param {(scope: number) => string | undefined} scopeName
    * @param {(tag: string) => void} onUnsimulated
+   * @param {(element: Element) => void} onTap  a finger has tapped an element
    */
-  constructor(scopeName, onUnsimulated) {
+  constructor(scopeName, onUnsimulated, onTap) {
     super();
     this.#scopeName = scopeName;
     // glass-easel has a type of its own for nodes, and casts those of a document to it, too.
@@ -26,7 +27,11 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
       createTextNode: (text) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
     });
-    this.onEvent(dispatch);
+    this.onEvent((target, type, detail, options) => {
+      const tapped = /** @type {Event | undefined} */ (options.originalEvent)?.target;
+      if (type === 'tap' && tapped instanceof Element) onTap(tapped);
+      return dispatch(target, type, detail, options);
+    });
   }
 
   registerStyleSheetContent(path, content) {

@@ -49,6 +49,15 @@
  */
 
 /**
+ * What the simulator is told for the course that it records or plays.
+ *
+ * @typedef {object} CourseOfPhone
+ * @property {(part: string) => void} tapped  a user has tapped a part of the page
+ * @property {(action: string, number: string) => Promise<void>} turn  an answer has come, and goes on when this settles
+ * @property {(entry: import('./journal.js').Entry) => void} told  what happened to a popup
+ */
+
+/**
  * What the simulator around the phone does for the mini-program inside it. The two are different documents, so that
  * only text, numbers, plain data and promises cross.
  *
@@ -70,6 +79,8 @@
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
  * @property {() => number} latency           milliseconds by which the network delays an answer of a server
  * @property {() => number} timeRate          how many times faster the mini-program's time passes
+ * @property {() => boolean} isTimeStopped    whether it passes only where somebody outside says so
+ * @property {CourseOfPhone} course
  * @property {() => string} firstPage         the page that opens first, where the mini-program has it
  * @property {() => object} popupProperties   what the popup's properties are set to
  * @property {(state: PopupState | null) => void} popupChanged

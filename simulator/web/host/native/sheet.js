@@ -34,7 +34,7 @@ export class PhoneSheet extends NativeWindow {
         this.close();
         resolve(choice);
       };
-      this.present(draw(this.#appName(), TITLES[api], choose), () => choose('cancel'));
+      this.present(draw(this.#appName(), TITLES[api], choose), 'sheet-dim');
     });
   }
 }
