@@ -13,6 +13,7 @@ export const phones = {
   landscape: { label: '横屏', width: 812, height: 375, statusBarHeight: 0, safeBottom: 21 },
   lowLandscape: { label: '横屏小', width: 667, height: 375, statusBarHeight: 0, safeBottom: 0 },
   tablet: { label: '平板', width: 1024, height: 768, statusBarHeight: 24, safeBottom: 20 },
+  tabletUpright: { label: '平板竖放', width: 768, height: 1024, statusBarHeight: 24, safeBottom: 20 },
   computer: { label: '电脑', width: 900, height: 700, statusBarHeight: 0, safeBottom: 0 },
 };
 
@@ -66,6 +67,11 @@ export class PhoneFrame {
     style.setProperty('--safe-bottom', `${safeBottom}px`);
     this.#tellSafeArea();
     this.#fit();
+  }
+
+  /** @param {'light' | 'dark'} [theme]  of WeChat's own windows */
+  setTheme(theme = 'light') {
+    this.#phone.dataset.theme = theme;
   }
 
   /** @param {import('../phone/bridge.js').TitleBar} bar */

@@ -8,11 +8,12 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first, `backEnd` is what exchanges the code. A server's answer is `latency` milliseconds late;
+ * is the one that opens first, `backEnd` is what exchanges the code, `device` is more of the phone. A server's answer is `latency` milliseconds late;
  * while nobody works the mini-program's time passes `timeRate` times faster.
  *
  * @typedef {{
  *   id: string, label: string, properties?: object, page?: string, backEnd?: string, latency?: number, timeRate?: number,
+ *   device?: Partial<import('../phone/bridge.js').Device>,
  * }} Option
  * @type {Record<string, { label: string, options: Option[] }>}
  */
@@ -98,6 +99,23 @@ export const settings = {
       { id: 'needed', label: '待同意' },
     ],
   },
+  theme: {
+    label: '深色模式',
+    options: [
+      { id: 'light', label: '浅色', device: { theme: 'light' } },
+      // WeChat tells a mini-program only where its app.json says "darkmode": true; here it always does.
+      { id: 'dark', label: '深色', device: { theme: 'dark' } },
+    ],
+  },
+  fontSize: {
+    label: '字体大小',
+    options: [
+      { id: 'usual', label: '标准', device: { fontScale: 1 } },
+      { id: 'large', label: '大 1.2 倍', device: { fontScale: 1.2 } },
+      // By how much 关怀模式 enlarges is not published; the popup follows up to 1.4.
+      { id: 'care', label: '关怀模式 1.4 倍', device: { fontScale: 1.4 } },
+    ],
+  },
   baseLibrary: {
     label: '基础库',
     // Without the second, the privacy interfaces; without the third, realtime; without the last, WebAssembly.
@@ -166,6 +184,16 @@ export const firstPage = (chosen) => chosenOption(chosen, 'verifier')?.page ?? '
  * @returns {string} what exchanges the code
  */
 export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?? 'cloud-function';
+
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {Partial<import('../phone/bridge.js').Device>} what the user has set on the phone
+ */
+export const deviceOf = (chosen) =>
+  Object.assign({}, ...Object.keys(chosen).map((name) => chosenOption(chosen, name)?.device));
+
+/** Whether a setting is the user's, on the phone. */
+export const isDeviceSetting = (name) => settings[name].options[0].device !== undefined;
 
 /** @param {Record<string, string>} chosen */
 export const latencyOf = (chosen) => chosenOption(chosen, 'latency')?.latency ?? 0;

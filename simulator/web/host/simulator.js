@@ -12,7 +12,9 @@ import { PrivacyService } from './privacy.js';
 import { Servers } from './servers.js';
 import {
   backEndOf,
+  deviceOf,
   firstPage,
+  isDeviceSetting,
   isPopupSetting,
   latencyOf,
   popupProperties,
@@ -184,7 +186,15 @@ export class Simulator extends EventTarget {
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
     if (name === 'time') this.#miniProgram?.setTimeRate();
+    if (isDeviceSetting(name)) this.#dress();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
+  }
+
+  /** Shows what the user has set on the phone. */
+  #dress() {
+    this.#frame.setTheme(deviceOf(this.settings).theme);
+    this.#miniProgram?.setTheme();
+    if (!this.left) this.#miniProgram?.resize();
   }
 
   /** @param {string} id */
@@ -339,6 +349,7 @@ export class Simulator extends EventTarget {
 
   async #run() {
     try {
+      this.#frame.setTheme(deviceOf(this.settings).theme);
       this.#miniProgram = await this.#frame.start(this.#bridge());
     } catch (error) {
       const failure = messageOf(error);
@@ -378,7 +389,7 @@ export class Simulator extends EventTarget {
         showToast: (options) => toast.show(options),
         hideToast: () => toast.hide(),
         showModal: (options) => modal.show(options),
-        device: () => this.#frame.device,
+        device: () => ({ ...this.#frame.device, ...deviceOf(this.settings) }),
         baseLibrary: () => this.settings.baseLibrary,
         isViewSlow: () => this.settings.view === 'slow',
         firstPage: () => firstPage(this.settings),

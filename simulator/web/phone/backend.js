@@ -9,15 +9,18 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   #styles = new Map();
   #appended = new Set();
   #scopeName;
+  #theme;
 
   /**
    * @param {(scope: number) => string | undefined} scopeName
    * @param {(tag: string) => void} onUnsimulated
    * @param {(element: Element) => void} onTap  a finger has tapped an element
+   * @param {import('./theme.js').Theme} theme  which the style sheets ask for
    */
-  constructor(scopeName, onUnsimulated, onTap) {
+  constructor(scopeName, onUnsimulated, onTap, theme) {
     super();
     this.#scopeName = scopeName;
+    this.#theme = theme;
     // glass-easel has a type of its own for nodes, and casts those of a document to it, too.
     this.document = /** @type {any} */ ({
       createElement(tag) {
@@ -46,6 +49,7 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     style.textContent = this.#styles.get(path);
     document.head.append(style);
     if (style.sheet) applyScope(style.sheet, this.#scopeName(scope));
+    if (style.sheet) this.#theme.follow(style.sheet);
     return 0;
   }
 }

@@ -4,6 +4,7 @@
  * @property {number} height
  * @property {number} statusBarHeight
  * @property {number} safeBottom  what the home indicator takes
+ * @property {'light' | 'dark'} [theme]  that of the browser where it is not said
  * @property {number} [fontScale]  the user's font size; 1 is the usual one
  */
 

@@ -12,6 +12,7 @@ import { observeComponents } from './observe.js';
 import { Pages } from './pages.js';
 import { elementOfPart, partOf } from './parts.js';
 import { Popups } from './popups.js';
+import { Theme } from './theme.js';
 import { navigation } from './wx/navigation.js';
 import { WXWebAssembly } from './wx-web-assembly.js';
 
@@ -38,6 +39,7 @@ export class MiniProgram {
   #background;
   #popups;
   #turns;
+  #theme = new Theme();
   #app = {};
   // The constructors that register a component under the path whose file is being run.
   #registering;
@@ -69,9 +71,11 @@ export class MiniProgram {
         (scope) => space.styleScopeManager.queryName(scope),
         (tag) => bridge.log('warning', `<${tag}> 未模拟`),
         (element) => this.#noteTap(element),
+        this.#theme,
       ),
     );
     document.addEventListener(KEY_PRESS, ({ target }) => this.#noteTap(target));
+    this.setTheme();
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
     const modules = { ...project.modules, [REGISTRATION]: registration };
@@ -108,6 +112,11 @@ export class MiniProgram {
   /** The window has another size. */
   resize() {
     this.#pages.resize();
+  }
+
+  /** The phone has another theme. */
+  setTheme() {
+    this.#theme.set(this.#bridge.device().theme);
   }
 
   /** Opens the first page after all were closed. */
