@@ -97,6 +97,7 @@ async function start({ device, properties, needsPrivacy }) {
     latency: () => 0,
     timeRate: () => 1,
     isTimeStopped: () => false,
+    wxss: () => '',
     course: { tapped: nothing, turn: async () => undefined, told: nothing },
     showToast: nothing,
     hideToast: nothing,

@@ -1,3 +1,5 @@
+import { brands } from '../../states/brands.mjs';
+
 const AGREEMENTS = [
   { name: '《用户服务协议》', url: '/pages/index/index?agreement=service' },
   { name: '《隐私政策》', url: '/pages/index/index?agreement=privacy' },
@@ -8,12 +10,13 @@ const SEED_PAGE = 'pages/index/index';
 
 /**
  * What the panel sets besides the answers; the first option is the default. `properties` are those of the popup, `page`
- * is the one that opens first, `backEnd` is what exchanges the code, `device` is more of the phone. A server's answer is `latency` milliseconds late;
+ * is the one that opens first, `backEnd` is what exchanges the code, `device` is more of the phone,
+ * `wxss` is what app.wxss says besides. A server's answer is `latency` milliseconds late;
  * while nobody works the mini-program's time passes `timeRate` times faster.
  *
  * @typedef {{
  *   id: string, label: string, properties?: object, page?: string, backEnd?: string, latency?: number, timeRate?: number,
- *   device?: Partial<import('../phone/bridge.js').Device>,
+ *   device?: Partial<import('../phone/bridge.js').Device>, wxss?: string,
  * }} Option
  * @type {Record<string, { label: string, options: Option[] }>}
  */
@@ -97,6 +100,15 @@ export const settings = {
     options: [
       { id: 'accepted', label: '已同意' },
       { id: 'needed', label: '待同意' },
+    ],
+  },
+  brand: {
+    label: '品牌样式',
+    options: [
+      { id: 'own', label: '默认', wxss: '' },
+      { id: 'red', label: '红', wxss: brands.red.css },
+      { id: 'yellow', label: '黄', wxss: brands.yellow.css },
+      { id: 'blue', label: '蓝', wxss: brands.blue.css },
     ],
   },
   theme: {
@@ -192,8 +204,14 @@ export const backEndOf = (chosen) => chosenOption(chosen, 'verifier')?.backEnd ?
 export const deviceOf = (chosen) =>
   Object.assign({}, ...Object.keys(chosen).map((name) => chosenOption(chosen, name)?.device));
 
-/** Whether a setting is the user's, on the phone. */
-export const isDeviceSetting = (name) => settings[name].options[0].device !== undefined;
+/**
+ * @param {Record<string, string>} chosen
+ * @returns {string} what app.wxss says besides
+ */
+export const wxssOf = (chosen) => chosenOption(chosen, 'brand')?.wxss ?? '';
+
+/** Whether a setting is seen on the phone without being a property of the popup. */
+export const isLook = (name) => settings[name].options[0].device !== undefined || name === 'brand';
 
 /** @param {Record<string, string>} chosen */
 export const latencyOf = (chosen) => chosenOption(chosen, 'latency')?.latency ?? 0;

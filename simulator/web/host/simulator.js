@@ -14,12 +14,13 @@ import {
   backEndOf,
   deviceOf,
   firstPage,
-  isDeviceSetting,
+  isLook,
   isPopupSetting,
   latencyOf,
   popupProperties,
   requireOption,
   timeRateOf,
+  wxssOf,
 } from './settings.js';
 
 /** The base library from which on WeChat asks for the user's consent to the privacy contract. */
@@ -186,14 +187,14 @@ export class Simulator extends EventTarget {
     if (name === 'privacyState') this.#privacy.forgive();
     if (name === 'baseLibrary' || firstPage(this.settings) !== page) this.#restart();
     if (name === 'time') this.#miniProgram?.setTimeRate();
-    if (isDeviceSetting(name)) this.#dress();
+    if (isLook(name)) this.#dress();
     if (isPopupSetting(name)) this.#miniProgram?.setPopupProperties();
   }
 
-  /** Shows what the user has set on the phone. */
+  /** Shows what is set of the phone's look, and of the mini-program's. */
   #dress() {
     this.#frame.setTheme(deviceOf(this.settings).theme);
-    this.#miniProgram?.setTheme();
+    this.#miniProgram?.dress();
     if (!this.left) this.#miniProgram?.resize();
   }
 
@@ -392,6 +393,7 @@ export class Simulator extends EventTarget {
         device: () => ({ ...this.#frame.device, ...deviceOf(this.settings) }),
         baseLibrary: () => this.settings.baseLibrary,
         isViewSlow: () => this.settings.view === 'slow',
+        wxss: () => wxssOf(this.settings),
         firstPage: () => firstPage(this.settings),
         // In a course that is played every answer waits for its turn.
         latency: () => (this.course.mode === 'playing' ? 0 : latencyOf(this.settings)),

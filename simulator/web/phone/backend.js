@@ -10,14 +10,16 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   #appended = new Set();
   #scopeName;
   #theme;
+  #extra = document.createElement('style');
 
   /**
-   * @param {(scope: number) => string | undefined} scopeName
-   * @param {(tag: string) => void} onUnsimulated
-   * @param {(element: Element) => void} onTap  a finger has tapped an element
-   * @param {import('./theme.js').Theme} theme  which the style sheets ask for
+   * @param {object} parts
+   * @param {(scope: number) => string | undefined} parts.scopeName
+   * @param {(tag: string) => void} parts.onUnsimulated
+   * @param {(element: Element) => void} parts.onTap  a finger has tapped an element
+   * @param {import('./theme.js').Theme} parts.theme  which the style sheets ask for
    */
-  constructor(scopeName, onUnsimulated, onTap, theme) {
+  constructor({ scopeName, onUnsimulated, onTap, theme }) {
     super();
     this.#scopeName = scopeName;
     this.#theme = theme;
@@ -46,11 +48,21 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     this.#appended.add(path);
     const style = document.createElement('style');
     style.dataset.path = path;
-    style.textContent = this.#styles.get(path);
-    document.head.append(style);
-    if (style.sheet) applyScope(style.sheet, this.#scopeName(scope));
-    if (style.sheet) this.#theme.follow(style.sheet);
+    this.#fill(style, this.#styles.get(path), this.#scopeName(scope));
     return 0;
+  }
+
+  /** @param {string} wxss  what app.wxss says besides; it is weighed after all others */
+  setExtraStyle(wxss) {
+    this.#fill(this.#extra, toCss(wxss), undefined);
+  }
+
+  #fill(style, css, scope) {
+    style.textContent = css;
+    document.head.append(style);
+    if (!style.sheet) return;
+    applyScope(style.sheet, scope);
+    this.#theme.follow(style.sheet);
   }
 }
 

@@ -76,6 +76,7 @@
  * @property {(options: ModalOptions) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
  * @property {Pick<import('../host/storage.js').Storage, 'keys' | 'get' | 'set' | 'remove' | 'clear'>} storage
  * @property {() => Device} device
+ * @property {() => string} wxss              what app.wxss says besides
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
  * @property {() => number} latency           milliseconds by which the network delays an answer of a server

@@ -32,6 +32,7 @@ export class MiniProgram {
   #project;
   #codeSpace;
   #backend;
+  #styles;
   #modules;
   #pages;
   #bridge;
@@ -66,16 +67,15 @@ export class MiniProgram {
     const space = this.#codeSpace.getComponentSpace();
     for (const [tag, definition] of Object.entries(builtins)) space.setGlobalUsingComponent(tag, definition);
     this.#codeSpace.setOverallBehavior(observeComponents(space, bridge, this.#popups));
-    this.#backend = env.associateBackend(
-      new PhoneBackend(
-        (scope) => space.styleScopeManager.queryName(scope),
-        (tag) => bridge.log('warning', `<${tag}> 未模拟`),
-        (element) => this.#noteTap(element),
-        this.#theme,
-      ),
-    );
+    this.#styles = new PhoneBackend({
+      scopeName: (scope) => space.styleScopeManager.queryName(scope),
+      onUnsimulated: (tag) => bridge.log('warning', `<${tag}> 未模拟`),
+      onTap: (element) => this.#noteTap(element),
+      theme: this.#theme,
+    });
+    this.#backend = env.associateBackend(this.#styles);
     document.addEventListener(KEY_PRESS, ({ target }) => this.#noteTap(target));
-    this.setTheme();
+    this.dress();
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
     const modules = { ...project.modules, [REGISTRATION]: registration };
@@ -114,9 +114,10 @@ export class MiniProgram {
     this.#pages.resize();
   }
 
-  /** The phone has another theme. */
-  setTheme() {
+  /** Shows the theme of the phone and the style of the mini-program that are set outside now. */
+  dress() {
     this.#theme.set(this.#bridge.device().theme);
+    this.#styles.setExtraStyle(this.#bridge.wxss());
   }
 
   /** Opens the first page after all were closed. */
