@@ -158,6 +158,10 @@ export class MiniProgram {
     return this.#clock.advance(duration, rate);
   }
 
+  stopTime() {
+    this.#clock.stop();
+  }
+
   /** Has time pass by itself again. */
   releaseTime() {
     this.#clock.go();
