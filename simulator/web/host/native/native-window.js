@@ -21,7 +21,7 @@ export class NativeWindow {
       if (event.key === 'Escape' && onEscape) find(content, `[data-testid="${onEscape}"]`, HTMLElement).click();
     });
     this.#layer.append(content);
-    find(content, '[role$="dialog"]', HTMLElement).focus();
+    find(content, '[role$="dialog"]', HTMLElement).focus({ preventScroll: true });
     this.#dismiss = () => {
       content.remove();
       if (before instanceof HTMLElement) before.focus();

@@ -1,3 +1,4 @@
+import { choicesOfSteps } from '../address.js';
 import { play, record, stop } from '../course/play.js';
 import { scenarioOf } from '../course/scenario.js';
 import { byId, find } from '../element.js';
@@ -27,11 +28,14 @@ export function courseView(simulator, tell) {
     const isRecording = mode === 'recording';
     const isPlaying = mode === 'playing';
     const isThere = mode === 'idle' && steps.length > 0;
-    button('record', !isPlaying, isRecording ? [`停止 ${steps.length} 步`, 'stop'] : ['录制', 'record']);
+    // What is chosen at the beginning is no step to whoever looks on.
+    const count = choicesOfSteps(steps).rest.length;
+    const done = played - (steps.length - count);
+    button('record', !isPlaying, isRecording ? [`停止 ${count} 步`, 'stop'] : ['录制', 'record']);
     button(
       'play',
       isPlaying || isThere,
-      isPlaying ? [`停止 ${played}/${steps.length}`, 'stop'] : [`回放 ${steps.length} 步`, 'play'],
+      isPlaying ? [`停止 ${Math.max(0, done)}/${count}`, 'stop'] : [`回放 ${count} 步`, 'play'],
     );
     byId('record').classList.toggle('recording', isRecording);
     byId('phone').inert = isPlaying;
