@@ -179,6 +179,19 @@ test('a course that goes another way than it was recorded stops, and says at whi
   await loginButton(scene).waitFor();
 });
 
+test('a course that is stopped stays where it is, the phone can be used again, and time goes on', async (t) => {
+  const scene = await open(t, { settings: '?course=100-tap-login*60000-tap-allow' });
+  await reached(scene, 'prompting');
+  await assert.rejects(allowButton(scene).click({ timeout: 500 }), 'it plays, and nobody else does');
+  await press(scene, 'play');
+  await scene.page.waitForFunction(() => window.simulator.course.mode === 'idle');
+  await scene.platform('allow');
+  await scene.server('network-success');
+  await allowButton(scene).click();
+  await reached(scene, 'verified');
+  assert.deepEqual(await scene.log('error'), []);
+});
+
 test('while a course is recorded the page says so, and to start over ends it', async (t) => {
   const scene = await open(t, { settings: '' });
   await press(scene, 'record');

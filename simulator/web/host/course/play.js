@@ -9,15 +9,23 @@ const COMES_IN = 30_000;
 const LOOK_EVERY = 20;
 
 /**
- * How each step is done.
+ * What has to be there first, or to have come: how it is tried, and for how long.
  *
- * @type {Record<string, (simulator: Simulator, what: string) => unknown>}
+ * @type {Record<string, { attempt: (simulator: Simulator, what: string) => boolean, patience: number }>}
  */
-const PERFORM = {
-  tap: (simulator, part) => until(() => simulator.tap(part), APPEARS_IN),
-  touch: (simulator, name) => until(() => simulator.touch(name), APPEARS_IN),
-  result: ({ course }, number) => until(() => course.take('result', number), COMES_IN),
-  answer: ({ course }, number) => until(() => course.take('answer', number), COMES_IN),
+const AWAITED = {
+  tap: { attempt: (simulator, part) => simulator.tap(part), patience: APPEARS_IN },
+  touch: { attempt: (simulator, name) => simulator.touch(name), patience: APPEARS_IN },
+  result: { attempt: ({ course }, number) => course.take('result', number), patience: COMES_IN },
+  answer: { attempt: ({ course }, number) => course.take('answer', number), patience: COMES_IN },
+};
+
+/**
+ * What can be done at any time.
+ *
+ * @type {Record<string, (simulator: Simulator, what: string) => void>}
+ */
+const DONE_AT_ONCE = {
   platform: (simulator, id) => simulator.setPlatformAnswer(id),
   server: (simulator, id) => simulator.setServerAnswer(id),
   set: (simulator, what) => simulator.set(...settingIn(what)),
@@ -61,7 +69,7 @@ export async function play(simulator, rate) {
       await simulator.pass(step.after, rate);
       if (course.mode !== 'playing') return;
       await perform(simulator, step);
-      course.step();
+      if (course.mode === 'playing') course.step();
     }
   } finally {
     stop(simulator);
@@ -79,9 +87,10 @@ export function stop(simulator) {
 }
 
 async function perform(simulator, { action, what }) {
-  const isDone = (await PERFORM[action](simulator, what)) !== false;
-  if (!isDone)
-    throw new Error(`过程停在第 ${simulator.course.played + 1} 步，和录制时不同：${actions[action]} ${what}`);
+  const awaited = AWAITED[action];
+  if (awaited)
+    await until(simulator, () => awaited.attempt(simulator, what), awaited.patience, `${actions[action]} ${what}`);
+  else DONE_AT_ONCE[action](simulator, what);
   await isReady(simulator);
 }
 
@@ -89,15 +98,15 @@ async function perform(simulator, { action, what }) {
 async function isReady(simulator) {
   await simulator.ready;
   await simulator.pass(0, Infinity);
-  await until(() => simulator.state === null || Boolean(simulator.state.state), COMES_IN);
+  await until(simulator, () => simulator.state === null || Boolean(simulator.state.state), COMES_IN, '启动');
 }
 
-/** @returns {Promise<boolean>} whether it came true in time */
-async function until(isTrue, patience) {
+/** Settles where it is true, and where the course was ended meanwhile. */
+async function until({ course }, isTrue, patience, what) {
+  const { mode } = course;
   const end = Date.now() + patience;
-  while (!isTrue()) {
-    if (Date.now() > end) return false;
+  while (course.mode === mode && !isTrue()) {
+    if (Date.now() > end) throw new Error(`过程停在第 ${course.played + 1} 步，和录制时不同：${what}`);
     await new Promise((wake) => setTimeout(wake, LOOK_EVERY));
   }
-  return true;
 }
