@@ -182,7 +182,8 @@ test('a course that goes another way than it was recorded stops, and says at whi
 test('a course that is stopped stays where it is, the phone can be used again, and time goes on', async (t) => {
   const scene = await open(t, { settings: '?course=100-tap-login*60000-tap-allow' });
   await reached(scene, 'prompting');
-  await assert.rejects(allowButton(scene).click({ timeout: 500 }), 'it plays, and nobody else does');
+  await allowButton(scene).click();
+  assert.equal((await scene.log('tap')).length, 1, 'while it plays nobody else does');
   await press(scene, 'play');
   await scene.page.waitForFunction(() => window.simulator.course.mode === 'idle');
   await scene.platform('allow');
