@@ -41,6 +41,7 @@ for (const query of [
   '?toString=1',
   '?constructor=quick',
   '?course=1-nothing',
+  '?course=0-platform-nobody',
 ]) {
   test(`${query} is refused`, () => assert.throws(() => choicesIn(query), RangeError));
 }

@@ -1,6 +1,6 @@
 import { platformAnswer } from '../../answers.mjs';
 import { stepsIn } from './course/steps.js';
-import { phones } from './phone-frame.js';
+import { requirePhone } from './phone-frame.js';
 import { defaults, requireOption } from './settings.js';
 
 /** What a step of a course can do that is a choice. */
@@ -100,11 +100,6 @@ function differencesOf({ settings, ...others }) {
 }
 
 function requireCourse(text) {
-  stepsIn(text);
+  choicesOfSteps(stepsIn(text));
   return text;
-}
-
-function requirePhone(id) {
-  if (!Object.hasOwn(phones, id)) throw new RangeError(`没有这样的手机：${id}`);
-  return id;
 }

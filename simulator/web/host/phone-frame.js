@@ -31,6 +31,16 @@ export const phones = {
   computer: { label: '电脑', english: 'computer', width: 900, height: 700, statusBarHeight: 0, safeBottom: 0 },
 };
 
+/**
+ * @param {string} id
+ * @returns {string} the same
+ * @throws where there is no such phone
+ */
+export function requirePhone(id) {
+  if (!Object.hasOwn(phones, id)) throw new RangeError(`没有这样的手机：${id}`);
+  return id;
+}
+
 // Room around the phone for its shadow.
 const MARGIN = 48;
 const NARROW_MARGIN = 24;

@@ -7,6 +7,7 @@ import { Modal } from './native/modal.js';
 import { QuotaSheet } from './native/quota-sheet.js';
 import { PhoneSheet } from './native/sheet.js';
 import { Toast } from './native/toast.js';
+import { requirePhone } from './phone-frame.js';
 import { PhoneNumberService } from './phone-number.js';
 import { PrivacyService } from './privacy.js';
 import { Servers } from './servers.js';
@@ -200,7 +201,7 @@ export class Simulator extends EventTarget {
 
   /** @param {string} id */
   setPhone(id) {
-    this.course.note('phone', id);
+    this.course.note('phone', requirePhone(id));
     this.#frame.resize(id);
     if (!this.left) this.#miniProgram?.resize();
     this.#change({});
