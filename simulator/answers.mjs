@@ -8,6 +8,7 @@
  * @property {string} id
  * @property {string} group     one of the keys of {@link platformGroups}
  * @property {string} label
+ * @property {string} english
  * @property {true} [sheet]     the user decides, on the sheet
  * @property {string} [errMsg]
  * @property {number} [errno]
@@ -20,45 +21,74 @@ const EVERY_SECRET = ['code', 'encryptedData', 'iv', 'cloudID'];
 
 /** Headings of the answers, in the order in which they are shown. */
 export const platformGroups = {
-  user: '用户',
-  privacy: '隐私',
-  account: '额度与账号',
-  system: '网络与系统',
-  odd: '少见的形状',
+  user: { label: '用户', english: 'user' },
+  privacy: { label: '隐私', english: 'privacy' },
+  account: { label: '额度与账号', english: 'quota and account' },
+  system: { label: '网络与系统', english: 'network and system' },
+  odd: { label: '不常见的返回', english: 'unusual' },
 };
 
 /** @type {PlatformAnswer[]} */
 export const platformAnswers = [
-  { id: 'ask', group: 'user', label: '用户自己选', sheet: true },
-  { id: 'allow', group: 'user', label: '直接允许', errMsg: 'getPhoneNumber:ok', gives: EVERY_SECRET },
-  { id: 'deny', group: 'user', label: '不允许', errMsg: 'getPhoneNumber:fail user deny' },
-  { id: 'deny-android', group: 'user', label: '不允许（安卓）', errMsg: 'getPhoneNumber:fail:user deny' },
-  { id: 'deny-old-android', group: 'user', label: '不允许（旧安卓）', errMsg: 'getPhoneNumber:user deny' },
-  { id: 'cancel', group: 'user', label: '关闭面板', errMsg: 'getPhoneNumber:fail user cancel' },
+  { id: 'ask', group: 'user', label: '由用户选择', english: 'the user decides', sheet: true },
+  {
+    id: 'allow',
+    group: 'user',
+    label: '直接允许',
+    english: 'allowed at once',
+    errMsg: 'getPhoneNumber:ok',
+    gives: EVERY_SECRET,
+  },
+  { id: 'deny', group: 'user', label: '不允许', english: 'refused', errMsg: 'getPhoneNumber:fail user deny' },
+  {
+    id: 'deny-android',
+    group: 'user',
+    label: '不允许（安卓）',
+    english: 'refused, Android',
+    errMsg: 'getPhoneNumber:fail:user deny',
+  },
+  {
+    id: 'deny-old-android',
+    group: 'user',
+    label: '不允许（旧安卓）',
+    english: 'refused, older Android',
+    errMsg: 'getPhoneNumber:user deny',
+  },
+  {
+    id: 'cancel',
+    group: 'user',
+    label: '关闭微信授权弹窗',
+    english: 'sheet closed',
+    errMsg: 'getPhoneNumber:fail user cancel',
+  },
   {
     id: 'privacy-refused',
     group: 'privacy',
-    label: '未同意隐私协议',
+    label: '没有同意隐私协议（104）',
+    english: 'privacy not accepted',
     errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
     errno: 104,
   },
   {
     id: 'privacy-undeclared',
     group: 'privacy',
-    label: '协议未声明手机号',
+    label: '没有声明收集手机号（112）',
+    english: 'not declared',
     errMsg: 'getPhoneNumber:fail api scope is not declared in the privacy agreement',
     errno: 112,
   },
   {
     id: 'privacy-banned',
     group: 'privacy',
-    label: '隐私接口被封',
+    label: '隐私接口被停用（1025）',
+    english: 'interface banned',
     errMsg: 'getPhoneNumber:fail appid privacy api banned',
   },
   {
     id: 'privacy-window-refused',
     group: 'privacy',
     label: '在隐私弹窗里拒绝',
+    english: 'refused in the privacy window',
     errMsg: 'getPhoneNumber:fail user deny',
     errno: 103,
   },
@@ -66,6 +96,7 @@ export const platformAnswers = [
     id: 'quota',
     group: 'account',
     label: '额度用尽',
+    english: 'quota used up',
     errMsg: 'getPhoneNumber:fail appid no enough quota',
     errno: QUOTA_ERRNO,
   },
@@ -73,34 +104,52 @@ export const platformAnswers = [
     id: 'no-permission',
     group: 'account',
     label: '没有权限',
+    english: 'no permission',
     errMsg: 'getPhoneNumber:fail operateWXData:fail jsapi has no permission',
     errno: 102,
   },
   {
     id: 'no-phone-bound',
     group: 'account',
-    label: '未绑定手机',
+    label: '没有绑定手机号',
+    english: 'no number bound',
     errMsg: 'getPhoneNumber:fail 用户未绑定手机，请先在微信客户端进行绑定后重试',
   },
   {
     id: 'phone-unverified',
     group: 'account',
-    label: '手机待验证',
+    label: '手机号待验证',
+    english: 'number to be verified',
     errMsg: 'getPhoneNumber:fail 用户绑定的手机需要进行验证，请在客户端完成短信验证步骤',
   },
-  { id: 'blocked', group: 'account', label: '用户被限制', errMsg: 'getPhoneNumber:fail', errno: 1421102 },
+  {
+    id: 'blocked',
+    group: 'account',
+    label: '用户被限制使用（1421102）',
+    english: 'user blocked',
+    errMsg: 'getPhoneNumber:fail',
+    errno: 1421102,
+  },
   {
     id: 'too-frequent',
     group: 'system',
     label: '过于频繁',
+    english: 'too frequent',
     errMsg: 'getPhoneNumber:fail invoke getPhoneNumber too frequently',
   },
-  { id: 'network', group: 'system', label: '网络错误', errMsg: 'getPhoneNumber:fail:network request fail' },
-  { id: 'timeout', group: 'system', label: '超时', errMsg: 'getPhoneNumber:fail', errno: 5 },
+  {
+    id: 'network',
+    group: 'system',
+    label: '网络错误',
+    english: 'network error',
+    errMsg: 'getPhoneNumber:fail:network request fail',
+  },
+  { id: 'timeout', group: 'system', label: '超时', english: 'time-out', errMsg: 'getPhoneNumber:fail', errno: 5 },
   {
     id: 'missing-code',
     group: 'odd',
     label: '成功但没有 code',
+    english: 'ok without a code',
     errMsg: 'getPhoneNumber:ok',
     gives: ['encryptedData', 'iv'],
   },
@@ -108,6 +157,7 @@ export const platformAnswers = [
     id: 'no-detail',
     group: 'odd',
     label: '事件没有 detail',
+    english: 'event without detail',
     errMsg: 'getPhoneNumber:ok',
     gives: EVERY_SECRET,
     bare: true,
@@ -120,7 +170,7 @@ export const platformAnswers = [
  */
 export function platformAnswer(id) {
   const answer = platformAnswers.find((row) => row.id === id);
-  if (!answer) throw new RangeError(`没有这样的微信回应：${id}`);
+  if (!answer) throw new RangeError(`没有这样的微信返回：${id}`);
   return answer;
 }
 

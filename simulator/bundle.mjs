@@ -6,14 +6,19 @@ const web = fileURLToPath(new URL('./web/', import.meta.url));
 
 /**
  * Bundles the programs of the pages: the simulator around the phone, the mini-program's runtime inside it, and what shows
- * the log and the report.
+ * the log and the report, and what shows all states.
  *
  * @returns {Map<string, string>} file name → JavaScript
  */
 export function bundlePrograms() {
   // Not `build`, which leaves a service process running.
   const { outputFiles } = buildSync({
-    entryPoints: { host: `${web}host/main.js`, phone: `${web}phone/main.js`, operations: `${web}operations/main.js` },
+    entryPoints: {
+      host: `${web}host/main.js`,
+      phone: `${web}phone/main.js`,
+      operations: `${web}operations/main.js`,
+      states: `${web}states/main.js`,
+    },
     outdir: '/',
     write: false,
     bundle: true,

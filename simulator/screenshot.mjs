@@ -38,7 +38,7 @@ async function takePictures(page, folder) {
   await page.evaluate(() => window.simulator.setPlatformAnswer('ask'));
   await allow(phone).click();
   await page.getByTestId('phone-sheet').waitFor();
-  await page.screenshot({ path: join(folder, 'simulator.png'), animations: 'disabled' });
+  await page.screenshot({ path: join(folder, 'simulator.png'), scale: 'css', animations: 'disabled' });
   await page.getByTestId('sheet-allow').click();
   await page.getByTestId('toast').waitFor();
   await takePhone(page, join(folder, 'success.png'));

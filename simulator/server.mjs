@@ -73,7 +73,7 @@ async function listen(port) {
 function makeRoutes({ packageRoot, programs, backEnds, lines }) {
   return [
     [/^\/$/, { GET: () => openFile(WEB, 'index.html') }],
-    [/^\/((?:host|phone|operations)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
+    [/^\/((?:host|phone|operations|states)\.js)$/, { GET: (name) => ({ headers: SCRIPT, body: programs.get(name) }) }],
     [/^\/([\w-]+\.(?:css|html))$/, { GET: (name) => openFile(WEB, name) }],
     ...operationsRoutes({ cloud: backEnds.cloud, lines }),
     [/^\/project\.json$/, { GET: async () => json(await readProject(packageRoot)) }],

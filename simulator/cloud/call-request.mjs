@@ -12,7 +12,7 @@ export function readCall(value) {
   const { name, data, answer = 'success' } = Object(value);
   if (!isFunctionName(name)) throw new Refusal(400, '云函数的名字不对');
   if (!isRecord(data ?? {})) throw new Refusal(400, 'data 不是对象');
-  if (!isAnswerId(answer)) throw new Refusal(400, '没有这样的服务端回应');
+  if (!isAnswerId(answer)) throw new Refusal(400, '没有这样的服务端返回');
   return { name, data: data ?? {}, answer };
 }
 

@@ -27,7 +27,7 @@ export function readRequest(value) {
   if (typeof url !== 'string' || typeof method !== 'string') throw new Refusal(400, '网址或方法不对');
   if (!isHeader(header) || !['undefined', 'string'].includes(typeof body)) throw new Refusal(400, '请求头或内容不对');
   const answers = ownServerAnswers[/** @type {PhoneRequest['backEnd']} */ (backEnd)];
-  if (typeof answer !== 'string' || !Object.hasOwn(answers, answer)) throw new Refusal(400, '没有这样的服务端回应');
+  if (typeof answer !== 'string' || !Object.hasOwn(answers, answer)) throw new Refusal(400, '没有这样的服务端返回');
   return {
     backEnd: /** @type {PhoneRequest['backEnd']} */ (backEnd),
     url,

@@ -1,7 +1,6 @@
 /** A phone without the simulator around it: the mini-program fills the window, and whoever opens it answers for WeChat. */
 
-/** What WeChat draws above a page, besides the status bar. */
-const NAVIGATION_BAR = 44;
+import { deviceOf, startPhone } from './start-phone.mjs';
 
 /** How long something may take to appear, in milliseconds. */
 const PATIENCE = 10_000;
@@ -46,17 +45,13 @@ export async function openPhone(browser, url, { screen, properties = {}, density
   await page.route('**/project.json', (route) => change(route, options));
   await page.goto(`${url}phone.html`);
   await page.waitForFunction(() => window.startMiniProgram);
-  await page.evaluate(start, { device: deviceOf(screen), properties, needsPrivacy: options.needsPrivacy ?? false });
+  await page.evaluate(startPhone, {
+    device: deviceOf(screen),
+    properties,
+    needsPrivacy: options.needsPrivacy ?? false,
+  });
   return phone;
 }
-
-const deviceOf = ({ width, height, safeBottom = 0, fontScale = 1 }) => ({
-  width,
-  height: height + NAVIGATION_BAR,
-  statusBarHeight: 0,
-  safeBottom,
-  fontScale,
-});
 
 /**
  * Changes the project on its way to the phone.
@@ -71,45 +66,6 @@ async function change(route, { css = '', style = (wxss) => wxss, code = '' }) {
   for (const [path, wxss] of Object.entries(project.styles)) project.styles[path] = style(wxss, path);
   project.styles.app += css;
   await route.fulfill({ response, json: project });
-}
-
-/** Runs in the page: starts the mini-program, and keeps what it asks for until somebody answers. */
-async function start({ device, properties, needsPrivacy }) {
-  const asked = {};
-  const ask = (name) =>
-    new Promise((resolve) => {
-      asked[name] = resolve;
-    });
-  const nothing = () => undefined;
-  const storage = { keys: () => [], get: () => null, set: nothing, remove: nothing, clear: nothing };
-  /** @type {any} It has its mini-program in a moment. */
-  const phone = { asked, device, properties, state: null };
-  window.phone = phone;
-  document.documentElement.style.setProperty('--safe-area-inset-bottom', `${device.safeBottom}px`);
-  phone.miniProgram = await window.startMiniProgram({
-    log: nothing,
-    requestPhoneNumber: () => ask('number'),
-    acceptPrivacy: nothing,
-    privacySetting: () => ({ needAuthorization: needsPrivacy, privacyContractName: '' }),
-    openPrivacyContract: nothing,
-    callFunction: () => ask('call'),
-    request: async () => ({ isLost: true }),
-    latency: () => 0,
-    timeRate: () => 1,
-    showToast: nothing,
-    hideToast: nothing,
-    showModal: () => ask('modal'),
-    storage,
-    device: () => phone.device,
-    baseLibrary: () => '3.8.12',
-    isViewSlow: () => false,
-    firstPage: () => '',
-    popupProperties: () => phone.properties,
-    popupChanged: (state) => {
-      phone.state = state;
-    },
-    setTitleBar: nothing,
-  });
 }
 
 /** The phone and its user. */

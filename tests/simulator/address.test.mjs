@@ -29,7 +29,7 @@ test('an address says what differs from the first choices, and reads as it was w
   assert.deepEqual(choicesIn(''), firstChoices());
   const { settings, ...others } = choicesIn(CHOSEN);
   assert.deepEqual([settings.verifier, settings.locale, settings.mode], ['own-server', 'en', 'quick']);
-  assert.deepEqual(others, { platform: 'allow', server: 'domain', phone: 'large' });
+  assert.deepEqual(others, { platform: 'allow', server: 'domain', phone: 'large', course: '' });
   assert.equal(queryOf({ settings, ...others }), CHOSEN);
 });
 
@@ -40,6 +40,8 @@ for (const query of [
   '?phone=nobody',
   '?toString=1',
   '?constructor=quick',
+  '?course=1-nothing',
+  '?course=0-platform-nobody',
 ]) {
   test(`${query} is refused`, () => assert.throws(() => choicesIn(query), RangeError));
 }

@@ -61,6 +61,22 @@ test('what fails outside holds time no longer', async (t) => {
   assert.equal(clock.now(), START + 200);
 });
 
+test('a clock that is stopped goes on by itself never, and where it is told every timer rings at its very time', async (t) => {
+  const { clock, rung, ring } = start(t);
+  clock.setTimeout(ring('late'), 3_000);
+  clock.setTimeout(() => clock.setTimeout(ring('of a timer'), 500), 1_000);
+  clock.stop();
+  mock.timers.tick(60_000);
+  assert.deepEqual([rung, clock.now()], [[], START]);
+  mock.timers.reset();
+  await clock.advance(2_999, Infinity);
+  assert.deepEqual([rung, clock.now()], [[['of a timer', 1_500]], START + 2_999]);
+  await clock.advance(1, Infinity);
+  assert.deepEqual(rung.at(-1), ['late', 3_000]);
+  clock.go();
+  assert.ok(clock.now() < START + 4_000, 'time does not jump to the browser’s');
+});
+
 test('an interval goes on until it is cleared, and a timer that is cleared does not ring', (t) => {
   const { clock, rung, ring } = start(t);
   const { Date: Dated, ...globals } = clock.globals();

@@ -66,7 +66,7 @@ test('with the keyboard alone what is chosen is changed, and the focus is seen',
   const { page } = scene;
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.name);
   const reached = [];
-  for (let tabs = 0; tabs < 12; tabs += 1) {
+  for (let tabs = 0; tabs < 14; tabs += 1) {
     await page.keyboard.press('Tab');
     reached.push(await focused());
     const outline = await page.evaluate(() => {
@@ -77,7 +77,7 @@ test('with the keyboard alone what is chosen is changed, and the focus is seen',
     });
     assert.notEqual(outline, 'none', reached.at(-1));
   }
-  const header = ['to-operations', 'copy-link', 'start-over', 'reset'];
+  const header = ['to-states', 'to-operations', 'record', 'copy-link', 'start-over', 'reset'];
   const wanted = [...header, 'pick-verifier', 'pick-platform', 'pick-server', 'pick-phone'];
   assert.deepEqual(reached.slice(0, wanted.length), wanted);
   await page.locator('#pick-platform').focus();

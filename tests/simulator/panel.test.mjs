@@ -14,7 +14,9 @@ const { open } = stage({ before, after });
 
 const pill = (page, text) => page.locator('.pill', { hasText: text }).first();
 
-const labels = (rows) => Object.values(rows).map(({ label }) => label);
+/** As a pill shows it. */
+const shownAs = ({ label, english }) => `${label} ${english}`;
+const labels = (rows) => Object.values(rows).map(shownAs);
 const shown = ({ page }, list) => page.locator(`#${list} .pill`).allTextContents();
 
 test('every answer of WeChat can be chosen, under its label', async (t) => {
@@ -60,14 +62,11 @@ test('what is chosen with the mouse is what WeChat and the server answer', async
 
 test('every setting of the popup and the phone can be chosen with the mouse, under its label', async (t) => {
   const { page } = await open(t, { expected: /WXWebAssembly is missing/ });
-  for (const [name, { label, options }] of Object.entries(settings)) {
-    const group = page.getByRole('group', { name: label, exact: true });
-    assert.deepEqual(
-      await group.locator('.pill').allTextContents(),
-      options.map((option) => option.label),
-    );
-    for (const { id, label: text } of options.toReversed()) {
-      await group.getByRole('radio', { name: text, exact: true }).click();
+  for (const [name, { options, ...legend }] of Object.entries(settings)) {
+    const group = page.getByRole('group', { name: shownAs(legend), exact: true });
+    assert.deepEqual(await group.locator('.pill').allTextContents(), options.map(shownAs));
+    for (const { id, ...text } of options.toReversed()) {
+      await group.getByRole('radio', { name: shownAs(text), exact: true }).click();
       assert.equal(await page.evaluate((key) => window.simulator.settings[key], name), id);
       await page.evaluate(() => window.simulator.ready);
     }
@@ -121,6 +120,18 @@ test('every element that can be used has a name', async (t) => {
         .map((node) => node.outerHTML),
     );
   assert.deepEqual(unnamed, []);
+});
+
+test('everything on the panel is in two languages', async (t) => {
+  const { page } = await open(t, { settings: '' });
+  const alone = await page
+    .locator('.action, .pill, legend:visible, h1, h2, .quiet, .small, .hint:visible, option, .pick span')
+    .evaluateAll((nodes) =>
+      nodes
+        .map((node) => node.textContent.trim())
+        .filter((text) => /[\u4e00-\u9fff]/.test(text) && !/[A-Za-z]{2,}/.test(text)),
+    );
+  assert.deepEqual(alone, []);
 });
 
 test('where there is no browser the tests say what to install', () => {

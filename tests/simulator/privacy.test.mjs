@@ -45,7 +45,7 @@ test('after a refusal calls fail at once for ten seconds, then WeChat asks again
   await scene.logged('platform', 2);
   assert.deepEqual(await answers(scene), [REFUSED, REFUSED]);
   assert.equal(await privacyWindow(scene).count(), 0);
-  await scene.page.evaluate(() => {
+  await scene.phone.locator('body').evaluate(() => {
     const now = Date.now.bind(Date);
     Date.now = () => now() + 10_000;
   });

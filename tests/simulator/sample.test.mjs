@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
+import postcss from 'postcss';
+
 import { registration } from '../../simulator/exchanges.mjs';
 import { compileWxml } from '../../simulator/project/wxml.mjs';
+import { brands } from '../../simulator/states/brands.mjs';
 import { sampleOf } from '../../simulator/web/host/sample.js';
 import { defaults, popupProperties, settings } from '../../simulator/web/host/settings.js';
 import { Phone } from '../support/realm/phone.mjs';
 import { stage } from './browser.mjs';
+import { allowButton, openPopup } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -61,6 +65,29 @@ for (const [verifier, maker] of Object.entries({
     assert.match(sample, new RegExp(`exchange="${verifier}"`));
   });
 }
+
+test('a brand is shown as WXSS that WeChat would read, and the popup has its colours', async (t) => {
+  const scene = await open(t, { settings: '' });
+  const accent = () =>
+    allowButton(scene).evaluate((node) => getComputedStyle(node).backgroundColor.match(/\d+/g).map(Number));
+  await openPopup(scene);
+  for (const [id, { css }] of Object.entries(brands)) {
+    await scene.set({ brand: id });
+    const sample = sampleOf({ ...defaults(), brand: id });
+    assert.ok(sample.includes(`/* app.wxss */\n${css}\n`));
+    const { nodes } = postcss.parse(css);
+    const [{ value }] = nodes[0].nodes.filter(({ prop }) => prop === '--popup-accent');
+    assert.deepEqual(
+      await accent(),
+      value.match(/[0-9a-f]{2}/g).map((part) => Number.parseInt(part, 16)),
+      id,
+    );
+  }
+  await scene.set({ brand: 'own' });
+  assert.deepEqual(await accent(), [6, 135, 67]);
+  assert.doesNotMatch(sampleOf(defaults()), /wxss|darkmode/);
+  assert.match(sampleOf({ ...defaults(), theme: 'dark' }), /app\.json[^]*"darkmode": true/);
+});
 
 test('the page shows the sample of what is chosen, to be copied', async (t) => {
   const { page, set } = await open(t, { settings: '' });

@@ -60,7 +60,7 @@ for (const [name, size] of Object.entries(WIDTHS)) {
     const { settings, ...others } = await scene.page.evaluate(() => window.simulator.choices);
     assert.deepEqual(
       [settings.verifier, others],
-      ['own-server', { platform: 'allow', server: 'busy', phone: 'small' }],
+      ['own-server', { platform: 'allow', server: 'busy', phone: 'small', course: '' }],
     );
     for (const id of ['verifier-own-server', 'platform-answer-allow', 'server-answer-busy'])
       assert.ok(await scene.page.getByTestId(id).isChecked(), id);

@@ -1,3 +1,5 @@
+import { bilingual } from './element.js';
+
 const TOLD_FOR = 1500;
 
 /**
@@ -7,16 +9,16 @@ const TOLD_FOR = 1500;
  * @param {() => string} text
  */
 export function copyOnClick(button, text) {
-  const name = button.textContent;
+  const name = [...button.childNodes];
   let timer;
   const tell = (said) => {
     clearTimeout(timer);
-    button.textContent = said;
-    timer = setTimeout(() => (button.textContent = name), TOLD_FOR);
+    button.replaceChildren(...bilingual(said));
+    timer = setTimeout(() => button.replaceChildren(...name), TOLD_FOR);
   };
   button.onclick = () =>
     navigator.clipboard.writeText(text()).then(
-      () => tell('已复制'),
-      () => tell('浏览器不让复制'),
+      () => tell({ label: '已复制', english: 'copied' }),
+      () => tell({ label: '浏览器不让复制', english: 'the browser refused' }),
     );
 }

@@ -13,6 +13,17 @@ export function element(tag, { dataset, aria, ...properties } = {}, ...children)
 }
 
 /**
+ * A text in two languages, the second one smaller.
+ *
+ * @param {{ label: string, english: string }} text
+ * @returns {(Node | string)[]}
+ */
+export const bilingual = ({ label, english }) => [label, ' ', element('i', { lang: 'en', textContent: english })];
+
+/** The same where there can be no element. */
+export const inOneLine = ({ label, english }) => `${label} · ${english}`;
+
+/**
  * @template {HTMLElement} T
  * @param {ParentNode} place
  * @param {string} selector

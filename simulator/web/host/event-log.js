@@ -4,19 +4,19 @@ const CAPACITY = 500;
 
 /** What kinds of entries there are, and what they are called. */
 export const kinds = {
-  page: '页面',
-  tap: '点击',
-  platform: '微信',
-  event: '组件事件',
-  cloud: '云函数',
-  network: '网络',
-  toast: '轻提示',
-  modal: '对话框',
-  storage: '存储',
-  analytics: '统计',
-  hint: '开发提示',
-  warning: '提醒',
-  error: '错误',
+  page: { label: '页面', english: 'page' },
+  tap: { label: '点击', english: 'tap' },
+  platform: { label: '微信', english: 'WeChat' },
+  event: { label: '组件事件', english: 'event' },
+  cloud: { label: '云函数', english: 'function' },
+  network: { label: '网络', english: 'network' },
+  toast: { label: '轻提示', english: 'toast' },
+  modal: { label: '对话框', english: 'modal' },
+  storage: { label: '存储', english: 'storage' },
+  analytics: { label: '统计', english: 'statistics' },
+  hint: { label: '开发提示', english: 'hint' },
+  warning: { label: '提醒', english: 'warning' },
+  error: { label: '错误', english: 'error' },
 };
 
 /**

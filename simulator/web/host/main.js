@@ -2,6 +2,7 @@ import { choicesIn, firstChoices, queryOf } from './address.js';
 import { copyOnClick } from './copy.js';
 import { byId, find } from './element.js';
 import { EventLog } from './event-log.js';
+import { courseView } from './panel/course-view.js';
 import { showLog } from './panel/log-view.js';
 import { drawPanel } from './panel/panel.js';
 import { showStorage } from './panel/storage-view.js';
@@ -21,11 +22,14 @@ async function main() {
   const logView = showLog(logParts(), log);
   showStorage(byId('storage-rows'), byId('storage-empty'), storage);
   const draw = drawPanel(simulator, frame, serverAnswers);
+  const course = courseView(simulator, (problem) => log.add('error', problem));
   simulator.addEventListener('change', draw);
+  simulator.addEventListener('change', course.show);
   simulator.addEventListener('change', () => keepInAddress(simulator));
   copyOnClick(byId('copy-link'), () => location.href);
   copyOnClick(byId('copy-log'), logView.text);
   copyOnClick(byId('copy-sample'), () => sampleOf(simulator.settings));
+  copyOnClick(byId('copy-scenario'), () => byId('scenario').textContent ?? '');
   byId('start-over').onclick = () => simulator.startOver();
   byId('reset').onclick = () => simulator.reset();
   byId('clear-log').onclick = () => log.clear();
@@ -36,6 +40,8 @@ async function main() {
   byId('go-back').onclick = () => simulator.goBack();
   window.simulator = simulator;
   await simulator.start();
+  // Whoever opens a link to a course sees it.
+  if (simulator.course.steps.length > 0) await course.play();
 }
 
 const logParts = () => ({

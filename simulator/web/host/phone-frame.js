@@ -3,18 +3,43 @@ import { find } from './element.js';
 /**
  * Phones by id.
  *
- * @type {Record<string, import('../phone/bridge.js').Device & { label: string }>}
+ * @type {Record<string, import('../phone/bridge.js').Device & { label: string, english: string }>}
  */
 export const phones = {
-  small: { label: '小', width: 320, height: 568, statusBarHeight: 20, safeBottom: 0 },
-  medium: { label: '中', width: 375, height: 667, statusBarHeight: 20, safeBottom: 0 },
-  tall: { label: '中长', width: 375, height: 812, statusBarHeight: 44, safeBottom: 34 },
-  large: { label: '大', width: 430, height: 932, statusBarHeight: 54, safeBottom: 34 },
-  landscape: { label: '横屏', width: 812, height: 375, statusBarHeight: 0, safeBottom: 21 },
-  lowLandscape: { label: '横屏小', width: 667, height: 375, statusBarHeight: 0, safeBottom: 0 },
-  tablet: { label: '平板', width: 1024, height: 768, statusBarHeight: 24, safeBottom: 20 },
-  computer: { label: '电脑', width: 900, height: 700, statusBarHeight: 0, safeBottom: 0 },
+  small: { label: '小', english: 'small', width: 320, height: 568, statusBarHeight: 20, safeBottom: 0 },
+  medium: { label: '中', english: 'medium', width: 375, height: 667, statusBarHeight: 20, safeBottom: 0 },
+  tall: { label: '中长', english: 'tall', width: 375, height: 812, statusBarHeight: 44, safeBottom: 34 },
+  large: { label: '大', english: 'large', width: 430, height: 932, statusBarHeight: 54, safeBottom: 34 },
+  landscape: { label: '横屏', english: 'landscape', width: 812, height: 375, statusBarHeight: 0, safeBottom: 21 },
+  lowLandscape: {
+    label: '横屏小',
+    english: 'small landscape',
+    width: 667,
+    height: 375,
+    statusBarHeight: 0,
+    safeBottom: 0,
+  },
+  tablet: { label: '平板', english: 'tablet', width: 1024, height: 768, statusBarHeight: 24, safeBottom: 20 },
+  tabletUpright: {
+    label: '平板竖放',
+    english: 'tablet upright',
+    width: 768,
+    height: 1024,
+    statusBarHeight: 24,
+    safeBottom: 20,
+  },
+  computer: { label: '电脑', english: 'computer', width: 900, height: 700, statusBarHeight: 0, safeBottom: 0 },
 };
+
+/**
+ * @param {string} id
+ * @returns {string} the same
+ * @throws where there is no such phone
+ */
+export function requirePhone(id) {
+  if (!Object.hasOwn(phones, id)) throw new RangeError(`没有这样的手机：${id}`);
+  return id;
+}
 
 // Room around the phone for its shadow.
 const MARGIN = 48;
@@ -66,6 +91,11 @@ export class PhoneFrame {
     style.setProperty('--safe-bottom', `${safeBottom}px`);
     this.#tellSafeArea();
     this.#fit();
+  }
+
+  /** @param {'light' | 'dark'} [theme]  of WeChat's own windows */
+  setTheme(theme = 'light') {
+    this.#phone.dataset.theme = theme;
   }
 
   /** @param {import('../phone/bridge.js').TitleBar} bar */

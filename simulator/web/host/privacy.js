@@ -10,6 +10,7 @@ const PAUSE = 10_000;
 export class PrivacyService {
   #isNeeded;
   #onAccepted;
+  #now;
   #window;
   #contract;
   #refusedAt = -Infinity;
@@ -21,10 +22,12 @@ export class PrivacyService {
    * @param {HTMLElement} parts.layer
    * @param {() => boolean} parts.isNeeded      whether it is still to be accepted
    * @param {() => void} parts.onAccepted
+   * @param {() => number} parts.now            the phone's time, in milliseconds
    */
-  constructor({ layer, isNeeded, onAccepted }) {
+  constructor({ layer, isNeeded, onAccepted, now }) {
     this.#isNeeded = isNeeded;
     this.#onAccepted = onAccepted;
+    this.#now = now;
     this.#window = new PrivacyWindow(layer);
     this.#contract = new ContractWindow(layer);
   }
@@ -47,7 +50,7 @@ export class PrivacyService {
   /** @returns {Promise<boolean>} whether a call that needs the user's consent may go on */
   async request() {
     if (!this.#isNeeded()) return true;
-    if (Date.now() - this.#refusedAt < PAUSE) return false;
+    if (this.#now() - this.#refusedAt < PAUSE) return false;
     this.#asking ??= this.#ask();
     return this.#asking;
   }
@@ -67,7 +70,7 @@ export class PrivacyService {
     const accepted = await this.#window.open({ contract: CONTRACT_NAME, onContract: () => this.openContract() });
     this.#asking = null;
     if (accepted) this.accept();
-    else this.#refusedAt = Date.now();
+    else this.#refusedAt = this.#now();
     return accepted;
   }
 }

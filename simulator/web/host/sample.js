@@ -1,5 +1,5 @@
 import { registrationFor } from '../../exchanges.mjs';
-import { backEndOf, popupProperties } from './settings.js';
+import { backEndOf, deviceOf, popupProperties, wxssOf } from './settings.js';
 
 /** The properties of the popup where a page says nothing. */
 const UNSAID = {
@@ -22,15 +22,18 @@ const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCas
  * What a page author writes to get the popup that is set.
  *
  * @param {Record<string, string>} settings
- * @returns {string} WXML, and JavaScript where it is needed
+ * @returns {string} WXML last, and before it JavaScript, JSON and WXSS where they are needed
  */
 export function sampleOf(settings) {
   const said = Object.entries(popupProperties(settings)).filter(([name, value]) => !isUnsaid(name, value));
   const properties = Object.fromEntries(said);
   const registration = registrationFor(backEndOf(settings));
+  const wxss = wxssOf(settings);
   return [
     registration && `// app.js\n${registration}`,
     properties.agreements && `// 页面的 data\nagreements: ${JSON.stringify(properties.agreements, null, 2)},`,
+    deviceOf(settings).theme === 'dark' && '// app.json：有了它，微信才会告诉小程序是深色\n"darkmode": true',
+    wxss && `/* app.wxss */\n${wxss}`,
     `<!-- 页面的 WXML -->\n${tag(properties)}`,
   ]
     .filter(Boolean)

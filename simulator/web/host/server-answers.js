@@ -36,7 +36,7 @@ export class ServerAnswers {
 
   /** @param {string} id */
   choose(id) {
-    if (!this.#has(id)) throw new RangeError(`没有这样的服务端回应：${id}`);
+    if (!this.#has(id)) throw new RangeError(`没有这样的服务端返回：${id}`);
     this.#chosen = id;
     this.#calls = 0;
   }

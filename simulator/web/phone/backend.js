@@ -9,14 +9,20 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   #styles = new Map();
   #appended = new Set();
   #scopeName;
+  #theme;
+  #extra = document.createElement('style');
 
   /**
-   * @param {(scope: number) => string | undefined} scopeName
-   * @param {(tag: string) => void} onUnsimulated
+   * @param {object} parts
+   * @param {(scope: number) => string | undefined} parts.scopeName
+   * @param {(tag: string) => void} parts.onUnsimulated
+   * @param {(element: Element) => void} parts.onTap  a finger has tapped an element
+   * @param {import('./theme.js').Theme} parts.theme  which the style sheets ask for
    */
-  constructor(scopeName, onUnsimulated) {
+  constructor({ scopeName, onUnsimulated, onTap, theme }) {
     super();
     this.#scopeName = scopeName;
+    this.#theme = theme;
     // glass-easel has a type of its own for nodes, and casts those of a document to it, too.
     this.document = /** @type {any} */ ({
       createElement(tag) {
@@ -26,7 +32,11 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
       createTextNode: (text) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
     });
-    this.onEvent(dispatch);
+    this.onEvent((target, type, detail, options) => {
+      const tapped = /** @type {Event | undefined} */ (options.originalEvent)?.target;
+      if (type === 'tap' && tapped instanceof Element) onTap(tapped);
+      return dispatch(target, type, detail, options);
+    });
   }
 
   registerStyleSheetContent(path, content) {
@@ -38,10 +48,21 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     this.#appended.add(path);
     const style = document.createElement('style');
     style.dataset.path = path;
-    style.textContent = this.#styles.get(path);
-    document.head.append(style);
-    if (style.sheet) applyScope(style.sheet, this.#scopeName(scope));
+    this.#fill(style, this.#styles.get(path), this.#scopeName(scope));
     return 0;
+  }
+
+  /** @param {string} wxss  what app.wxss says besides; it is weighed after all others */
+  setExtraStyle(wxss) {
+    this.#fill(this.#extra, toCss(wxss), undefined);
+  }
+
+  #fill(style, css, scope) {
+    style.textContent = css;
+    document.head.append(style);
+    if (!style.sheet) return;
+    applyScope(style.sheet, scope);
+    this.#theme.follow(style.sheet);
   }
 }
 

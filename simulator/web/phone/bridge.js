@@ -4,6 +4,7 @@
  * @property {number} height
  * @property {number} statusBarHeight
  * @property {number} safeBottom  what the home indicator takes
+ * @property {'light' | 'dark'} [theme]  that of the browser where it is not said
  * @property {number} [fontScale]  the user's font size; 1 is the usual one
  */
 
@@ -49,6 +50,15 @@
  */
 
 /**
+ * What the simulator is told for the course that it records or plays.
+ *
+ * @typedef {object} CourseOfPhone
+ * @property {(part: string) => void} tapped  a user has tapped a part of the page
+ * @property {(action: string, number: string) => Promise<void>} turn  an answer has come, and goes on when this settles
+ * @property {(entry: import('./journal.js').Entry) => void} told  what happened to a popup
+ */
+
+/**
  * What the simulator around the phone does for the mini-program inside it. The two are different documents, so that
  * only text, numbers, plain data and promises cross.
  *
@@ -66,10 +76,13 @@
  * @property {(options: ModalOptions) => Promise<{ confirm: boolean, cancel: boolean }>} showModal
  * @property {Pick<import('../host/storage.js').Storage, 'keys' | 'get' | 'set' | 'remove' | 'clear'>} storage
  * @property {() => Device} device
+ * @property {() => string} wxss              what app.wxss says besides
  * @property {() => string} baseLibrary       its version
  * @property {() => boolean} isViewSlow       whether what the user sees is behind what the mini-program has set
  * @property {() => number} latency           milliseconds by which the network delays an answer of a server
  * @property {() => number} timeRate          how many times faster the mini-program's time passes
+ * @property {() => boolean} isTimeStopped    whether it passes only where somebody outside says so
+ * @property {CourseOfPhone} course
  * @property {() => string} firstPage         the page that opens first, where the mini-program has it
  * @property {() => object} popupProperties   what the popup's properties are set to
  * @property {(state: PopupState | null) => void} popupChanged

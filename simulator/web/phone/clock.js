@@ -1,10 +1,16 @@
+/** How long the browser takes to do what follows from a timer, in tasks. */
+const TASKS = 2;
+
 /**
  * The time of the mini-program: that of the browser, or faster. It is never faster while somebody outside is at work, a
  * server or a user before a window of WeChat's, so that what is waited for in vain is all that gets shorter.
+ *
+ * It can be stopped, too. Then it passes by `advance` alone, and every timer rings at the very time that it was set to.
  */
 export class Clock {
   #rate = 1;
   #held = 0;
+  #isStopped = false;
   /** A moment of the browser's time, and what it was here. */
   #moment = { outside: 0, here: 0 };
   /** @type {Map<number, { due: number, handle?: ReturnType<typeof setTimeout>, run: () => void }>} */
@@ -42,6 +48,35 @@ export class Clock {
         this.#held -= 1;
       });
     }
+  }
+
+  stop() {
+    this.#change(() => {
+      this.#isStopped = true;
+    });
+  }
+
+  /** Has time pass by itself again. */
+  go() {
+    this.#change(() => {
+      this.#isStopped = false;
+    });
+  }
+
+  /**
+   * Lets a stopped clock go on, and what follows from its timers happen.
+   *
+   * @param {number} duration  milliseconds
+   * @param {number} rate      how many times faster than the browser's
+   */
+  async advance(duration, rate) {
+    const end = this.now() + duration;
+    for (let timer = this.#firstUntil(end); timer; timer = this.#firstUntil(end)) {
+      await this.#goTo(timer.due, rate);
+      if (!this.#isStopped) return;
+      timer.run();
+    }
+    await this.#goTo(end, rate);
   }
 
   /** @param {number} delay  milliseconds; `0` is no wait at all */
@@ -83,7 +118,19 @@ export class Clock {
   }
 
   get #speed() {
+    if (this.#isStopped) return 0;
     return this.#held > 0 ? 1 : this.#rate;
+  }
+
+  #firstUntil(end) {
+    const [first] = [...this.#timers.values()].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+    return first;
+  }
+
+  async #goTo(here, rate) {
+    const duration = Math.max(0, here - this.now());
+    await afterTasks(TASKS, duration / rate);
+    if (this.#isStopped) this.#moment = { outside: Date.now(), here: this.now() + duration };
   }
 
   #change(act) {
@@ -108,8 +155,14 @@ export class Clock {
     const timer = this.#timers.get(id);
     if (!timer) return;
     clearTimeout(timer.handle);
+    if (this.#isStopped) return;
     timer.handle = setTimeout(timer.run, Math.max(0, timer.due - this.now()) / this.#speed);
   }
+}
+
+/** Settles after some tasks of the browser, the first of which comes after a delay. */
+async function afterTasks(count, delay) {
+  for (let task = 0; task < count; task += 1) await new Promise((done) => setTimeout(done, task === 0 ? delay : 0));
 }
 
 /** `Date`, with another present. */

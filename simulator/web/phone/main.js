@@ -5,6 +5,7 @@ import { adopt } from './bridge.js';
 import { Clock } from './clock.js';
 import { MiniProgram } from './mini-program.js';
 import { timed } from './timed.js';
+import { createTurns } from './turns.js';
 import { createWx } from './wx/index.js';
 
 /**
@@ -16,13 +17,15 @@ import { createWx } from './wx/index.js';
 window.startMiniProgram = async (outside) => {
   const clock = new Clock();
   clock.setRate(outside.timeRate());
+  if (outside.isTimeStopped()) clock.stop();
   const background = new Background();
-  const bridge = timed(adopt(outside), clock);
+  const turns = createTurns(outside.course.turn);
+  const bridge = timed(adopt(outside), clock, turns);
   const project = await readProject();
   for (const problem of project.problems) bridge.log('warning', problem);
   const wx = createWx(bridge, clock, background);
   reportErrors(bridge, wx);
-  const miniProgram = new MiniProgram(project, wx.api, bridge, { clock, background });
+  const miniProgram = new MiniProgram(project, wx.api, bridge, { clock, background, turns });
   miniProgram.launch();
   return miniProgram;
 };

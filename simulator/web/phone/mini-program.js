@@ -4,11 +4,15 @@ import { registration } from '../../exchanges.mjs';
 import { isAtLeast } from '../base-library.js';
 import { PhoneBackend } from './backend.js';
 import { defineBuiltins } from './builtin/index.js';
+import { KEY_PRESS, tap } from './builtin/pressable.js';
 import { observedConsole } from './console.js';
+import { observePopups } from './journal.js';
 import { Modules } from './modules.js';
 import { observeComponents } from './observe.js';
 import { Pages } from './pages.js';
+import { elementOfPart, partOf } from './parts.js';
 import { Popups } from './popups.js';
+import { Theme } from './theme.js';
 import { navigation } from './wx/navigation.js';
 import { WXWebAssembly } from './wx-web-assembly.js';
 
@@ -16,6 +20,7 @@ import { WXWebAssembly } from './wx-web-assembly.js';
 const WEB_ASSEMBLY = '2.13.0';
 
 const PHONE_LOGIN = 'phone-login/index.js';
+const PHONE_POPUP = 'phone-login/phone-popup.js';
 /** The name of a module that no package has. */
 const REGISTRATION = ':simulator.js';
 
@@ -27,12 +32,15 @@ export class MiniProgram {
   #project;
   #codeSpace;
   #backend;
+  #styles;
   #modules;
   #pages;
   #bridge;
   #clock;
   #background;
   #popups;
+  #turns;
+  #theme = new Theme();
   #app = {};
   // The constructors that register a component under the path whose file is being run.
   #registering;
@@ -41,26 +49,33 @@ export class MiniProgram {
    * @param {import('../../project/project.mjs').Project} project
    * @param {object} wx
    * @param {import('./bridge.js').Bridge} bridge
-   * @param {{ clock: import('./clock.js').Clock, background: import('./background.js').Background }} surroundings
+   * @param {object} surroundings
+   * @param {import('./clock.js').Clock} surroundings.clock
+   * @param {import('./background.js').Background} surroundings.background
+   * @param {ReturnType<import('./turns.js').createTurns>} surroundings.turns
    */
-  constructor(project, wx, bridge, { clock, background }) {
+  constructor(project, wx, bridge, { clock, background, turns }) {
     const env = new MiniProgramEnv();
     const builtins = defineBuiltins(env.getGlobalCodeSpace().getComponentSpace(), bridge);
     this.#project = project;
     this.#bridge = bridge;
     this.#clock = clock;
     this.#background = background;
+    this.#turns = turns;
     this.#popups = new Popups(bridge);
     this.#codeSpace = env.createCodeSpace('main', true);
     const space = this.#codeSpace.getComponentSpace();
     for (const [tag, definition] of Object.entries(builtins)) space.setGlobalUsingComponent(tag, definition);
     this.#codeSpace.setOverallBehavior(observeComponents(space, bridge, this.#popups));
-    this.#backend = env.associateBackend(
-      new PhoneBackend(
-        (scope) => space.styleScopeManager.queryName(scope),
-        (tag) => bridge.log('warning', `<${tag}> 未模拟`),
-      ),
-    );
+    this.#styles = new PhoneBackend({
+      scopeName: (scope) => space.styleScopeManager.queryName(scope),
+      onUnsimulated: (tag) => bridge.log('warning', `<${tag}> 未模拟`),
+      onTap: (element) => this.#noteTap(element),
+      theme: this.#theme,
+    });
+    this.#backend = env.associateBackend(this.#styles);
+    document.addEventListener(KEY_PRESS, ({ target }) => this.#noteTap(target));
+    this.dress();
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
     const modules = { ...project.modules, [REGISTRATION]: registration };
@@ -71,6 +86,7 @@ export class MiniProgram {
   launch() {
     this.#addFiles();
     const { configs, pages } = this.#project;
+    this.#observePhoneLogin();
     if (this.#modules.has('app.js')) this.#modules.load('app.js');
     if (this.#modules.has(PHONE_LOGIN)) this.#modules.load(REGISTRATION);
     const components = Object.keys(configs).filter((path) => !pages.includes(path));
@@ -98,6 +114,12 @@ export class MiniProgram {
     this.#pages.resize();
   }
 
+  /** Shows the theme of the phone and the style of the mini-program that are set outside now. */
+  dress() {
+    this.#theme.set(this.#bridge.device().theme);
+    this.#styles.setExtraStyle(this.#bridge.wxss());
+  }
+
   /** Opens the first page after all were closed. */
   comeBack() {
     this.#pages.open(this.#firstPage, {});
@@ -119,6 +141,58 @@ export class MiniProgram {
   /** Lets time pass as fast as is set outside now. */
   setTimeRate() {
     this.#clock.setRate(this.#bridge.timeRate());
+  }
+
+  /** The mini-program's time, in milliseconds since 1970. */
+  now() {
+    return this.#clock.now();
+  }
+
+  /**
+   * Lets time pass that stands still otherwise.
+   *
+   * @param {number} duration  milliseconds
+   * @param {number} rate      how many times faster than the browser's
+   */
+  advance(duration, rate) {
+    return this.#clock.advance(duration, rate);
+  }
+
+  stopTime() {
+    this.#clock.stop();
+  }
+
+  /** Has time pass by itself again. */
+  releaseTime() {
+    this.#clock.go();
+  }
+
+  /**
+   * @param {string} part  as parts.js names it
+   * @returns {boolean} whether it was there to be tapped
+   */
+  tap(part) {
+    const element = /** @type {any} */ (elementOfPart(part));
+    if (element) tap(element.__wxElement, new Event('tap'));
+    return Boolean(element);
+  }
+
+  #noteTap(element) {
+    const part = partOf(element);
+    if (part) this.#bridge.course.tapped(part);
+  }
+
+  /** Before anybody has read them: what makes popups tells of them, and what exchanges codes does so in turn. */
+  #observePhoneLogin() {
+    if (this.#modules.has(PHONE_POPUP)) {
+      const exports = /** @type {any} */ (this.#modules.load(PHONE_POPUP));
+      observePopups(exports, this.#bridge.course.told);
+    }
+    if (!this.#modules.has(PHONE_LOGIN)) return;
+    const phoneLogin = /** @type {any} */ (this.#modules.load(PHONE_LOGIN));
+    const { registerExchange } = phoneLogin;
+    phoneLogin.registerExchange = (name, exchange) =>
+      registerExchange(name, typeof exchange === 'function' ? this.#turns.exchangeInTurn(exchange) : exchange);
   }
 
   /** The page that is chosen outside, where the mini-program has it; else the first of app.json. */

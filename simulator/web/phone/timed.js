@@ -1,11 +1,13 @@
 /**
- * A bridge on which time passes: servers answer as late as is set outside, and time is no faster while somebody works.
+ * A bridge on which time passes: servers answer as late as is set outside, time is no faster while somebody works, and what
+ * is asked for is answered in its turn.
  *
  * @param {import('./bridge.js').Bridge} bridge
  * @param {import('./clock.js').Clock} clock
- * @returns {import('./bridge.js').Bridge}
+ * @param {ReturnType<import('./turns.js').createTurns>} turns
+ * @returns {import('./bridge.js').Bridge & { now(): number }}
  */
-export function timed(bridge, clock) {
+export function timed(bridge, clock, { inTurn }) {
   const held =
     (call) =>
     (...args) =>
@@ -19,9 +21,10 @@ export function timed(bridge, clock) {
     };
   return {
     ...bridge,
-    callFunction: late(bridge.callFunction),
+    now: () => clock.now(),
+    callFunction: inTurn('answer', late(bridge.callFunction)),
     request: late(bridge.request),
-    requestPhoneNumber: held(bridge.requestPhoneNumber),
+    requestPhoneNumber: inTurn('result', held(bridge.requestPhoneNumber)),
     showModal: held(bridge.showModal),
   };
 }

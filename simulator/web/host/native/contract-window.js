@@ -28,6 +28,6 @@ export class ContractWindow extends NativeWindow {
         dataset: { testid: 'contract-close' },
       }),
     );
-    this.present(element('div', { className: 'overlay' }, sheet), close);
+    this.present(element('div', { className: 'overlay' }, sheet), 'contract-close');
   }
 }

@@ -13,7 +13,7 @@ export class Modal extends NativeWindow {
         this.close();
         resolve({ confirm, cancel: !confirm });
       };
-      this.present(draw(options, answer), options.showCancel ? () => answer(false) : undefined);
+      this.present(draw(options, answer), options.showCancel ? 'modal-cancel' : undefined);
     });
   }
 }

@@ -12,16 +12,16 @@ export class NativeWindow {
 
   /**
    * @param {HTMLElement} content  with a dialog in it; takes the place of what was shown before
-   * @param {() => void} [onEscape]
+   * @param {string} [onEscape]  the part of it that Escape touches, by its test id
    */
   present(content, onEscape) {
     this.close();
     const before = document.activeElement;
     content.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') onEscape?.();
+      if (event.key === 'Escape' && onEscape) find(content, `[data-testid="${onEscape}"]`, HTMLElement).click();
     });
     this.#layer.append(content);
-    find(content, '[role$="dialog"]', HTMLElement).focus();
+    find(content, '[role$="dialog"]', HTMLElement).focus({ preventScroll: true });
     this.#dismiss = () => {
       content.remove();
       if (before instanceof HTMLElement) before.focus();

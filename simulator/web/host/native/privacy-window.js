@@ -15,7 +15,7 @@ export class PrivacyWindow extends NativeWindow {
         this.close();
         resolve(accepted);
       };
-      this.present(draw(contract, onContract, choose), () => choose(false));
+      this.present(draw(contract, onContract, choose), 'privacy-refuse');
     });
   }
 }
@@ -34,6 +34,7 @@ function draw(contract, onContract, choose) {
     className: 'sheet-link',
     textContent: contract,
     onclick: onContract,
+    dataset: { testid: 'privacy-contract' },
   });
   const sheet = element(
     'section',

@@ -30,7 +30,7 @@ export class QuotaSheet extends NativeWindow {
         }),
       ),
     );
-    const dim = element('div', { className: 'dim', onclick: close });
-    this.present(element('div', { className: 'overlay' }, dim, sheet), close);
+    const dim = element('div', { className: 'dim', onclick: close, dataset: { testid: 'quota-sheet-dim' } });
+    this.present(element('div', { className: 'overlay' }, dim, sheet), 'quota-sheet-close');
   }
 }

@@ -34,7 +34,7 @@ export class PhoneSheet extends NativeWindow {
         this.close();
         resolve(choice);
       };
-      this.present(draw(this.#appName(), TITLES[api], choose), () => choose('cancel'));
+      this.present(draw(this.#appName(), TITLES[api], choose), 'sheet-dim');
     });
   }
 }
@@ -57,7 +57,7 @@ function draw(appName, title, choose) {
       dataset: { testid: 'phone-sheet' },
       aria: { modal: 'true', label: title },
     },
-    element('p', { className: 'sheet-mark', textContent: '模拟的微信授权面板' }),
+    element('p', { className: 'sheet-mark', textContent: '模拟的微信授权弹窗' }),
     element('p', { className: 'sheet-app' }, element('span', { className: 'sheet-logo' }), appName),
     element('h2', { className: 'sheet-title', textContent: title }),
     element(
@@ -77,7 +77,7 @@ function draw(appName, title, choose) {
     className: 'dim',
     onclick: () => choose('cancel'),
     dataset: { testid: 'sheet-dim' },
-    title: '点这里等于关闭面板',
+    title: '点这里等于关闭微信授权弹窗',
   });
   return element('div', { className: 'overlay' }, dim, sheet);
 }

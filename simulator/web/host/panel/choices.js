@@ -1,7 +1,8 @@
-import { element } from '../element.js';
+import { bilingual, element } from '../element.js';
 
 /**
- * @typedef {{ legend?: string, rows: { id: string, label: string }[] }} Group
+ * @typedef {{ id: string, label: string, english: string }} Row
+ * @typedef {{ legend?: { label: string, english: string }, rows: Row[] }} Group
  */
 
 /**
@@ -17,7 +18,8 @@ import { element } from '../element.js';
  */
 export function choices(place, { name, groups, chosen, onChoose }) {
   const inputs = new Map();
-  const pill = ({ id, label }) => {
+  /** @param {Row} row */
+  const pill = ({ id, label, english }) => {
     const input = element('input', {
       type: 'radio',
       name,
@@ -27,14 +29,14 @@ export function choices(place, { name, groups, chosen, onChoose }) {
       dataset: { testid: `${name}-${id}` },
     });
     inputs.set(id, input);
-    return element('label', { className: 'pill' }, input, element('span', { textContent: label }));
+    return element('label', { className: 'pill' }, input, element('span', {}, ...bilingual({ label, english })));
   };
   /** @param {Group} group */
   const group = ({ legend, rows }) =>
     element(
       'fieldset',
       { className: 'pills' },
-      element('legend', { textContent: legend ?? '', hidden: !legend }),
+      element('legend', { hidden: !legend }, ...(legend ? bilingual(legend) : [])),
       ...rows.map(pill),
     );
   place.replaceChildren(...groups.map(group));

@@ -1,4 +1,4 @@
-import { element } from '../element.js';
+import { bilingual, element, inOneLine } from '../element.js';
 import { kinds } from '../event-log.js';
 
 const timeFormat = new Intl.DateTimeFormat('zh-CN', {
@@ -42,7 +42,7 @@ export function showLog({ list, counter, kind, search, newer }, log) {
     const [some, all] = [shown().length, log.entries.length];
     counter.textContent = some === all ? String(all) : `${some} / ${all}`;
     newer.hidden = unread === 0;
-    newer.textContent = `↓ ${unread} 条新的`;
+    newer.textContent = `↓ ${unread} 条新的 new`;
   }
 
   function goToEnd() {
@@ -79,8 +79,8 @@ export function showLog({ list, counter, kind, search, newer }, log) {
   }
 
   kind.replaceChildren(
-    element('option', { value: '', textContent: '全部' }),
-    ...Object.entries(kinds).map(([value, textContent]) => element('option', { value, textContent })),
+    element('option', { value: '', textContent: inOneLine({ label: '全部', english: 'all' }) }),
+    ...Object.entries(kinds).map(([value, text]) => element('option', { value, textContent: inOneLine(text) })),
   );
   kind.onchange = filter;
   search.oninput = filter;
@@ -101,7 +101,7 @@ export function showLog({ list, counter, kind, search, newer }, log) {
 
 /** @param {import('../event-log.js').Entry} entry */
 function lineOf({ time, kind, text, detail }) {
-  const parts = [timeFormat.format(time), kinds[kind], text];
+  const parts = [timeFormat.format(time), kinds[kind].label, text];
   return (detail === undefined ? parts : [...parts, JSON.stringify(detail)]).join(' ');
 }
 
@@ -111,7 +111,7 @@ function rowOf({ time, kind, text, detail }) {
     'li',
     { className: 'log-row', dataset: { kind, testid: `log-${kind}` } },
     element('time', { textContent: timeFormat.format(time) }),
-    element('span', { className: `tag tag-${kind}`, textContent: kinds[kind] }),
+    element('span', { className: `tag tag-${kind}` }, ...bilingual(kinds[kind])),
     element('span', { className: 'log-text', textContent: text }),
     ...fields(detail),
   );

@@ -1,7 +1,7 @@
 import { answerSequences } from '../../../answer-sequences.mjs';
 import { platformAnswer, platformAnswers, platformGroups } from '../../../answers.mjs';
 import { firstChoices } from '../address.js';
-import { byId } from '../element.js';
+import { bilingual, byId } from '../element.js';
 import { phones } from '../phone-frame.js';
 import { sampleOf } from '../sample.js';
 import { settings } from '../settings.js';
@@ -13,21 +13,30 @@ import { stateView } from './state-view.js';
 
 /** What is asked for the number. */
 const BACK_ENDS = {
-  'cloud-function': '用 code 换取手机号时，云函数会遇到什么',
-  'own-server': '用 code 换取手机号时，wx.request 和你的服务器会遇到什么',
-  'cloud-hosting': '用 code 换取手机号时，callContainer 和云托管的服务会遇到什么',
+  'cloud-function': {
+    label: '用 code 换取手机号时，云函数返回什么',
+    english: 'what the cloud function answers to the code',
+  },
+  'own-server': {
+    label: '用 code 换取手机号时，wx.request 和你的服务器返回什么',
+    english: 'what wx.request and your server answer to the code',
+  },
+  'cloud-hosting': {
+    label: '用 code 换取手机号时，callContainer 和云托管返回什么',
+    english: 'what callContainer and the service answer to the code',
+  },
 };
 
 const FIRST = firstChoices();
 
-const labelled = (rows) => Object.entries(rows).map(([id, { label }]) => ({ id, label }));
+const labelled = (rows) => Object.entries(rows).map(([id, { label, english }]) => ({ id, label, english }));
 
 /**
  * Fills the panel.
  *
  * @param {import('../simulator.js').Simulator} simulator
  * @param {import('../phone-frame.js').PhoneFrame} frame
- * @param {Record<string, Record<string, { label: string }>>} serverAnswers  back end → its answers
+ * @param {Record<string, Record<string, { label: string, english: string }>>} serverAnswers  back end → its answers
  * @returns {() => void} shows the simulator as it is now
  */
 export function drawPanel(simulator, frame, serverAnswers) {
@@ -89,22 +98,22 @@ function serverView(simulator, answers) {
     if (backEnd !== shown) server = serverChoices(simulator, answers[backEnd], answerSequences[backEnd]);
     shown = backEnd;
     server.choose(simulator.serverAnswer);
-    byId('server-hint').textContent = BACK_ENDS[backEnd];
+    byId('server-hint').replaceChildren(...bilingual(BACK_ENDS[backEnd]));
   };
 }
 
 const serverChoices = (simulator, answers, sequences) =>
   both('server-answer', {
     groups: [
-      { legend: '每次都一样', rows: labelled(answers) },
-      { legend: '同一个 code，先失败后成功', rows: labelled(sequences) },
+      { legend: { label: '每次都一样', english: 'every time' }, rows: labelled(answers) },
+      { legend: { label: '同一个 code，先失败后成功', english: 'fails first, then works' }, rows: labelled(sequences) },
     ],
     chosen: simulator.serverAnswer,
     first: FIRST.server,
     onChoose: (id) => simulator.setServerAnswer(id),
   });
 
-const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${width}×${height}` });
+const sizeOf = ([id, { label, english, width, height }]) => ({ id, label, english: `${english} ${width}×${height}` });
 
 /**
  * The event that a tap will bring, as the mini-program will see it.
@@ -112,7 +121,7 @@ const sizeOf = ([id, { label, width, height }]) => ({ id, label: `${label} ${wid
  * @param {import('../../../answers.mjs').PlatformAnswer} answer
  */
 function describe({ sheet, errMsg, errno, gives = [], bare }) {
-  if (sheet) return '由你在授权面板上决定';
+  if (sheet) return '由你在微信授权弹窗上选择\nyou decide on the sheet';
   const secrets = Object.fromEntries(gives.map((name) => [name, '…']));
   const fields = { errMsg, errno, ...secrets };
   return JSON.stringify(bare ? fields : { detail: fields }, null, 2);

@@ -1,4 +1,4 @@
-import { element } from '../element.js';
+import { element, inOneLine } from '../element.js';
 
 /**
  * A list that is closed but for what is chosen, so that this is in view wherever the page stands.
@@ -12,11 +12,13 @@ import { element } from '../element.js';
  */
 export function picker(select, { groups, first, onChoose }) {
   if (!(select instanceof HTMLSelectElement)) throw new TypeError(`<${select.tagName}> 不是下拉列表`);
-  const option = ({ id, label }) => element('option', { value: id, textContent: label });
+  /** @param {import('./choices.js').Row} row */
+  const option = ({ id, label, english }) =>
+    element('option', { value: id, textContent: inOneLine({ label, english }) });
   select.replaceChildren(
     ...groups.flatMap(({ legend, rows }) => {
       const options = rows.map(option);
-      return legend ? [element('optgroup', { label: legend }, ...options)] : options;
+      return legend ? [element('optgroup', { label: inOneLine(legend) }, ...options)] : options;
     }),
   );
   select.onchange = () => onChoose(select.value);

@@ -9,11 +9,11 @@ import { choices } from './choices.js';
  * @returns {(chosen: Record<string, string>) => void} shows what was chosen elsewhere
  */
 export function settingsView(place, chosen, onChoose) {
-  const rows = Object.entries(settings).map(([name, { label, options }]) => {
+  const rows = Object.entries(settings).map(([name, { options, ...legend }]) => {
     const row = element('div', { className: 'setting' });
     const { choose } = choices(row, {
       name,
-      groups: [{ legend: label, rows: options }],
+      groups: [{ legend, rows: options }],
       chosen: chosen[name],
       onChoose: (id) => onChoose(name, id),
     });

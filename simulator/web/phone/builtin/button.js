@@ -48,8 +48,8 @@ export const button = (bridge) => ({
     },
     /** What the user sees and taps: on a slow phone, what the button was at the first of two fast taps. */
     seen() {
-      if (!bridge.isViewSlow() || Date.now() - (this.seenAt ?? 0) > VIEW_DELAY) {
-        this.seenAt = Date.now();
+      if (!bridge.isViewSlow() || bridge.now() - (this.seenAt ?? 0) > VIEW_DELAY) {
+        this.seenAt = bridge.now();
         const { disabled, openType } = this.data;
         this.tapped = { disabled, openType };
       }

@@ -4,6 +4,9 @@ import { elementOf } from '../backend.js';
 
 const KEYS = ['Enter', ' '];
 
+/** The event by which an element says that a key has pressed it. */
+export const KEY_PRESS = 'keyboardpress';
+
 /**
  * Lets a keyboard and a screen reader do what a finger does.
  *
@@ -18,6 +21,7 @@ export function pressable(component, role, enabled) {
   element.addEventListener('keydown', (event) => {
     if (!KEYS.includes(event.key) || event.repeat || !enabled()) return;
     event.preventDefault();
+    element.dispatchEvent(new Event(KEY_PRESS, { bubbles: true }));
     tap(component, event);
   });
 }
