@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { AddError } from './error.mjs';
-import { FRAMEWORKS } from './frameworks.mjs';
+import { FRAMEWORKS } from './frameworks/index.mjs';
 
 /** The function of a login that cannot be forged. */
 const LOGIN = 'phoneLogin';

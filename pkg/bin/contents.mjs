@@ -18,6 +18,9 @@ export const miniprogramFolder = join(packageFolder, 'miniprogram_dist');
 /** The native mini-program that a new folder begins with. */
 export const starterFolder = join(packageFolder, 'starter');
 
+/** The Vue wrapper, in the folder that uni-app wants it in. */
+export const uniModulesFolder = join(packageFolder, 'uni_modules');
+
 const functionsFolder = join(packageFolder, 'cloudfunctions');
 
 /** The components of this package, by the name of the tag. */

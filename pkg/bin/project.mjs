@@ -3,7 +3,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { AddError } from './error.mjs';
-import { FRAMEWORKS, NEW_PROJECT } from './frameworks.mjs';
+import { FRAMEWORKS } from './frameworks/index.mjs';
+import { NATIVE, NEW_PROJECT } from './frameworks/native.mjs';
 
 /** What a folder may hold that is still to become a project: hidden files, and the tarball that this comes from. */
 const NOBODYS = /^\.|^wx-phone-login-.*\.tgz$/;
@@ -12,14 +13,14 @@ const NOBODYS = /^\.|^wx-phone-login-.*\.tgz$/;
  * @typedef {object} Project
  * @property {string} folder
  * @property {boolean} isNew  nothing is in the folder yet, and it need not be there
- * @property {import('./frameworks.mjs').Framework} framework
+ * @property {import('./frameworks/index.mjs').Framework} framework
  * @property {string | undefined} sign  the file that says so
- * @property {import('./frameworks.mjs').Places} places
+ * @property {import('./frameworks/index.mjs').Places} places
  */
 
 /**
  * @param {string} path
- * @param {import('./frameworks.mjs').Framework} [wanted]  instead of the one that the project's files speak of
+ * @param {import('./frameworks/index.mjs').Framework} [wanted]  instead of the one that the project's files speak of
  * @returns {Project}
  */
 export function findProject(path, wanted) {
@@ -32,14 +33,13 @@ export function findProject(path, wanted) {
 }
 
 function newProject(folder, wanted) {
-  const [native] = FRAMEWORKS;
-  if (wanted && wanted !== native) {
+  if (wanted && wanted !== NATIVE) {
     throw new AddError(
       `${folder} 是空的：先用 ${wanted.name} 自己的命令创建项目，再运行这条命令`,
       `${folder} is empty: create a project by ${wanted.name}'s own command first, and then run this again`,
     );
   }
-  return { folder, isNew: true, framework: native, sign: undefined, places: NEW_PROJECT };
+  return { folder, isNew: true, framework: NATIVE, sign: undefined, places: NEW_PROJECT };
 }
 
 function isEmpty(folder) {

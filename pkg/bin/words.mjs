@@ -50,7 +50,7 @@ function keptWords(steps) {
 /** What remains to be done by hand. */
 export function nextSteps(project, { functions }) {
   const steps = [
-    ...(project.isNew ? newProjectSteps() : pageSteps(project)),
+    ...(project.isNew ? newProjectSteps() : project.framework.instructions(project.places)),
     ...(functions.length > 0 ? cloudSteps(project, functions) : exchangeSteps()),
   ];
   const numbered = steps.flatMap(([chinese, english, ...lines], at) => [
@@ -67,20 +67,6 @@ const newProjectSteps = () => [
     'Open the folder in WeChat DevTools; put your AppID (of a verified account, not of a person) into project.config.json',
   ],
 ];
-
-function pageSteps({ framework: { tagPath } }) {
-  const path = `${tagPath}/login-popup-system/login-popup-system`;
-  return [
-    ['在页面的 JSON 里声明组件', "Declare the component in the page's JSON", usingComponents(path)],
-    [
-      '在页面的 WXML 里写标签，在 login 事件里保存登录态',
-      "Write the tag into the page's WXML, and keep the session in its event login",
-      '<login-popup-system model:show-phone-popup="{{showPhonePopup}}" cloud-function="phoneLogin" idempotent="{{true}}" bind:login="onLogin" />',
-    ],
-  ];
-}
-
-const usingComponents = (path) => `"usingComponents": { "login-popup-system": "${path}" }`;
 
 const exchangeSteps = () => [
   [

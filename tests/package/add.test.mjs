@@ -12,7 +12,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
@@ -134,6 +134,71 @@ test('files go where project.config.json says, and the functions too', () => {
   assert.match(said, /cloud\/phoneLogin.*上传并部署/);
 });
 
+const MODULE = 'phone-login/index.js';
+const TAG_FILE = `${POPUP}.wxml`;
+
+/** The least that tells whose a project is, and where its files have to be. */
+const FRAMEWORKS = [
+  {
+    name: 'uni-app of HBuilderX',
+    files: { 'manifest.json': '{}', 'pages.json': '{}', 'App.vue': '' },
+    says: /uni-app（pages\.json）/,
+    brings: ['wxcomponents/wx-phone-login/', 'uni_modules/wx-phone-login/'],
+  },
+  {
+    name: 'uni-app of the command',
+    files: { 'src/manifest.json': '{}', 'src/pages.json': '{}', 'package.json': '{}' },
+    says: /uni-app（src\/pages\.json）/,
+    brings: ['src/wxcomponents/wx-phone-login/', 'src/uni_modules/wx-phone-login/'],
+  },
+  {
+    name: 'Taro that has been built',
+    files: {
+      'package.json': '{ "dependencies": { "@tarojs/taro": "4.1.2" } }',
+      'project.config.json': '{ "miniprogramRoot": "dist/" }',
+      'dist/app.json': '{}',
+    },
+    says: /Taro（package\.json）/,
+    brings: ['wx-phone-login/'],
+  },
+  {
+    name: 'mpx',
+    files: { 'package.json': '{ "devDependencies": { "@mpxjs/core": "2.10.0" } }' },
+    says: /mpx（package\.json）/,
+    brings: ['src/wx-phone-login/', 'static/wx/phone-login/'],
+  },
+];
+
+for (const { name, files, says, brings } of FRAMEWORKS) {
+  test(`${name} is recognised, and gets the files where it looks for them`, () => {
+    const project = folderWithTarball();
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    const { announced, said } = add(project);
+    assert.match(said, says);
+    const paths = Object.keys(announced);
+    assert.deepEqual(
+      paths.filter((path) => !brings.some((place) => path.startsWith(place))),
+      [],
+    );
+    for (const path of [TAG_FILE, MODULE]) assert.ok(paths.includes(`${brings[0]}${path}`), path);
+    for (const place of brings)
+      assert.ok(
+        paths.some((path) => path.startsWith(place)),
+        place,
+      );
+  });
+}
+
+test('--framework is for a project that has the signs of two', () => {
+  const project = nativeProject();
+  for (const name of ['manifest.json', 'pages.json']) writeFileSync(join(project, name), '{}');
+  const { announced } = add(project, '--framework', 'native');
+  assert.ok(MODULE in announced);
+});
+
 test('a second run changes nothing', () => {
   const project = nativeProject();
   add(project, '--cloud');
@@ -203,6 +268,7 @@ const REFUSED = [
   },
   { because: 'there is no such function', args: ['--cloud-function', 'login'], says: /没有云函数 login.*phoneLogin/ },
   { because: 'there is no such framework', args: ['--framework', 'flutter'], says: /参数无法识别/ },
+  { because: 'it is of another framework', args: ['--framework', 'taro'], says: /不是小程序项目[^]*@tarojs\/taro/ },
   { because: 'there is no such option', args: ['--farce'], says: /参数无法识别/ },
 ];
 

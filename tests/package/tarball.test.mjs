@@ -35,7 +35,7 @@ test('the tarball holds what is copied, the command that copies it and what ever
     ...['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json', 'miniprogram_dist/index.js'],
     ...committed('miniprogram/components', 'miniprogram/phone-login').map((path) => path.replace(/^\w+/, '$&_dist')),
     ...committed('cloudfunctions'),
-    ...committed('pkg/bin').map((path) => path.replace('pkg/', '')),
+    ...committed('pkg/bin', 'pkg/uni_modules').map((path) => path.replace('pkg/', '')),
     ...STARTER.map((path) => `starter/${path}`),
   ];
   assert.deepEqual(names, expected.sort());
