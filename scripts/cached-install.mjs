@@ -1,7 +1,6 @@
 /** Installs what a lock file pins into the cache, once for each lock file. */
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,7 +22,8 @@ const LOCK = 'package-lock.json';
 const HOUR = 3_600_000;
 
 /**
- * The `node_modules` of a package.json and its package-lock.json.
+ * The `node_modules` of a package.json and its package-lock.json. What these name by a path on this machine is left out:
+ * it may change while they do not.
  *
  * @param {object} options
  * @param {string} options.source the folder of the two files
@@ -46,12 +47,27 @@ async function install({ source, folder, name, news }) {
   removeInterrupted(prefix);
   const unfinished = mkdtempSync(join(cache, prefix));
   try {
-    for (const file of ['package.json', LOCK]) copyFileSync(join(source, file), join(unfinished, file));
+    for (const file of ['package.json', LOCK]) {
+      writeFileSync(join(unfinished, file), withoutPaths(readFileSync(join(source, file), 'utf8')));
+    }
     await runLong(npm, ['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund']);
     complete(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/** A package.json or a lock file without the dependencies that are files. */
+function withoutPaths(text) {
+  const value = JSON.parse(text);
+  for (const { dependencies } of [value, value.packages?.['']].filter(Boolean)) {
+    for (const [name, place] of Object.entries(dependencies ?? {})) {
+      if (!place.startsWith('file:')) continue;
+      delete dependencies[name];
+      delete value.packages?.[`node_modules/${name}`];
+    }
+  }
+  return JSON.stringify(value);
 }
 
 /** Somebody else may have been quicker: then theirs is as good. */

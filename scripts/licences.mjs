@@ -1,7 +1,7 @@
 /**
  * `node scripts/licences.mjs`: refuses a crate or an npm package whose licence is none of `licence-rules.mjs`, and has
  * cargo-deny check deny.toml where it is installed. Left out is what only some tests bring, and no file of ours holds:
- * WeChat's compiler, and the crates of fuzz/.
+ * WeChat's compiler, what the examples for the frameworks are built with, and the crates of fuzz/.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -10,6 +10,7 @@ import { build, buildIfNeeded } from './build.mjs';
 import { main, npm, readArguments, root, run, SetupError, say } from './command.mjs';
 import { compareWithCommit } from './committed.mjs';
 import { ensureJavaScriptCore, ensureSpiderMonkey } from './engines.mjs';
+import { ensureAllExampleModules } from './examples.mjs';
 import { ensureAllFunctionModules } from './function-modules.mjs';
 import { fillPackage } from './package.mjs';
 import { ensureBrowser, ensureNodeModules, ensureRust, ensureWasmPack } from './setup.mjs';
@@ -42,7 +43,7 @@ async function test() {
 /** What only the slow tests need; every part that is missing is named. */
 async function ensureEverything(hasBrowser) {
   const missing = hasBrowser ? [] : [NO_BROWSER];
-  for (const ensure of [ensureJavaScriptCore, ensureSpiderMonkey, ensureWechatCompiler]) {
+  for (const ensure of [ensureJavaScriptCore, ensureSpiderMonkey, ensureWechatCompiler, ensureAllExampleModules]) {
     try {
       await ensure();
     } catch (error) {

@@ -1,10 +1,9 @@
 const { ask } = require('./ask');
-
-let listener;
+const { shared } = require('./shared');
 
 /** Has every outcome told to a function too, for statistics other than WeChat's; `undefined` ends it. */
 function onReport(report) {
-  listener = report;
+  shared().listener = report;
 }
 
 /**
@@ -16,7 +15,10 @@ function report(name, data) {
     if (wx.reportEvent) wx.reportEvent(name, data);
     else if (wx.reportAnalytics) wx.reportAnalytics(name, data);
   });
-  attempt(() => listener && listener(name, data));
+  attempt(() => {
+    const { listener } = shared();
+    if (listener) listener(name, data);
+  });
 }
 
 function attempt(act) {

@@ -1,8 +1,8 @@
 const { ready } = require('./core');
-const { drivers } = require('./drivers');
 const performers = require('./effects');
 const { EventLoop } = require('./event-loop');
 const { PhonePopup } = require('./phone-popup');
+const { shared } = require('./shared');
 
 /** What is performed when the component has left. */
 const UNHEARD = ['verify', 'exchange', 'report', 'explain', 'keep'];
@@ -27,7 +27,7 @@ class Driver {
     /** @type {any} The timer that runs. */
     this.timer = undefined;
     this.failures = 0;
-    drivers.add(this);
+    shared().drivers.add(this);
   }
 
   /** Takes an event; it waits while the core is loading or another event is under way. */
@@ -154,6 +154,7 @@ class Driver {
     clearTimeout(this.timer);
     this.lastOptions = this.host.options();
     this.host = undefined;
+    const { drivers } = shared();
     drivers.delete(this); // Last, since what was left first is taken over first.
     if (this.isKept) drivers.add(this);
     else this.discard();
@@ -191,7 +192,7 @@ class Driver {
     this.losePopup();
     this.loop.waiting = [];
     this.isOver = true;
-    drivers.delete(this);
+    shared().drivers.delete(this);
   }
 
   losePopup() {

@@ -1,20 +1,18 @@
 const { onlyOnce } = require('./only-once');
-
-/** The exchanges of the mini-program, by name. */
-const exchanges = new Map();
+const { shared } = require('./shared');
 
 /** Registers what exchanges codes for a popup whose property `exchange` has this name. Again, it affects the next call. */
 function registerExchange(name, exchange) {
   if (typeof name !== 'string' || name === '' || typeof exchange !== 'function') {
     throw new Error('wx-phone-login: registerExchange(name, exchange) takes a name and a function');
   }
-  exchanges.set(name, exchange);
+  shared().exchanges.set(name, exchange);
 }
 
 /** Has a code exchanged. `answer` gets the first that comes of it, and this never throws. */
 function exchangeBy(name, data, answer) {
   const first = onlyOnce(answer);
-  const exchange = exchanges.get(name);
+  const exchange = shared().exchanges.get(name);
   if (!exchange) {
     first({ errMsg: `exchange:fail "${name}" is not registered` });
     return;
@@ -29,7 +27,7 @@ function exchangeBy(name, data, answer) {
 }
 
 /** Whether an exchange says of itself that a second send of a code does no harm. */
-const declaresIdempotent = (name) => Boolean(exchanges.has(name) && exchanges.get(name).idempotent);
+const declaresIdempotent = (name) => Boolean(Object(shared().exchanges.get(name)).idempotent);
 
 /** An exchange by a server of one's own. */
 function httpExchange(options) {

@@ -1,9 +1,9 @@
 const { clientOptions } = require('./client');
 const { Driver } = require('./driver');
-const { drivers } = require('./drivers');
 const { isIdempotent } = require('./idempotence');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
+const { shared } = require('./shared');
 
 /** A component that has a popup: what its page says by its properties, and what it shows. */
 class Host {
@@ -103,6 +103,7 @@ class Host {
 
   /** Of a component that has left; or else, for one that is shown, of one that nobody sees. */
   findDriver() {
+    const { drivers } = shared();
     [...drivers].filter((driver) => driver.isKeptInVain()).forEach((driver) => driver.discard());
     const options = this.options();
     const found = [...drivers].filter((driver) => driver !== this.driver && driver.holds(options));

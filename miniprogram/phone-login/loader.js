@@ -15,7 +15,8 @@ const UNI_APP = 'wxcomponents/wx-phone-login/phone-login';
  */
 function loadWasm({ path, folder, timeout }) {
   const paths = path ? [path] : candidates(folder);
-  const hint = `Where a build has left the file out, copy ${WASM} to ${paths[0]}`;
+  // Some bundlers give the folder of the component another name at each build; this one is tried everywhere.
+  const hint = `Where a build has left the file out, copy ${WASM} to ${path || `/${PLACES[0]}/${WASM}`}`;
   return within(timeout, firstThatWorks(paths, [hint]));
 }
 

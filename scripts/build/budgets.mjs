@@ -24,6 +24,7 @@ const LOADED = [
   'ask.js',
   'exchanges.js',
   'only-once.js',
+  'shared.js',
 ];
 
 /** Bytes of something, as it is and with brotli at its best. */

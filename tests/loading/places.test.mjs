@@ -97,13 +97,13 @@ for (const [route, folders] of Object.entries(nowhere)) {
   });
 }
 
-test('where a build has left the file out of the folder of the component, this is where it is to be copied', async () => {
+test('where a build has left the file out of the folder of the component, it is to be copied to where every page looks', async () => {
   const phone = installed('/native/wx-phone-login/');
   phone.files.hidden.add(`/native/wx-phone-login/phone-login/${NAME}`);
   const path = '/native/wx-phone-login/components/login-popup-system/login-popup-system';
   phone.open({}, '<login-popup-system />', { usingComponents: { 'login-popup-system': path } });
   await phone.require('/native/wx-phone-login/phone-login/index').ready();
-  assert.match(phone.console[0][1], /copy \S+ to \/native\/wx-phone-login\/phone-login\/wx_phone_login_bg\.wasm/);
+  assert.match(phone.console[0][1], /copy \S+ to \/phone-login\/wx_phone_login_bg\.wasm/);
 });
 
 test('a component that does not say where it is finds the module all the same', async () => {

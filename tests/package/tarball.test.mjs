@@ -32,7 +32,8 @@ const STARTER = [
 
 test('the tarball holds what is copied, the command that copies it and what every package has, and nothing else', () => {
   const expected = [
-    ...['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json', 'miniprogram_dist/index.js'],
+    ...['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json'],
+    ...['taro.d.ts', 'vue.d.ts', 'miniprogram_dist/index.js'],
     ...committed('miniprogram/components', 'miniprogram/phone-login').map((path) => path.replace(/^\w+/, '$&_dist')),
     ...committed('cloudfunctions'),
     ...committed('pkg/bin', 'pkg/uni_modules').map((path) => path.replace('pkg/', '')),

@@ -1,0 +1,29 @@
+/**
+ * The component `login-popup-system` in the JSX of Taro and React: name `wx-phone-login/taro` in the `types` of
+ * tsconfig.json.
+ */
+import type {
+  ComponentCustomEvent,
+  ComponentProperties,
+  LowerCaseEventName,
+} from './miniprogram_dist/phone-login/index';
+
+/** The names that Taro binds: those without a capital or a hyphen. */
+type EventName = 'close' | 'login' | LowerCaseEventName;
+
+type Handlers = { [Name in EventName as `on${Capitalize<Name>}`]?: (event: ComponentCustomEvent<Name>) => void };
+
+/** What JSX takes for `login-popup-system`. */
+export interface LoginPopupSystemProps extends Partial<ComponentProperties>, Handlers {
+  id?: string;
+  children?: unknown;
+  key?: string | number | null;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'login-popup-system': LoginPopupSystemProps;
+    }
+  }
+}

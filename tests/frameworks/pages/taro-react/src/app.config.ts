@@ -1,0 +1,1 @@
+export default { pages: ['pages/login/login', 'pages/sms/sms', 'pages/module/module'] };

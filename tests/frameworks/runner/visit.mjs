@@ -1,0 +1,96 @@
+/** What a user does on a page with the sheet, and sees there. */
+import { Client, nodesBelow, settled } from './client.mjs';
+
+/** Milliseconds that a sheet may be seen leaving. */
+const LEAVING = 1000;
+
+const POPUP = /login-popup-system$/;
+
+const hasClass = (name) => (node) => node.class?.split(' ').some((one) => one === name || one.endsWith(`--${name}`));
+
+export class Visit {
+  constructor(client, page) {
+    this.client = client;
+    this.page = page;
+  }
+
+  /** Starts a mini-program and opens one of its pages. */
+  static async start(folder, route) {
+    const client = new Client(folder);
+    client.launch();
+    const visit = new Visit(client, await client.open(route));
+    await settled();
+    return visit;
+  }
+
+  /** Another page above this one. */
+  async open(route) {
+    return new Visit(this.client, await this.client.open(route));
+  }
+
+  get asked() {
+    return this.client.asked;
+  }
+
+  /** The native sheet on this page. */
+  get popup() {
+    return nodesBelow(this.page).find((node) => POPUP.test(node.is ?? ''));
+  }
+
+  get isOpen() {
+    return Boolean(this.button('allow'));
+  }
+
+  /** Whether the sheet is gone, once it has been seen leaving. */
+  async isClosed() {
+    for (let waited = 0; this.isOpen && waited < LEAVING; waited += 50) await settled(50);
+    return !this.isOpen;
+  }
+
+  /** A button of the sheet, by what it does; none while the sheet is not on the screen. */
+  button(action) {
+    return this.popup && nodesBelow(this.popup).find((node) => node.dataset?.action === action);
+  }
+
+  /** What can be read on the page. */
+  get text() {
+    return this.page.$$.textContent;
+  }
+
+  /** A button of the page itself. */
+  pageButton(label) {
+    const inside = this.popup ? new Set(nodesBelow(this.popup)) : new Set();
+    const buttons = nodesBelow(this.page).filter((node) => node.is === 'button' && !inside.has(node));
+    return buttons.find((node) => node.$$.textContent.includes(label));
+  }
+
+  async dispatch(node, type, detail = {}) {
+    node.triggerEvent(type, detail, { bubbles: true, composed: true });
+    await settled();
+  }
+
+  async tapPage(label) {
+    await this.dispatch(this.pageButton(label), 'tap');
+  }
+
+  async tap(action) {
+    await this.dispatch(this.button(action), 'tap');
+  }
+
+  /** The × of the sheet. */
+  async dismiss() {
+    await this.dispatch(nodesBelow(this.popup).find(hasClass('popup-close')), 'tap');
+  }
+
+  /** The user taps the allow button, and WeChat's own dialog gives this. */
+  async ask(result) {
+    await this.tap('allow');
+    await this.dispatch(this.button('allow'), 'getphonenumber', result);
+  }
+
+  /** The cloud function answers the last call. */
+  async answer(result) {
+    this.asked.calls.at(-1).success({ result });
+    await settled();
+  }
+}

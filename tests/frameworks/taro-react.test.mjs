@@ -1,0 +1,3 @@
+import { checkExample } from './check.mjs';
+
+checkExample('taro-react');
