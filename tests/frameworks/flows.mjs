@@ -53,7 +53,9 @@ export const FLOWS = {
     assert.ok(visited.client.wasmPaths.length <= 3, visited.client.wasmPaths.join(', '));
   },
 
-  async 'open, refuse, log in otherwise, dismiss, allow: it closes each time, and stays closed after the login'(folder) {
+  async 'open, refuse, log in otherwise, dismiss, allow: it closes each time, and stays closed after the login'(
+    folder,
+  ) {
     const visited = await visit(folder);
     const { asked } = visited;
     await open(visited);

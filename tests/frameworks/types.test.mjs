@@ -41,7 +41,8 @@ export const easycom: InstanceType<GlobalComponents['PhoneLogin']>['$props'] = {
 };
 `;
 
-const OPTIONS = '--noEmit --strict --skipLibCheck --module esnext --moduleResolution bundler --types wx-phone-login/vue';
+const OPTIONS =
+  '--noEmit --strict --skipLibCheck --module esnext --moduleResolution bundler --types wx-phone-login/vue';
 
 test('Vue: the components are known to its templates, and a wrong use of them is an error', async () => {
   const project = await install('taro-vue');

@@ -159,7 +159,7 @@ const FRAMEWORKS = [
       'dist/app.json': '{}',
     },
     says: /Taro（package\.json）/,
-    brings: ['wx-phone-login/'],
+    brings: ['wxcomponents/wx-phone-login/'],
   },
   {
     name: 'mpx',
