@@ -35,18 +35,19 @@ const VARIABLES = { ...unlimited, SESSION_SECRET: 'the-simulator-has-no-secret-o
  *
  * @param {object} options
  * @param {number} options.port  0 for any free port
- * @param {string} options.root  the folder that holds `miniprogram/` and `cloudfunctions/`
+ * @param {string} options.root  the folder that holds `cloudfunctions/`, and `miniprogram/` where nothing else is said
+ * @param {string} [options.packageRoot]  the mini-program: the folder of an app.json
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<{ url: string, close(): Promise<void> }>} rejects with `code: 'EADDRINUSE'` where the port is taken
  */
-export async function startSimulator({ port, root, log = () => {} }) {
+export async function startSimulator({ port, root, packageRoot = join(root, 'miniprogram'), log = () => {} }) {
   const programs = bundlePrograms();
   const server = await listen(port);
   const functionsRoot = join(root, 'cloudfunctions');
   const { lines, keep } = createLineKeeper();
   const backEnds = await createBackEnds({ functionsRoot, variables: VARIABLES, onLine: keep });
   const timers = await startFunctionTimers({ cloud: backEnds.cloud, functionsRoot, log });
-  const routes = makeRoutes({ packageRoot: join(root, 'miniprogram'), programs, backEnds, lines });
+  const routes = makeRoutes({ packageRoot, programs, backEnds, lines });
   server.on('request', (request, response) => answer(routes, request, response, log));
   // A connection that could not be accepted, because too many are open; the others go on.
   server.on('error', ({ message }) => log(message));

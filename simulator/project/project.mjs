@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
-
+import { asCommonJs } from './common-js.mjs';
+import { componentPath } from './components.mjs';
 import { ProjectError, pathsIn, readText } from './files.mjs';
 import { compileWxml } from './wxml.mjs';
 import { readWxss } from './wxss.mjs';
@@ -28,17 +29,18 @@ import { readWxss } from './wxss.mjs';
 export async function readProject(base) {
   const app = await readJson(base, 'app');
   if (!Array.isArray(app?.pages)) throw new ProjectError('app.json', '没有 pages');
-  const configs = await readConfigs(base, app);
+  const pages = [...app.pages, ...subpackagePages(app)];
+  const { configs, missing } = await readConfigs(base, app, pages);
   const paths = Object.keys(configs);
   const { script, problems } = await compileWxml(base, paths);
   return {
     app,
-    pages: app.pages,
+    pages,
     configs,
     templates: script,
     styles: await readStyles(base, ['app', ...paths]),
     modules: await readModules(base),
-    problems,
+    problems: [...missing, ...problems],
   };
 }
 
@@ -53,24 +55,38 @@ async function readJson(base, path) {
   }
 }
 
-/** The JSON of every page and of every component that they use, directly or not. */
-async function readConfigs(base, app) {
+const subpackagePages = ({ subPackages, subpackages = subPackages ?? [] }) =>
+  subpackages.flatMap(({ root, pages }) => pages.map((page) => posix.join(root, page)));
+
+/**
+ * The JSON of every page and of every component that they use, directly or not; each names components by their paths
+ * from the root.
+ */
+async function readConfigs(base, app, pages) {
   const configs = {};
-  const waiting = [...app.pages, ...usedBy(app, '')];
+  const missing = [];
+  const everywhere = used(base, 'app', app, missing);
+  const waiting = [...pages, ...Object.values(everywhere)];
   while (waiting.length > 0) {
-    const path = waiting.shift();
+    const path = waiting.shift().replace(/^\//, '');
     if (configs[path]) continue;
     const config = existsSync(posix.join(base, `${path}.json`)) ? await readJson(base, path) : {};
-    configs[path] = { ...config, usingComponents: { ...app.usingComponents, ...config.usingComponents } };
-    waiting.push(...usedBy(config, path));
+    const usingComponents = used(base, path, config, missing);
+    configs[path] = { ...config, usingComponents: { ...everywhere, ...usingComponents } };
+    waiting.push(...Object.values(usingComponents));
   }
-  return configs;
+  return { configs, missing };
 }
 
-const usedBy = (config, path) =>
-  Object.values(config.usingComponents ?? {}).map((target) =>
-    target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(path), target),
-  );
+/** @returns {Record<string, string>} tag → path from the root, with a slash before it */
+function used(base, from, { usingComponents = {} }, missing) {
+  const found = Object.entries(usingComponents).flatMap(([tag, target]) => {
+    const path = componentPath(base, from, target);
+    if (path === undefined) missing.push(`${from}.json: 找不到组件 ${tag}（${target}）`);
+    return path === undefined ? [] : [[tag, `/${path}`]];
+  });
+  return Object.fromEntries(found);
+}
 
 async function readStyles(base, paths) {
   const present = paths.filter((path) => existsSync(posix.join(base, `${path}.wxss`)));
@@ -81,5 +97,5 @@ async function readStyles(base, paths) {
 async function readModules(base) {
   const paths = await pathsIn(base, '.js');
   const sources = await Promise.all(paths.map((path) => readText(base, path)));
-  return Object.fromEntries(paths.map((path, index) => [path, sources[index]]));
+  return Object.fromEntries(paths.map((path, index) => [path, asCommonJs(sources[index])]));
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
 import { readText } from './files.mjs';
+import { addScripts, WXS_RUNTIME } from './wxs.mjs';
 
 // The compiler is published as CommonJS and instantiates its wasm when it is required.
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler');
@@ -17,6 +18,7 @@ const WARNING_LEVELS = ['Warn', 'Error', 'Fatal'];
 export async function compileWxml(base, paths) {
   const group = new TmplGroup();
   try {
+    group.setExtraRuntimeScript(WXS_RUNTIME);
     const problems = await addAll(group, base, paths);
     return { script: group.getTmplGenObjectGroups(), problems };
   } finally {
@@ -27,6 +29,7 @@ export async function compileWxml(base, paths) {
 async function addAll(group, base, paths) {
   const problems = [];
   const added = new Set();
+  const scripts = new Set();
   const waiting = [...paths];
   while (waiting.length > 0) {
     const path = waiting.shift();
@@ -34,9 +37,7 @@ async function addAll(group, base, paths) {
     added.add(path);
     const text = await readText(base, `${path}.wxml`);
     problems.push(...group.addTmpl(path, text).filter(matters).map(describe));
-    if (group.getScriptDependencies(path).length + group.getInlineScriptModuleNames(path).length > 0) {
-      problems.push(`${path}.wxml: WXS 未模拟`);
-    }
+    await addScripts(group, base, path, scripts);
     waiting.push(...group.getDirectDependencies(path));
   }
   return problems;

@@ -26,7 +26,8 @@ export function installedIn(project) {
   return join(project, 'node_modules', 'wx-phone-login');
 }
 
-function pack() {
+/** The tarball that `npm pack` makes, in a folder of its own. */
+export function pack() {
   const folder = temporaryFolder();
   npm(published, 'pack', '--ignore-scripts', '--pack-destination', folder);
   return join(folder, readdirSync(folder)[0]);

@@ -1,5 +1,6 @@
 /** What is in the tarball that npm would publish. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -24,24 +25,31 @@ const KNOWN = [
   ...['bg.js', 'bg.wasm', 'fallback.js'].map((name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`),
 ];
 
-test('the tarball holds the components, the module and what every package has, and nothing else', () => {
-  const sources = join(root, 'miniprogram');
-  const folders = [...COMPONENTS.map((name) => join('components', name)), 'phone-login'];
-  const parts = folders.flatMap((folder) => filesBelow(join(sources, folder)));
+/** A new mini-program's own files; the rest of it is in the other folders. */
+const STARTER = [
+  'project.config.json',
+  ...['app.js', 'app.json', 'app.wxss', 'sitemap.json'].map((name) => `miniprogram/${name}`),
+  ...['js', 'json', 'wxml', 'wxss'].map((type) => `miniprogram/pages/login/login.${type}`),
+];
+
+test('the tarball holds what is copied, the command that copies it and what every package has, and nothing else', () => {
   const expected = [
-    'LICENSE',
-    'README.md',
-    'THIRD-PARTY-NOTICES',
-    'package.json',
-    'taro.d.ts',
-    'vue.d.ts',
-    'uni_modules/wx-phone-login/package.json',
-    'uni_modules/wx-phone-login/components/phone-login/phone-login.vue',
-    'miniprogram_dist/index.js',
-    ...parts.map((path) => join('miniprogram_dist', relative(sources, path))),
+    ...['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json'],
+    ...['taro.d.ts', 'vue.d.ts', 'miniprogram_dist/index.js'],
+    ...committed('miniprogram/components', 'miniprogram/phone-login').map((path) => path.replace(/^\w+/, '$&_dist')),
+    ...committed('cloudfunctions'),
+    ...committed('pkg/bin', 'pkg/uni_modules').map((path) => path.replace('pkg/', '')),
+    ...STARTER.map((path) => `starter/${path}`),
   ];
   assert.deepEqual(names, expected.sort());
 });
+
+/** The files of folders that are in git. */
+function committed(...folders) {
+  return execFileSync('git', ['ls-files', ...folders], { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n');
+}
 
 test('what others name is in it, and is not empty', () => {
   for (const name of KNOWN) {
@@ -57,13 +65,14 @@ test('every file is as it was built', () => {
 });
 
 test('package.json says what npm and DevTools ask for, and runs nothing where it is installed', () => {
-  const { name, version, description, license, keywords, main, types, miniprogram } = manifest;
+  const { name, version, description, license, keywords, main, types, miniprogram, bin } = manifest;
   assert.equal(name, 'wx-phone-login');
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.equal(license, 'MIT');
   assert.ok(description && keywords.length);
-  for (const path of [main, types, miniprogram]) assert.ok(existsSync(join(installed, path)), path);
-  const forbidden = ['private', 'dependencies', 'devDependencies', 'peerDependencies', 'bin'];
+  for (const path of [main, types, miniprogram, bin['wx-phone-login']])
+    assert.ok(existsSync(join(installed, path)), path);
+  const forbidden = ['private', 'dependencies', 'devDependencies', 'peerDependencies'];
   assert.deepEqual(
     forbidden.filter((key) => key in manifest),
     [],

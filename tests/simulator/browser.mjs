@@ -33,15 +33,19 @@ const HINT = /^\[wx-phone-login\] /;
  *
  * @param {{ before: Function, after: Function }} hooks  of node:test
  * @param {string} [root]
+ * @param {string} [packageRoot]  a mini-program that is not the one of `root`
  * @returns {{ open(t: import('node:test').TestContext, options?: Options): Promise<Stage> }} `open` gives a phone that
  *   has never seen the mini-program; the test fails if anything complains in the console, throws, or is not there
  */
-export function stage({ before, after }, root = repository) {
+export function stage({ before, after }, root = repository, packageRoot = undefined) {
   let simulator;
   let browser;
   let shared;
   before(async () => {
-    [simulator, browser] = await Promise.all([startSimulator({ port: 0, root, log: console.error }), launchChromium()]);
+    [simulator, browser] = await Promise.all([
+      startSimulator({ port: 0, root, packageRoot, log: console.error }),
+      launchChromium(),
+    ]);
   });
   after(() => Promise.all([simulator?.close(), browser?.close()]));
 

@@ -27,10 +27,10 @@ export function hiddenNames() {
 
 /**
  * @param {object} globals  what modules are given by name
- * @returns {object} stand-ins for the two names that would give the rest away
+ * @returns {object} stand-ins for the two names that would give the rest away, and the object that modules share
  */
 export function guardedGlobals(globals) {
-  return { Function: guardedFunction(), globalThis: visibleObject(globals) };
+  return { Function: guardedFunction(), globalThis: visibleObject(globals), global: {} };
 }
 
 /** On a phone, code cannot be made from text; `instanceof Function` still works. */

@@ -3,6 +3,7 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import { Background } from './background.js';
 import { adopt } from './bridge.js';
 import { Clock } from './clock.js';
+import { handleEventsAsWechat } from './handlers.js';
 import { MiniProgram } from './mini-program.js';
 import { timed } from './timed.js';
 import { createTurns } from './turns.js';
@@ -25,6 +26,7 @@ window.startMiniProgram = async (outside) => {
   for (const problem of project.problems) bridge.log('warning', problem);
   const wx = createWx(bridge, clock, background);
   reportErrors(bridge, wx);
+  handleEventsAsWechat();
   const miniProgram = new MiniProgram(project, wx.api, bridge, { clock, background, turns });
   miniProgram.launch();
   return miniProgram;

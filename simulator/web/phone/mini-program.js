@@ -3,6 +3,7 @@ import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { registration } from '../../exchanges.mjs';
 import { isAtLeast } from '../base-library.js';
 import { PhoneBackend } from './backend.js';
+import { withBuiltInBehaviors } from './builtin/behaviors.js';
 import { defineBuiltins } from './builtin/index.js';
 import { KEY_PRESS, tap } from './builtin/pressable.js';
 import { observedConsole } from './console.js';
@@ -79,7 +80,7 @@ export class MiniProgram {
     this.#pages = new Pages(this.#codeSpace, this.#backend, project, bridge);
     Object.assign(wx, navigation(this.#pages));
     const modules = { ...project.modules, [REGISTRATION]: registration };
-    this.#modules = new Modules(modules, { wx, ...this.#globals() });
+    this.#modules = new Modules(modules, { wx, ...this.#globals() }, this.#registrars());
   }
 
   /** Runs every file, then opens the first page. */
@@ -206,14 +207,20 @@ export class MiniProgram {
       ...this.#clock.globals(),
       console: observedConsole(this.#bridge.log),
       WXWebAssembly: isAtLeast(this.#bridge.baseLibrary(), WEB_ASSEMBLY) ? WXWebAssembly : undefined,
+      getApp: () => this.#app,
+      getCurrentPages: () => this.#pages.current(),
+    };
+  }
+
+  /** A framework puts its own in their places, for all modules. */
+  #registrars() {
+    return {
       App: (definition) => {
         this.#app = definition;
       },
       Page: (definition) => this.#registering.Page(definition),
       Component: (definition) => this.#registering.Component(definition),
       Behavior: (definition) => this.#registering.Behavior(definition),
-      getApp: () => this.#app,
-      getCurrentPages: () => this.#pages.current(),
     };
   }
 
@@ -232,8 +239,10 @@ export class MiniProgram {
 
   #register(path) {
     this.#codeSpace.componentEnv(path, (constructors) => {
-      const Component = (definition) => this.#component(path, constructors, definition);
-      this.#registering = { ...constructors, Component };
+      const Behavior = (definition) => constructors.Behavior(withBuiltInBehaviors(definition, constructors.Behavior));
+      const Component = (definition) =>
+        this.#component(path, constructors, withBuiltInBehaviors(definition, constructors.Behavior));
+      this.#registering = { ...constructors, Behavior, Component };
       this.#modules.load(`${path}.js`);
     });
   }

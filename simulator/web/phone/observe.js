@@ -1,3 +1,5 @@
+import { plain } from './plain.js';
+
 /**
  * A behavior that every component of the mini-program gets: it reports events, shows the popups to the simulator, and
  * completes the one lifetime that glass-easel leaves to its host.
@@ -33,7 +35,7 @@ export function observeComponents(space, bridge, popups) {
 function reportEvents(component, bridge) {
   const trigger = component.triggerEvent;
   component.triggerEvent = (name, detail, options) => {
-    bridge.log('event', name, detail);
+    bridge.log('event', name, plain(detail));
     return trigger.call(component, name, detail, options);
   };
 }

@@ -22,7 +22,9 @@ export const input = () => ({
   methods: {
     sync() {
       const { value, type, password, placeholder, disabled, maxlength } = this.data;
-      Object.assign(this.field, { placeholder, disabled, maxLength: maxlength, type: password ? 'password' : 'text' });
+      Object.assign(this.field, { placeholder, disabled, type: password ? 'password' : 'text' });
+      if (maxlength < 0) this.field.removeAttribute('maxlength');
+      else this.field.maxLength = maxlength;
       this.field.inputMode = type === 'number' ? 'numeric' : 'text';
       if (this.field.value !== value) this.field.value = value;
     },

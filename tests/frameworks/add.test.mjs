@@ -1,0 +1,53 @@
+/** A project of each framework, without any copying of its own, gets the sheet by `add` and by what that says to do. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { compile } from '../support/wechat-compiler/compiler.mjs';
+import { FLOWS } from './flows.mjs';
+import { build, install } from './project.mjs';
+
+const USING = /"?usingComponents"?: \{[^}]*\}/;
+const COPYING = /^.*cpSync.*\n|^const (?:WASM|installed) = .*\n/gm;
+const TARO_COPY = /copy: \{[^]*?options: \{\},\n {2}\},/;
+
+/** What takes the example's own way of copying out, and puts in what the command says. */
+const PROJECTS = {
+  'uni-app': { 'vite.config.js': [[COPYING, '']], 'src/pages.json': [[USING, /"usingComponents": .*/]] },
+  'taro-react': {
+    'config/index.js': [[TARO_COPY, /copy: .*/]],
+    'src/pages/login/login.config.ts': [[USING, /"usingComponents": .*/]],
+  },
+  mpx: { 'vue.config.js': [[COPYING, '']], 'src/pages/login/login.mpx': [[USING, /"usingComponents": .*/]] },
+};
+
+/** Those of a page whose sheet is the one that was added. */
+const OF_THE_SHEET = Object.entries(FLOWS).filter(([name]) => !name.includes('module alone'));
+
+for (const [example, changes] of Object.entries(PROJECTS)) {
+  test(`add in ${example}`, async (t) => {
+    const project = await install(example);
+    const command = join(project, 'node_modules', 'wx-phone-login', 'bin', 'wx-phone-login.mjs');
+    const said = execFileSync(process.execPath, [command, 'add'], { cwd: project, encoding: 'utf8' });
+    for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);
+    const { folder, reported } = await compile(await build(example, project));
+    await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
+    for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow(folder));
+  });
+}
+
+/** Puts what was said in the place of what is there; both have to be found. */
+function change(path, replacements, said) {
+  for (const [old, wanted] of replacements) {
+    const text = readFileSync(path, 'utf8');
+    assert.match(text, new RegExp(old, old.flags.replace('g', '')), path);
+    const [line] = wanted === '' ? [''] : (said.match(wanted) ?? []);
+    assert.ok(line !== undefined, `${wanted} is said`);
+    writeFileSync(
+      path,
+      text.replace(old, () => line),
+    );
+  }
+}

@@ -1,0 +1,7 @@
+require('./framework/runtime');
+
+App({
+  onLaunch() {
+    wx.cloud.init();
+  },
+});

@@ -1,0 +1,3 @@
+import { punctuated } from './punctuation';
+
+export const greeting = punctuated('你好');

@@ -1,0 +1,1 @@
+export const punctuated = (text) => `${text}，`;
