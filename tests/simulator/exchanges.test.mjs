@@ -170,7 +170,7 @@ for (const backEnd of BACK_ENDS) {
         await startOver(scene);
         await authorize(scene, 'allow', id);
         await rest(scene);
-        const needsTap = label.includes('点“重试”');
+        const needsTap = label.includes('重试后成功');
         assert.equal((await scene.state()).state, needsTap ? 'failed' : 'verified');
         if (needsTap) await allowButton(scene).click();
         await reached(scene, 'verified');

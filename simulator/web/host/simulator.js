@@ -350,10 +350,15 @@ export class Simulator extends EventTarget {
   }
 
   async #run() {
+    const bridge = this.#bridge();
+    const run = this.#current;
     try {
       this.#frame.setTheme(deviceOf(this.settings).theme);
-      this.#miniProgram = await this.#frame.start(this.#bridge());
+      const miniProgram = await this.#frame.start(bridge);
+      if (this.#current === run) this.#miniProgram = miniProgram;
     } catch (error) {
+      // One that another start has overtaken fails as it likes.
+      if (this.#current !== run) return;
       const failure = messageOf(error);
       this.#log.add('error', failure);
       this.#change({ failure });
