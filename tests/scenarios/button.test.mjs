@@ -15,5 +15,6 @@ const all = loadScenarios().filter(isOfButton);
 test('most scenarios of a popup that is shown once are those of a button, too', () => assert.ok(all.length > 50));
 
 for (const scenario of all) {
-  test(`${scenario.name}, on a button`, () => scenarios.run(inlined(scenario, words.samples), ButtonDriver.of(button)));
+  test(`${scenario.name}, on a button`, () =>
+    runSlowly(scenarios, inlined(scenario, words.samples), ButtonDriver.of(button)));
 }

@@ -14,7 +14,7 @@ import { agreementToggle, allowButton, loginButton, reached, rejectButton } from
 const { open } = stage({ before, after });
 
 const RUNNER = fileURLToPath(new URL('run-scenario.mjs', import.meta.url));
-const RUNNERS = ['wasm', 'fallback', 'component', 'own driver'];
+const RUNNERS = ['wasm', 'fallback', 'component', 'own component'];
 
 test('a course reads as it was written', () => {
   const steps = [

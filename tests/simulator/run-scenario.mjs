@@ -7,9 +7,10 @@ import { text } from 'node:stream/consumers';
 import { MODULE, Phone } from '../support/realm/phone.mjs';
 import { ComponentDriver } from '../support/scenarios/component-driver.mjs';
 import { CoreDriver } from '../support/scenarios/core-driver.mjs';
-import { loadWords } from '../support/scenarios/scenario-files.mjs';
+import { loadWords, variants } from '../support/scenarios/scenario-files.mjs';
 import { Scenarios } from '../support/scenarios/scenarios.mjs';
-import { ownDriver, sheet } from '../support/scenarios/subjects.mjs';
+import { ownComponent, sheet } from '../support/scenarios/subjects.mjs';
+import { runSlowly } from '../support/scenarios/test-scenarios.mjs';
 
 async function coreOf(phone) {
   const { ready, PhonePopup } = phone.require(MODULE);
@@ -21,13 +22,13 @@ const runners = {
   wasm: await coreOf(new Phone()),
   fallback: await coreOf(new Phone({ withoutGlobals: ['WXWebAssembly'] })),
   component: ComponentDriver.of(sheet),
-  'own driver': ComponentDriver.of(ownDriver),
+  'own component': ComponentDriver.of(ownComponent),
 };
 
-const scenario = JSON.parse(await text(process.stdin));
+const [scenario] = variants(JSON.parse(await text(process.stdin)));
 const scenarios = new Scenarios(loadWords());
 for (const [name, open] of Object.entries(runners)) {
-  await scenarios.run(scenario, open);
+  await runSlowly(scenarios, scenario, open);
   console.log(name);
 }
 process.exit();

@@ -10,7 +10,7 @@ use super::json::Given;
 use super::vocabulary::known;
 
 const DETAIL: [&str; 5] = ["code", "errMsg", "errno", "encryptedData", "iv"];
-const REPLY: [&str; 10] = [
+const REPLY: [&str; 14] = [
     "result",
     "success",
     "phoneNumber",
@@ -18,6 +18,10 @@ const REPLY: [&str; 10] = [
     "countryCode",
     "maskedNumber",
     "token",
+    "user",
+    "reason",
+    "statusCode",
+    "data",
     "errCode",
     "errMsg",
     "error",

@@ -19,7 +19,7 @@ export function loadScenarios() {
  * A popup that shows all of its view (`showsGuidance`) shows no toast but that of a success, and no modal; what else is
  * otherwise then stands under `guided` in a step. A scenario with `guidance` is for one of the two alone.
  */
-function variants({ guidance, ...scenario }) {
+export function variants({ guidance, ...scenario }) {
   const made = { plain, guided };
   return (guidance === undefined ? Object.keys(made) : [guidance]).map((name) => made[name](scenario));
 }

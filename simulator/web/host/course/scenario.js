@@ -14,16 +14,45 @@ const OPTIONS = {
   showServerMessage: false,
   requireAgreement: false,
   privacy: 'wechat',
+  otherLogin: 'after-refusal',
+  contact: false,
   baseLibrary: undefined,
   singlePage: false,
 };
 
-/** A field of the view that a scenario's runner knows by the others. */
-const KNOWN_BY_OTHERS = 'linksPrivacyContract';
+/** The fields of the view that a scenario says; what the popup says in words has tests of its own. */
+const FIELDS = [
+  'showPhonePopup',
+  'state',
+  'openType',
+  'disabled',
+  'loading',
+  'countdown',
+  'buttonText',
+  'title',
+  'description',
+  'allowButton',
+  'rejectButton',
+  'otherLoginButton',
+  'agreement',
+  'privacyContract',
+  'agreed',
+];
 const STATE_CHANGE = 'phoneNumberStateChange';
 
 /** Events of the core that are steps of the same name, without more to say. */
-const PLAIN = ['hide', 'tap', 'decline', 'dismiss', 'otherLogin', 'agree', 'pageHidden', 'pageShown', 'forget'];
+const PLAIN = [
+  'hide',
+  'tap',
+  'decline',
+  'dismiss',
+  'otherLogin',
+  'agree',
+  'consentBack',
+  'pageHidden',
+  'pageShown',
+  'forget',
+];
 /** What a component tells a popup as it comes. */
 const COMING = ['attached', 'configure', 'hide', 'pageShown'];
 
@@ -37,7 +66,8 @@ export function scenarioOf(journal, name) {
   if (journal.length === 0) throw new Error('这段过程里没有弹窗');
   const writer = new Writer();
   for (const entry of givenNames(journal)) writer.add(entry);
-  return { name, ...writer.scenario };
+  // The popup shows all of its view.
+  return { name, guidance: 'guided', ...writer.scenario };
 }
 
 class Writer {
@@ -188,7 +218,7 @@ const optionsOf = (options) =>
 function expectations({ before, view, timed, seen, ...step }, index, steps) {
   const wasTimed = index > 0 && steps[index - 1].timed;
   const changed = Object.entries(view ?? {}).filter(
-    ([field, value]) => field !== KNOWN_BY_OTHERS && value !== before?.[field],
+    ([field, value]) => FIELDS.includes(field) && value !== before?.[field],
   );
   const found = {
     timers: timed === wasTimed ? undefined : Number(timed),
