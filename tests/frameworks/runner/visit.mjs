@@ -4,7 +4,8 @@ import { Client, nodesBelow, settled } from './client.mjs';
 /** Milliseconds that a sheet may be seen leaving. */
 const LEAVING = 1000;
 
-const POPUP = /login-popup-system$/;
+/** The sheet's component, as it is called, or as mpx calls what it has compiled from `src/`. */
+const POPUP = /login-popup-system(?:[0-9a-f]{8}\/index)?$/;
 
 const hasClass = (name) => (node) => node.class?.split(' ').some((one) => one === name || one.endsWith(`--${name}`));
 
