@@ -47,6 +47,6 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^target/|/consumer/|/fixture/|^tests/frameworks/pages/|wx_phone_login_|^pkg/)' },
+    exclude: { path: '(^target/|/consumer/|/fixture/|/somebodys/|^tests/frameworks/pages/|wx_phone_login_|^pkg/)' },
   },
 };
