@@ -47,6 +47,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^target/|/consumer/|/fixture/|^tests/frameworks/(pages|native)/|wx_phone_login_|^pkg/)' },
+    exclude: {
+      path: '(^target/|/consumer/|/fixture/|/somebodys/|^tests/frameworks/(pages|native)/|wx_phone_login_|^pkg/)',
+    },
   },
 };

@@ -57,6 +57,18 @@ for (const args of [['--port', 'http'], ['--port', '65536'], ['--port', '-1'], [
   });
 }
 
+test('--project serves the mini-program of another folder', async (t) => {
+  const { url } = await serve(t, '--port', '0', '--project', join(fixture, 'miniprogram'));
+  const { pages } = JSON.parse((await ask(url, '/project.json')).text);
+  assert.deepEqual(pages, JSON.parse(await readFile(join(fixture, 'miniprogram', 'app.json'), 'utf8')).pages);
+});
+
+test('--project with a folder that is no mini-program is one line and exit code 2', async () => {
+  const { code, stderr } = await run('--port', '0', '--project', join(fixture, 'miniprogram', 'lib'));
+  assert.equal(code, 2);
+  assert.match(stderr, /^.*找不到 app\.json\n$/);
+});
+
 for (const signal of ['SIGINT', 'SIGTERM']) {
   test(`${signal} ends the command with exit code 0 while a request is open and a function has run`, {
     timeout: 15_000,

@@ -73,6 +73,7 @@ export const settings = {
       {
         id: 'first',
         label: 'app.json 的第一页',
+        english: 'the first of app.json',
         properties: { cloudFunction: 'phoneLogin', exchange: '', idempotent: true },
       },
     ],

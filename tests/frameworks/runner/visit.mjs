@@ -1,7 +1,8 @@
 /** What a user does on a page with the sheet, and sees there. */
 import { Client, nodesBelow, settled, until } from './client.mjs';
 
-const POPUP = /login-popup-system$/;
+/** The sheet's component, as it is called, or as mpx calls what it has compiled from `src/`. */
+const POPUP = /login-popup-system(?:[0-9a-f]{8}\/index)?$/;
 
 const hasClass = (name) => (node) => node.class?.split(' ').some((one) => one === name || one.endsWith(`--${name}`));
 
