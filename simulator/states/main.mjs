@@ -26,9 +26,8 @@ const HEIGHT = 420;
  * @param {string} url  of the simulator
  * @param {import('./pictures.mjs').Picture} picture
  */
-async function take(browser, url, { name, state, status, ...options }) {
+async function take(browser, url, { name, state, ...options }) {
   const phone = await show(browser, url, stateOf(state), { density: 1.5, ...options });
-  if (status) await phone.set({ status });
   await phone.page.evaluate(() => document.fonts.ready);
   const session = await phone.page.context().newCDPSession(phone.page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });

@@ -1,4 +1,5 @@
 /** A phone without the simulator around it: the mini-program fills the window, and whoever opens it answers for WeChat. */
+import { buttonProject } from './button-page.mjs';
 
 import { deviceOf, startPhone } from './start-phone.mjs';
 
@@ -13,13 +14,17 @@ const PATIENCE = 10_000;
  * @property {number} [fontScale]      the user's font size in WeChat; 1 is the usual one
  * @property {'light' | 'dark'} [theme]
  *
+ * @typedef {'sheet' | 'button'} Subject  the sheet, or the button that stands on a page by itself
+ *
  * @typedef {object} Options
  * @property {Screen} screen
- * @property {object} [properties]     of the popup
+ * @property {Subject} [subject]       what is on the page; the sheet unless it is said
+ * @property {object} [properties]     of the component
  * @property {string} [css]            of the app, as `app.wxss` would hold it
  * @property {(wxss: string, path: string) => string} [style]  what becomes of each style sheet
  * @property {string} [code]           runs at the end of the mini-program's app.js
  * @property {boolean} [needsPrivacy]  whether the user has still to accept WeChat's privacy agreement
+ * @property {boolean} [isStalled]     whether the module is on its way for ever
  * @property {boolean} [moves]         whether what is animated is seen to move
  * @property {number} [density]        device pixels per pixel
  */
@@ -41,8 +46,9 @@ export async function openPhone(browser, url, { screen, properties = {}, density
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const phone = new Phone(page, theme);
+  const phone = new Phone(page, theme, options.subject ?? 'sheet');
   await page.route('**/project.json', (route) => change(route, options));
+  if (options.isStalled) await page.route('**/*.wasm', () => {});
   await page.goto(`${url}phone.html`);
   await page.waitForFunction(() => window.startMiniProgram);
   await page.evaluate(startPhone, {
@@ -57,11 +63,11 @@ export async function openPhone(browser, url, { screen, properties = {}, density
  * Changes the project on its way to the phone.
  *
  * @param {import('playwright-core').Route} route
- * @param {Pick<Options, 'css' | 'style' | 'code'>} changes
+ * @param {Pick<Options, 'subject' | 'css' | 'style' | 'code'>} changes
  */
-async function change(route, { css = '', style = (wxss) => wxss, code = '' }) {
+async function change(route, { subject, css = '', style = (wxss) => wxss, code = '' }) {
   const response = await route.fetch();
-  const project = await response.json();
+  const project = subject === 'button' ? structuredClone(await buttonProject()) : await response.json();
   project.modules['app.js'] += `\n${code}`;
   for (const [path, wxss] of Object.entries(project.styles)) project.styles[path] = style(wxss, path);
   project.styles.app += css;
@@ -75,10 +81,14 @@ class Phone {
   /**
    * @param {import('playwright-core').Page} page
    * @param {'light' | 'dark'} theme
+   * @param {Subject} subject
    */
-  constructor(page, theme) {
+  constructor(page, theme, subject) {
     this.page = page;
     this.#theme = theme;
+    this.subject = subject;
+    /** Whether time stands still. */
+    this.isStanding = false;
     /** What went wrong in it. */
     this.complaints = [];
     page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
@@ -89,6 +99,11 @@ class Phone {
 
   get sheet() {
     return this.page.locator('[class*="--phone-popup"]:not([class*="--popup-leave"])');
+  }
+
+  /** Everything that the component draws, a sheet that leaves too. */
+  get drawn() {
+    return this.page.locator('[class*="--phone-popup"], [class*="--phone-login"]');
   }
 
   /** An element of the sheet by the last of its classes that counts. */
@@ -104,9 +119,38 @@ class Phone {
     return this.page.locator('[class*="--btn-secondary"][class*="--phone-btn"]');
   }
 
+  /** The user is where the number is asked for. */
   async open() {
-    await this.page.getByText('手机号登录', { exact: true }).click();
+    if (this.subject === 'sheet') await this.page.getByText('手机号登录', { exact: true }).click();
     await this.allowButton.waitFor();
+    await this.reached('prompting');
+  }
+
+  /** From now on time passes by {@link pass} too. */
+  ownTime() {
+    return this.page.clock.install();
+  }
+
+  /** Time passes, as far as it passes for the mini-program. */
+  pass(milliseconds) {
+    return this.page.clock.fastForward(milliseconds);
+  }
+
+  /** Lets time pass, where it stands still, as long as somebody needs timers. */
+  async during(work) {
+    let isOver = false;
+    const end = () => {
+      isOver = true;
+    };
+    work.then(end, end);
+    while (this.isStanding && !isOver) await this.page.clock.runFor(1);
+    return work;
+  }
+
+  /** Time stands still. */
+  async stand() {
+    this.isStanding = true;
+    await this.page.clock.pauseAt(await this.page.evaluate(() => Date.now() + 1000));
   }
 
   /**
@@ -147,8 +191,10 @@ class Phone {
     }, properties);
   }
 
+  /** The user ticks the box: that of the sheet, or the page's own. */
   async tick() {
-    await this.part('agreement-toggle').click();
+    if (this.subject === 'sheet') await this.part('agreement-toggle').click();
+    else await this.set({ agreed: true });
   }
 
   async allow() {
@@ -184,7 +230,9 @@ class Phone {
   /** Whatever moves and ends has ended. */
   settled() {
     return this.page.evaluate(() => {
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      const ending = document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
       return Promise.all(ending.map(({ finished }) => finished));
     });
   }

@@ -9,11 +9,17 @@ import { properties } from './states.mjs';
  * @param {import('./states.mjs').State} state
  * @param {Partial<import('./phone.mjs').Options> & { screen: import('./phone.mjs').Screen }} options
  */
-export async function show(browser, url, state, { properties: own, ...options }) {
+export async function show(browser, url, state, { properties: own, code = '', ...options }) {
+  const { needsPrivacy, isStalled, code: ofState = '' } = state;
   const given = { ...properties, ...state.properties, ...own };
-  const phone = await openPhone(browser, url, { properties: given, needsPrivacy: state.needsPrivacy, ...options });
+  const phone = await openPhone(browser, url, {
+    properties: given,
+    needsPrivacy,
+    isStalled,
+    code: ofState + code,
+    ...options,
+  });
   await state.reach(phone);
-  if (state.status) await phone.set({ statusTone: state.status[0], status: state.status[1] });
   await phone.settled();
   return phone;
 }

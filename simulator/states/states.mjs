@@ -1,12 +1,14 @@
-/** Every state of the sheet: how a user gets there, and the status line that belongs to it. */
+/** Every state of the sheet and of the button: how a user gets there. */
 import { platformAnswer } from '../answers.mjs';
 
 const AGREEMENTS = [{ name: '《用户服务协议》', url: '/pages/index/index' }, { name: '《隐私政策》' }];
 
-/** What the popup of every state is given: a box to tick, and two agreements. */
+/** What the component of every state is given: agreements that the user has to agree to. */
 export const properties = { requireAgreement: true, agreements: AGREEMENTS };
 
 const CODE = 'a-code-of-the-simulator';
+/** Longer than the popup waits before it asks the server again, in milliseconds. */
+const AFTER_A_PAUSE = 9000;
 
 /** The user ticks the box and taps the button. */
 async function tap(phone) {
@@ -47,8 +49,49 @@ const failed = (answer) => async (phone) => {
   await phone.reached('failed');
 };
 
+/** The server answers too late, however often it is asked. */
+async function tooLate(phone) {
+  await phone.ownTime();
+  await authorized(phone);
+  const hasFailed = () => phone.page.evaluate(() => window.phone.state?.state === 'failed');
+  while (!(await hasFailed())) {
+    await phone.answerCall(TIMEOUT);
+    await phone.page.waitForFunction(() => window.phone.state?.countdown || window.phone.state?.state === 'failed');
+    await phone.pass(AFTER_A_PAUSE);
+  }
+}
+
+/** Time stands still while the sheet leaves, or while the button says so. */
+async function succeeded(phone) {
+  await phone.ownTime();
+  await authorized(phone);
+  await phone.stand();
+  await phone.answerCall({ result: { success: true, phoneNumber: '13800138000', purePhoneNumber: '13800138000' } });
+  await phone.reached('verified');
+  await phone.page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      animation.pause();
+      animation.currentTime = 600;
+    }
+  });
+}
+
 const wechatSays = (errcode, errmsg) => ({ result: { errcode, errmsg } });
-const NO_FUNCTION = { failure: { errCode: -501000, errMsg: 'cloud.callFunction:fail -501000 FUNCTION_NOT_FOUND' } };
+const failing = (errCode) => ({ failure: { errCode, errMsg: `cloud.callFunction:fail ${errCode}` } });
+/** No cloud function of that name, and one that did not end in time. */
+const NO_FUNCTION = failing(-501000);
+const TIMEOUT = failing(-504003);
+
+const NOTHING_TO_AGREE_TO = { requireAgreement: false, agreements: [] };
+const SINGLE_PAGE = 'wx.getEnterOptionsSync = () => ({ scene: 1154 });';
+
+/** WeChat asks nobody any more about the privacy agreement for a while. */
+const refusedPrivacy = answered('privacy-refused', 'rejected');
+
+async function needsPrivacy(phone) {
+  await phone.open();
+  await phone.page.waitForFunction(() => window.phone.state?.openType === 'agreePrivacyAuthorization');
+}
 
 /**
  * @typedef {object} State
@@ -56,67 +99,99 @@ const NO_FUNCTION = { failure: { errCode: -501000, errMsg: 'cloud.callFunction:f
  * @property {(phone: any) => Promise<void>} reach
  * @property {object} [properties]
  * @property {boolean} [needsPrivacy]
- * @property {[tone: string, text: string]} [status]  the core does not say it yet: whoever shows the state sets it
+ * @property {string} [code]  runs at the end of the mini-program's app.js
+ * @property {boolean} [isStalled]  whether the module is on its way for ever
+ * @property {import('./phone.mjs').Subject[]} [of]  where it is worth to be seen; both unless it is said
  */
 
 /** @type {State[]} */
-export const states = [
-  { id: 'prompting', properties: { requireAgreement: false, agreements: [] }, reach: (phone) => phone.open() },
-  { id: 'agreement', reach: (phone) => phone.open() },
+const all = [
+  { id: 'prompting', properties: NOTHING_TO_AGREE_TO, reach: (phone) => phone.open() },
+  { id: 'agreement', of: ['sheet'], reach: (phone) => phone.open() },
   {
-    id: 'agreement-needed',
-    status: ['info', '请先勾选同意协议，再继续登录'],
+    id: 'consent',
     async reach(phone) {
       await phone.open();
       await phone.allow();
+      await phone.page.waitForFunction(() => window.phone.state?.consentShown);
     },
   },
   {
     id: 'privacy',
-    properties: { privacy: 'popup', requireAgreement: false, agreements: [] },
+    properties: { ...NOTHING_TO_AGREE_TO, privacy: 'popup' },
     needsPrivacy: true,
-    status: ['info', '同意隐私指引后，可用微信手机号登录'],
+    reach: needsPrivacy,
+  },
+  { id: 'privacy-agreements', properties: { privacy: 'popup' }, needsPrivacy: true, reach: needsPrivacy },
+  { id: 'authorizing', reach: tap },
+  { id: 'verifying', reach: authorized },
+  {
+    id: 'verifying-slow',
     async reach(phone) {
-      await phone.open();
-      await phone.page.waitForFunction(() => window.phone.state?.openType === 'agreePrivacyAuthorization');
+      await phone.ownTime();
+      await authorized(phone);
+      const status = () => phone.page.evaluate(() => window.phone.state?.status);
+      const before = await status();
+      await phone.pass(8500);
+      await phone.page.waitForFunction((said) => window.phone.state?.status !== said, before);
     },
   },
-  { id: 'authorizing', status: ['busy', '请在微信弹窗中选择是否提供手机号'], reach: tap },
-  { id: 'verifying', status: ['busy', '已收到授权，正在安全验证手机号'], reach: authorized },
+  { id: 'waiting-minute', reach: counting(wechatSays(45011, 'api minute-quota reach limit')) },
+  { id: 'waiting-seconds', of: ['sheet'], reach: counting(wechatSays(-1, 'system error')) },
+  { id: 'denied', reach: answered('deny', 'rejected') },
+  { id: 'denied-alone', properties: { otherLogin: 'never' }, reach: answered('deny', 'rejected') },
+  { id: 'cancelled', of: ['sheet'], reach: answered('cancel', 'rejected') },
+  { id: 'privacy-refused', reach: refusedPrivacy },
+  { id: 'no-phone', reach: answered('no-phone-bound', 'rejected') },
+  { id: 'no-permission', of: ['sheet'], reach: answered('no-permission', 'rejected') },
   {
-    id: 'waiting-minute',
-    status: ['wait', '登录的人较多，到时会自动重试'],
-    reach: counting(wechatSays(45011, 'api minute-quota reach limit')),
+    id: 'single-page',
+    code: SINGLE_PAGE,
+    async reach(phone) {
+      await tap(phone);
+      await phone.reached('rejected');
+    },
+  },
+  { id: 'send-again', reach: tooLate },
+  { id: 'expired', reach: failed(wechatSays(40029, 'invalid code')) },
+  { id: 'setup', reach: failed(NO_FUNCTION) },
+  { id: 'setup-alone', properties: { otherLogin: 'never' }, reach: failed(NO_FUNCTION) },
+  { id: 'setup-contact', properties: { otherLogin: 'never', contact: true }, reach: failed(NO_FUNCTION) },
+  { id: 'quota', reach: answered('quota', 'out_of_quota') },
+  { id: 'quota-contact', properties: { contact: true }, reach: answered('quota', 'out_of_quota') },
+  { id: 'success', reach: succeeded },
+  {
+    id: 'loading',
+    of: ['button'],
+    isStalled: true,
+    reach: (phone) => phone.allowButton.waitFor(),
   },
   {
-    id: 'waiting-seconds',
-    status: ['wait', '网络不稳定，稍后会自动重试'],
-    reach: counting(wechatSays(-1, 'system error')),
-  },
-  { id: 'denied', status: ['info', '没关系，可换其他方式登录，或稍后再来'], reach: answered('deny', 'rejected') },
-  { id: 'cancelled', status: ['info', '授权未完成，需要时再点一次就好'], reach: answered('cancel', 'rejected') },
-  {
-    id: 'no-phone',
-    status: ['info', '可在微信「账号与安全」绑定后再试'],
-    reach: answered('no-phone-bound', 'rejected'),
+    id: 'disabled',
+    of: ['button'],
+    properties: { disabled: true },
+    reach: (phone) => phone.open(),
   },
   {
-    id: 'no-permission',
-    status: ['warn', '暂不支持手机号登录，请换其他方式'],
-    reach: answered('no-permission', 'rejected'),
+    id: 'own-box',
+    of: ['button'],
+    code: 'getApp().buttonPage = { hasBox: true, agreed: true };',
+    reach: answered('deny', 'rejected'),
   },
-  { id: 'send-again', status: ['error', '登录服务暂不可用，请换其他方式登录'], reach: failed(NO_FUNCTION) },
-  {
-    id: 'expired',
-    status: ['warn', '本次授权已失效，重新授权即可继续'],
-    reach: failed(wechatSays(40029, 'invalid code')),
-  },
-  { id: 'quota', status: ['warn', '手机号登录暂不可用，请换其他方式'], reach: answered('quota', 'out_of_quota') },
 ];
+
+/** @param {import('./phone.mjs').Subject} subject */
+const statesOf = (subject) => all.filter(({ of }) => !of || of.includes(subject));
+
+/** Of the sheet. */
+export const states = statesOf('sheet');
+
+/** Of the button that stands on a page by itself. */
+export const buttonStates = statesOf('button');
 
 /** @param {string} id */
 export function stateOf(id) {
-  const state = states.find((one) => one.id === id);
+  const state = all.find((one) => one.id === id);
   if (!state) throw new RangeError(`no state ${id}`);
   return state;
 }

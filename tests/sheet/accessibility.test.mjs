@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
-import { screens, stateOf, states } from '../../simulator/states/states.mjs';
+import { buttonStates, screens, stateOf, states } from '../../simulator/states/states.mjs';
 import { stage } from './stage.mjs';
 
 const open = stage({ before, after });
@@ -11,20 +11,27 @@ const open = stage({ before, after });
 const screen = screens['375'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe-core finds wrong with the sheet, a line each. */
+/** What axe-core finds wrong with the component, a line each. */
 async function violations(phone) {
   await phone.page.addScriptTag({ path: AXE });
-  return phone.sheet.evaluate(async (sheet) => {
+  const found = phone.drawn.evaluate(async (drawn) => {
     // WeChat's spelling of `role`, which the engine writes beside it.
     window.axe.configure({ checks: [{ id: 'aria-valid-attr', options: ['aria-role'] }] });
-    const { violations: found } = await window.axe.run(sheet);
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    const { violations: faults } = await window.axe.run(drawn);
+    return faults.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
+  return phone.during(found);
 }
 
-for (const state of states) {
-  test(`axe-core finds nothing wrong with ${state.id}, light and dark`, async (t) => {
-    const phone = await open(t, state, { screen });
+const SUBJECTS = {
+  // A sheet that leaves is not read any more.
+  sheet: states.filter(({ id }) => id !== 'success'),
+  button: buttonStates,
+};
+
+for (const [subject, state] of Object.entries(SUBJECTS).flatMap(([name, list]) => list.map((one) => [name, one]))) {
+  test(`axe-core finds nothing wrong with the ${subject}, ${state.id}, light and dark`, async (t) => {
+    const phone = await open(t, state, { screen, subject });
     for (const theme of ['light', 'dark']) {
       await phone.resize({ ...screen, theme });
       assert.deepEqual(await violations(phone), [], theme);
@@ -60,7 +67,7 @@ test('it is a modal dialog with a name, and its box, links and buttons have thei
   const [box] = nodes.filter(({ role }) => role === 'checkbox');
   assert.deepEqual([box.name, box.checked], ['我已阅读并同意', 'true']);
   assert.deepEqual(named('link'), ['《用户服务协议》', '《隐私政策》']);
-  for (const name of ['获取手机号', '其他方式登录', '暂不授权', '关闭'])
+  for (const name of ['使用微信手机号登录', '其他方式登录', '暂不登录', '关闭'])
     assert.ok(named('button').includes(name), name);
 });
 
@@ -72,7 +79,10 @@ test('the status line is a live region that is there before it says anything', a
   await line.evaluate((node) => {
     node.isKnown = true;
   });
-  await phone.set({ status: '没关系，需要登录时再点一次就好', statusTone: 'info' });
+  await phone.tick();
+  await phone.allow();
+  await phone.reached('authorizing');
+  assert.equal(await line.textContent(), '请在微信弹窗中选择是否提供手机号');
   assert.equal(await line.evaluate((node) => node.isKnown), true, 'the same element');
   const [status] = (await told(phone)).filter(({ role }) => role === 'status');
   assert.equal(status.live, 'polite');
@@ -95,5 +105,41 @@ test('a keyboard reaches everything that can be tapped, and ticks the box', asyn
     reached.push(await focused());
     await phone.page.keyboard.press('Tab');
   }
-  assert.deepEqual(reached, ['我已阅读并同意', '《用户服务协议》', '《隐私政策》', '获取手机号', '暂不授权', '关闭']);
+  assert.deepEqual(reached, [
+    '我已阅读并同意',
+    '《用户服务协议》',
+    '《隐私政策》',
+    '使用微信手机号登录',
+    '暂不登录',
+    '关闭',
+  ]);
+});
+
+test('a keyboard agrees and goes back from the question for consent', async (t) => {
+  const phone = await open(t, stateOf('consent'), { screen });
+  const focused = () => phone.page.evaluate(() => document.activeElement.textContent);
+  await phone.part('consent-row').first().focus();
+  const reached = [];
+  for (let count = 0; count < 4; count += 1) {
+    reached.push(await focused());
+    await phone.page.keyboard.press('Tab');
+  }
+  assert.deepEqual(reached, ['《用户服务协议》', '《隐私政策》', '同意并继续', '不同意']);
+  await phone.page.keyboard.press('Shift+Tab');
+  await phone.page.keyboard.press('Enter');
+  await phone.page.waitForFunction(() => !window.phone.state.consentShown);
+  assert.equal(await phone.page.evaluate(() => window.phone.state.agreed), false);
+});
+
+test('the status line of the button is a live region that is there before it says anything', async (t) => {
+  const phone = await open(t, stateOf('prompting'), { screen, subject: 'button' });
+  const line = phone.part('login-status').first();
+  assert.deepEqual([await line.getAttribute('aria-live'), (await line.boundingBox()).height], ['polite', 0]);
+  await line.evaluate((node) => {
+    node.isKnown = true;
+  });
+  await phone.allow();
+  await phone.reached('authorizing');
+  assert.equal(await line.textContent(), '请在微信弹窗中选择是否提供手机号');
+  assert.equal(await line.evaluate((node) => node.isKnown), true, 'the same element');
 });

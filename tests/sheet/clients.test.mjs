@@ -170,7 +170,7 @@ test('the sheet is above a tab bar at 9999, or where --popup-z-index puts it', a
   assert.deepEqual(await faultsOf(above), []);
   const below = await open(t, denied, { screen: screens['375'], css: 'page { --popup-z-index: 9998 }' });
   await addTabBar(below);
-  assert.ok((await faultsOf(below)).includes('out of reach: 获取手机号'));
+  assert.ok((await faultsOf(below)).includes('out of reach: 使用微信手机号登录'));
 });
 
 const MOVED = '.page { transform: translateY(40px); height: 300px; min-height: 0; overflow: hidden }';

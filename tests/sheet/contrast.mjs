@@ -1,15 +1,17 @@
 /** Contrast as WCAG 2 defines it, of the colours that the browser has computed. */
 
 /**
- * Every text of the sheet with its contrast, and every sign whose colour says something.
+ * Every text that is seen with its contrast, and every sign whose colour says something.
  *
  * @param {import('../../simulator/states/phone.mjs').Phone} phone
  * @returns {Promise<{ text: string, color: string, ground: string, ratio: number, least: number }[]>}
  */
-export const contrastsOf = (phone) => phone.sheet.evaluate(measure);
+export const contrastsOf = (phone) => phone.drawn.evaluate(measure);
 
 /** Runs in the page. */
-function measure(sheet) {
+function measure(drawn) {
+  // After a success nothing else is seen of the sheet than the layer that says so.
+  const seenPart = drawn.querySelector('[class*="--popup-done"]') ?? drawn;
   // Of text, and of what is no text but has to be seen.
   const TEXT = 4.5;
   const SIGN = 3;
@@ -42,26 +44,29 @@ function measure(sheet) {
   const line = (text, color, ground, least) => ({ text, color, ground, ratio: contrast(color, ground), least });
 
   const found = [];
-  for (let walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT); walker.nextNode(); ) {
+  for (let walker = document.createTreeWalker(seenPart, NodeFilter.SHOW_TEXT); walker.nextNode(); ) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.textContent.trim();
     if (text && isDrawn(element)) found.push(line(text, getComputedStyle(element).color, groundOf(element), TEXT));
   }
   const sign = (name, pick) => {
-    const node = sheet.querySelector(`[class*="--${name}"]`);
+    const node = seenPart.querySelector(`[class*="--${name}"]`);
     if (node && isDrawn(node)) found.push(line(name, pick(getComputedStyle(node)), groundOf(node.parentElement), SIGN));
   };
   const border = ({ borderTopColor }) => borderTopColor;
   const background = ({ backgroundColor }) => backgroundColor;
-  for (const tone of ['info', 'wait', 'warn', 'error']) sign(`status-${tone}`, background);
+  for (const tone of ['info', 'wait', 'warn', 'error', 'done']) sign(`status-${tone}`, background);
   sign('status-busy', border);
-  const box = sheet.querySelector('[class*="--agreement-box"]');
-  const ticked = sheet.querySelector('[class*="--agreement-box-on"]');
+  const box = seenPart.querySelector('[class*="--agreement-box"]');
+  const ticked = seenPart.querySelector('[class*="--agreement-box-on"]');
   // The check mark says it, on whatever ground.
   if (ticked) found.push(line('✓', getComputedStyle(ticked, '::after').borderRightColor, groundOf(ticked), SIGN));
   else if (box) sign('agreement-box', border);
   sign('btn-spinner', border);
-  const cross = sheet.querySelector('[class*="--popup-close-disc"]');
+  const cross = seenPart.querySelector('[class*="--popup-close-disc"]');
+  const success = seenPart.querySelector('[class*="--popup-done-disc"]');
+  if (success) found.push(line('✓', getComputedStyle(success, '::after').borderRightColor, groundOf(success), SIGN));
+  sign('btn-check', ({ borderRightColor }) => borderRightColor);
   if (cross) found.push(line('×', getComputedStyle(cross, '::before').backgroundColor, groundOf(cross), SIGN));
   return found;
 }

@@ -112,14 +112,14 @@ test('a page can do without the ×, and without the tap beside the sheet', async
 const SCOPE = '.components_login-popup-system_login-popup-system--';
 
 const WRONG = {
-  'out of reach: 暂不授权': '.popup-links { position: relative; top: 60px }',
-  'out of reach: 获取手机号': '.popup-mask { z-index: 1 }',
+  'out of reach: 暂不登录': '.popup-links { position: relative; top: 60px }',
+  'out of reach: 使用微信手机号登录': '.popup-mask { z-index: 1 }',
   'target of 44×20: 关闭': '.popup-close { height: 20px }',
   'cut: 手机号快捷登录': '.popup-title { margin-left: -40px }',
   'overlap: 手机号快捷登录 / 用于用户身份验证和登录': '.popup-title { margin-bottom: -30px }',
   'text of 9px: 用于用户身份验证和登录': '.phone-popup .popup-desc { font-size: 9px }',
   'the status line is out of sight': '.phone-popup .popup-body { height: 90px }',
-  'the sheet is larger than the window': '.popup-content { min-height: 900px }',
+  'it is larger than the window': '.popup-content { min-height: 900px }',
 };
 
 for (const [fault, rule] of Object.entries(WRONG)) {

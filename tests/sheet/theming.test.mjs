@@ -10,6 +10,7 @@ import { brands } from '../../simulator/states/brands.mjs';
 import { repository } from './stage.mjs';
 
 const WXSS = 'miniprogram/components/login-popup-system/login-popup-system.wxss';
+const BUTTON_WXSS = 'miniprogram/components/phone-login-button/phone-login-button.wxss';
 const read = (path) => readFileSync(join(repository, path), 'utf8');
 
 /** The variables of a page that a rule reads, each with its default. */
@@ -22,15 +23,35 @@ function defaultsIn(rule) {
   return found;
 }
 
-const rules = {};
-postcss.parse(read(WXSS)).walkRules((rule) => {
-  rules[rule.selector] = { ...rules[rule.selector], ...defaultsIn(rule) };
-});
-const { '.phone-popup': light, '.popup-dark': dark, '.popup-auto': auto } = rules;
+/** Selector → variables of a page with their defaults, in a style sheet. */
+function variablesIn(path) {
+  const rules = {};
+  postcss.parse(read(path)).walkRules((rule) => {
+    rules[rule.selector] = { ...rules[rule.selector], ...defaultsIn(rule) };
+  });
+  return rules;
+}
+
+const { '.phone-popup': light, '.popup-dark': dark, '.popup-auto': auto } = variablesIn(WXSS);
+const button = variablesIn(BUTTON_WXSS);
 
 test('there are 18 variables', () => assert.equal(Object.keys(light).length, 18));
 
 test('theme="auto" is as dark as theme="dark"', () => assert.deepEqual(auto, dark));
+
+/** Those of the sheet that the button has too. */
+const shared = (variables) =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => name in button['.phone-login']));
+
+test('the button reads 12 of them, with the same defaults', () => {
+  assert.equal(Object.keys(button['.phone-login']).length, 12);
+  assert.deepEqual(button['.phone-login'], shared(light));
+  assert.deepEqual([button['.popup-dark'], button['.popup-auto']], [shared(dark), shared(dark)]);
+});
+
+test('dark mode changes colours and nothing else, so that every box stays where it is', () => {
+  for (const value of Object.values(dark)) assert.match(value, /^(?:#[\da-f]{6}|rgba\([\d., ]+\))$/);
+});
 
 /** The table of variables in a document: name → light and dark. */
 function tableIn(text) {
@@ -63,7 +84,7 @@ for (const path of ['docs/theming.md', 'docs/theming.zh-CN.md']) {
 
   test(`${path} shows pictures that are there`, () => {
     const pictures = [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, picture]) => picture);
-    assert.equal(pictures.length, Object.keys(brands).length);
+    for (const name of Object.keys(brands)) assert.ok(pictures.includes(`images/states/brand-${name}.webp`), name);
     for (const picture of pictures) assert.ok(existsSync(join(repository, 'docs', picture)), picture);
   });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { stage } from './browser.mjs';
-import { authorize } from './popup-page.mjs';
+import { authorize, reached } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -53,7 +53,7 @@ for (const settings of COURSES) {
     const scene = await open(t, { settings });
     if (settings) {
       await authorize(scene, 'allow', 'server_refused');
-      await scene.logged('toast');
+      await reached(scene, 'failed');
     }
     const { seen, found } = await tooFaint(scene);
     assert.ok(seen > 90, `${seen} texts`);

@@ -153,7 +153,7 @@ const fillAsOnPhone = ({ phone }) =>
     main.style.overflow = 'hidden auto';
     view.style.overflow = 'hidden';
     view.append(wrap(main));
-    main.querySelector('[class$="--popup-desc"]').textContent = '同步您的订单与权益。'.repeat(99);
+    [...main.querySelectorAll('[class*="--popup-desc"]')].at(-1).textContent = '同步您的订单与权益。'.repeat(99);
   });
 
 test('words that are too many scroll, and the buttons stay', async (t) => {
@@ -165,7 +165,7 @@ test('words that are too many scroll, and the buttons stay', async (t) => {
     await assertFits(scene, 3, size.join('×'));
     const left = await main.evaluate((node) => {
       node.scrollTo(0, 1e6);
-      const words = node.querySelector('[class$="--popup-desc"]').getBoundingClientRect();
+      const words = [...node.querySelectorAll('[class*="--popup-"]')].at(-1).getBoundingClientRect();
       return { below: words.bottom > node.getBoundingClientRect().bottom + 0.5, scrolled: node.scrollTop > 0 };
     });
     assert.deepEqual(left, { below: false, scrolled: true }, size.join('×'));

@@ -15,7 +15,7 @@ import {
   popupEvents,
   reached,
   rejectButton,
-  toastText,
+  statusLine,
 } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
@@ -28,15 +28,32 @@ async function openWith(t, settings, options) {
   return scene;
 }
 
-test('without the tick WeChat is not asked, with it it is', async (t) => {
+test('with the tick WeChat is asked at once', async (t) => {
   const scene = await openWith(t, { agreement: 'wechat' });
-  await authorize(scene, 'ask');
-  assert.equal(await toastText(scene), '请先阅读并勾选协议');
-  assert.equal(await sheet(scene).count(), 0);
+  await openPopup(scene);
   await agreementToggle(scene).click();
   assert.equal(await agreementToggle(scene).getAttribute('aria-checked'), 'true');
   await allowButton(scene).click();
   await sheet(scene).waitFor();
+});
+
+test('without the tick the popup asks for consent, and the next tap is consent and asks WeChat', async (t) => {
+  const scene = await openWith(t, { agreement: 'wechat' });
+  await authorize(scene, 'ask');
+  await scene.phone.getByText('《用户隐私保护指引》').waitFor();
+  assert.equal(await sheet(scene).count(), 0);
+  assert.deepEqual([await allowButton(scene).textContent(), (await scene.state()).agreed], ['同意并继续', false]);
+  await allowButton(scene).click();
+  await sheet(scene).waitFor();
+  assert.equal((await scene.state()).agreed, true);
+});
+
+test('who does not agree is back where they were, and has agreed to nothing', async (t) => {
+  const scene = await openWith(t, { agreement: 'own' });
+  await authorize(scene, 'ask');
+  await scene.phone.getByRole('button', { name: '不同意', exact: true }).click();
+  assert.equal(await agreementToggle(scene).getAttribute('aria-checked'), 'false');
+  assert.deepEqual([await sheet(scene).count(), (await scene.state()).consentShown], [0, false]);
 });
 
 test('a tick can be taken back', async (t) => {
@@ -62,10 +79,10 @@ test('the agreement opens the contract of WeChat, or the page of its own that it
 test('a popup that asks for the privacy contract has the button accept it first', async (t) => {
   const scene = await openWith(t, { privacy: 'popup', privacyState: 'needed' });
   await openPopup(scene);
-  assert.equal(await allowButton(scene).textContent(), '同意隐私协议');
+  assert.equal(await allowButton(scene).textContent(), '同意并继续');
   await allowButton(scene).click();
   assert.equal(await sheet(scene).count(), 0);
-  assert.equal(await allowButton(scene).textContent(), '获取手机号');
+  assert.equal(await allowButton(scene).textContent(), '使用微信手机号登录');
   await allowButton(scene).click();
   await sheet(scene).waitFor();
   assert.equal(await scene.page.getByTestId('privacy-window').count(), 0);
@@ -74,10 +91,12 @@ test('a popup that asks for the privacy contract has the button accept it first'
 test('who accepts the privacy contract by the button can read it there, whatever else there is to agree to', async (t) => {
   const scene = await openWith(t, { privacy: 'popup', privacyState: 'needed', agreement: 'own' });
   await openPopup(scene);
-  await agreementToggle(scene).click();
-  assert.equal((await scene.state()).openType, 'agreePrivacyAuthorization');
+  await scene.page.waitForFunction(() => window.simulator.state.openType === 'agreePrivacyAuthorization');
   await scene.phone.getByText('《用户隐私保护指引》').click();
-  await scene.page.getByTestId('contract-window').waitFor();
+  await scene.page.getByTestId('contract-close').click();
+  await allowButton(scene).click();
+  await scene.page.waitForFunction(() => window.simulator.state.openType === 'getPhoneNumber');
+  assert.equal((await scene.state()).agreed, true, 'one tap has accepted both');
 });
 
 test('a popup has nothing to accept where the contract is accepted, or the base library knows none', async (t) => {
@@ -89,15 +108,21 @@ test('a popup has nothing to accept where the contract is accepted, or the base 
   assert.equal((await scene.state()).openType, 'getPhoneNumber');
 });
 
-test('a user who refuses the window of WeChat reads why, and so at every tap of the next ten seconds', async (t) => {
-  const scene = await openWith(t, { privacyState: 'needed' });
+test('who refuses the window of WeChat reads why, and is asked again after the ten seconds in which WeChat asks nothing', async (t) => {
+  const scene = await openWith(t, { privacyState: 'needed', verifier: 'popup' }, {});
+  const { page } = scene;
+  await page.clock.install();
   await authorize(scene, 'ask');
-  await scene.page.getByTestId('privacy-refuse').click();
-  assert.equal(await toastText(scene), '需要同意隐私协议才能使用，拒绝后请等10秒再试');
-  await scene.page.getByTestId('toast').waitFor({ state: 'detached' });
+  await page.getByTestId('privacy-refuse').click();
+  await scene.phone.getByText('10 秒后可重新选择').waitFor();
+  assert.equal(await statusLine(scene).textContent(), '未同意隐私指引，稍后可重新选择');
+  assert.deepEqual([(await scene.state()).openType, await scene.log('toast')], ['', []]);
   await allowButton(scene).click();
-  assert.equal(await toastText(scene), '需要同意隐私协议才能使用，拒绝后请等10秒再试');
-  assert.equal((await popupEvents(scene, 'phoneNumberReject')).length, 2);
+  assert.equal((await popupEvents(scene, 'phoneNumberReject')).length, 1, 'a tap asks nothing meanwhile');
+  for (let second = 0; second < 10; second += 1) await page.clock.runFor(1000);
+  await page.waitForFunction(() => window.simulator.state.openType === 'getPhoneNumber');
+  await allowButton(scene).click();
+  await page.getByTestId('privacy-window').waitFor();
 });
 
 test('realtime asks by the realtime sheet, and says so in every report', async (t) => {
@@ -134,9 +159,11 @@ test('in English every text of the popup is English', async (t) => {
   const scene = await openWith(t, settings);
   const assertEnglish = async () => assert.doesNotMatch(await popup(scene).innerText(), /\p{Script=Han}/u);
   await openPopup(scene);
+  await scene.page.waitForFunction(() => window.simulator.state.openType === 'agreePrivacyAuthorization');
   await assertEnglish();
-  await agreementToggle(scene).click();
   await allowButton(scene).click();
+  await scene.page.waitForFunction(() => window.simulator.state.openType === 'getPhoneNumber');
+  await assertEnglish();
   await authorizeHere(scene, 'deny');
   await reached(scene, 'rejected');
   await assertEnglish();
@@ -173,10 +200,29 @@ test('after a refusal another way to log in is offered, and leads to the page', 
   assert.deepEqual(detail, { reason: 'user_denied', refusals: 1 });
 });
 
-test('a user who only dismissed the sheet is not sent elsewhere', async (t) => {
+test('a user who only dismissed the sheet is offered another way, too, and is not sent there', async (t) => {
   const scene = await open(t);
   await authorize(scene, 'cancel');
   await reached(scene, 'rejected');
-  assert.equal(await otherLoginButton(scene).count(), 0);
+  assert.ok(await otherLoginButton(scene).isVisible());
+  assert.equal(await allowButton(scene).textContent(), '使用微信手机号登录');
   assert.ok(await rejectButton(scene).isVisible());
+});
+
+test('a page says when another way is offered, and whether support is', async (t) => {
+  const scene = await openWith(t, { otherLogin: 'always', verifier: 'popup' });
+  await openPopup(scene);
+  assert.ok(await otherLoginButton(scene).isVisible());
+  await scene.set({ otherLogin: 'never', contact: 'yes' });
+  assert.equal(await otherLoginButton(scene).count(), 0);
+  await scene.platform('quota');
+  await allowButton(scene).click();
+  await reached(scene, 'out_of_quota');
+  assert.equal(await allowButton(scene).textContent(), '联系客服');
+  await allowButton(scene).click();
+  await scene.logged('platform', 2);
+  assert.deepEqual(
+    (await scene.log('platform')).map(({ text }) => text),
+    ['getphonenumber', 'contact'],
+  );
 });

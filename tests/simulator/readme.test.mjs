@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
 import { repository, stage } from './browser.mjs';
-import { allowButton, openPopup, reached, toastText } from './popup-page.mjs';
+import { allowButton, openPopup, reached, statusLine } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -23,14 +23,14 @@ async function again(scene) {
 }
 
 const codesIn = (entries) => entries.filter(({ text }) => text.endsWith(' ←')).map(({ detail }) => detail.code);
-const isDisabled = (scene) => allowButton(scene).getAttribute('aria-disabled');
 
 /** What each step of the Chinese README has to come to. What is tapped or chosen by name stands in the step. */
 const STEPS = [
-  async function logsIn({ phone, tap, storage, press }) {
+  async function logsIn({ phone, tap, storage, press, said }) {
     await tap('手机号登录');
-    await tap('获取手机号');
+    await tap('使用微信手机号登录');
     await press('允许');
+    await said('登录成功');
     await phone.getByText('138****8000').waitFor();
     const { session } = await storage();
     assert.deepEqual(Object.keys(session).toSorted(), ['maskedNumber', 'token', 'user']);
@@ -41,35 +41,38 @@ const STEPS = [
     await scene.choose('微信', '不允许');
     await again(scene);
     await reached(scene, 'rejected');
-    const said = await toastText(scene);
-    await scene.phone.getByRole('button', { name: '其他方式登录' }).waitFor();
+    const reason = await statusLine(scene).textContent();
+    assert.match(reason, /^[\p{Script=Han}，]+$/u);
+    await scene.said('其他方式登录');
     await scene.choose('微信', '关闭微信授权弹窗');
-    await scene.tap('获取手机号');
-    await scene.logged('toast', 3);
-    assert.notEqual(await toastText(scene), said);
+    await scene.tap('使用微信手机号登录');
+    await scene.phone.getByText('授权未完成').waitFor();
+    assert.notEqual(await statusLine(scene).textContent(), reason);
   },
   async function hasNoQuota(scene) {
     await scene.choose('微信', '额度用尽');
-    await scene.tap('获取手机号');
-    await scene.page.getByTestId('modal-confirm').click();
-    assert.equal(await scene.page.getByTestId('quota-sheet').count(), 0);
-    assert.equal(await isDisabled(scene), 'true');
+    await scene.tap('使用微信手机号登录');
+    await reached(scene, 'out_of_quota');
+    assert.equal(await allowButton(scene).textContent(), scene.named('其他方式登录'));
+    for (const id of ['modal', 'quota-sheet']) assert.equal(await scene.page.getByTestId(id).count(), 0, id);
   },
   async function isTooLate(scene) {
-    await scene.tap('暂不授权');
+    await scene.tap('暂不登录');
     await scene.choose('微信', '直接允许');
     await scene.choose('服务端', 'code 无效、已使用或已过期（40029）');
     await again(scene);
     await reached(scene, 'failed');
-    assert.equal(await toastText(scene), '授权已过期，请重新获取');
-    assert.equal(await isDisabled(scene), 'false');
+    await scene.said('本次授权已失效，重新授权即可继续');
+    await scene.said('重新授权');
+    assert.equal((await scene.state()).openType, 'getPhoneNumber');
   },
   async function isNotDeployed(scene) {
     await scene.choose('服务端', '云函数未部署，重试后成功');
-    await allowButton(scene).click();
-    await scene.phone.getByRole('button', { name: '重试', exact: true }).waitFor();
+    await scene.tap('重新授权');
+    await scene.phone.getByRole('button', { name: '再试一次', exact: true }).waitFor();
+    assert.equal(await allowButton(scene).textContent(), scene.named('其他方式登录'));
     const asked = (await scene.log('platform')).length;
-    await scene.tap('重试');
+    await scene.tap('再试一次');
     await scene.phone.getByText('138****8000').waitFor();
     assert.equal((await scene.log('platform')).length, asked, 'WeChat was not asked again');
     const codes = codesIn(await scene.log('cloud'));
@@ -83,7 +86,7 @@ const STEPS = [
     await scene.press('离开页面');
     await scene.press('重新进入');
     await scene.tap('手机号登录');
-    await scene.phone.getByRole('button', { name: '重试', exact: true }).waitFor();
+    await scene.said('重试');
   },
   async function isNotInTheList(scene) {
     await scene.press('重新开始');
@@ -93,18 +96,20 @@ const STEPS = [
     await reached(scene, 'failed');
     assert.equal((await scene.log('hint')).length, 1);
     assert.match(JSON.stringify(await scene.log('network')), /url not in domain list/);
-    await scene.tap('重试');
+    await scene.tap('再试一次');
     await reached(scene, 'verified');
     const codes = codesIn(await scene.log('network'));
     assert.deepEqual([codes.length, new Set(codes).size], [2, 1]);
   },
 ];
 
-/** Ways to tap, press and choose by a name, each of which is kept. */
+/** Ways to tap, press, choose and read by a name, each of which is kept. */
 function byName({ page, phone }, names) {
   const keep = (name) => names.push(name) && name;
   const lists = { 微信: 'pick-platform', 服务端: 'pick-server', 页面: 'pick-verifier' };
   return {
+    named: keep,
+    said: (text) => phone.getByText(keep(text), { exact: true }).waitFor(),
     tap: (name) => phone.getByRole('button', { name: keep(name), exact: true }).click(),
     press: (name) => page.getByRole('button', { name: new RegExp(`^${keep(name)}( |$)`) }).click(),
     async choose(list, label) {

@@ -114,11 +114,19 @@ const STATES = {
     },
   },
   'privacy-needed': { settings: { privacy: 'popup', privacyState: 'needed' }, reach: openPopup },
+  consent: {
+    settings: { agreement: 'own' },
+    async reach(scene) {
+      await openPopup(scene);
+      await allowButton(scene).click();
+      await scene.page.waitForFunction(() => window.simulator.state.consentShown);
+    },
+  },
   'gate-and-privacy': {
     settings: { agreement: 'own', privacy: 'popup', privacyState: 'needed' },
     async reach(scene) {
       await openPopup(scene);
-      await agreementToggle(scene).click();
+      await scene.page.waitForFunction(() => window.simulator.state.consentShown);
     },
   },
   authorizing: { settings: {}, reach: (scene) => authorizeAnd(scene, 'authorizing', 'ask') },

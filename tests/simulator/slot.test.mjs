@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
 import { repository, stage } from './browser.mjs';
-import { authorize, otherLoginButton, popup } from './popup-page.mjs';
+import { allowButton, openPopup, otherLoginButton, popup } from './popup-page.mjs';
 
 const root = await mkdtemp(join(tmpdir(), 'slot-'));
 await fillSlot();
@@ -28,11 +28,10 @@ async function fillSlot() {
 
 test('what the page puts in the slot takes the place of the button, where another way is offered', async (t) => {
   const scene = await open(t);
-  await authorize(scene, 'cancel');
-  await scene.logged('toast');
+  await openPopup(scene);
   assert.ok(await scene.phone.getByText('短信登录').isHidden());
-  await scene.page.evaluate(() => window.simulator.startOver());
-  await authorize(scene, 'deny');
+  await scene.platform('deny');
+  await allowButton(scene).click();
   await scene.phone.getByText('短信登录').waitFor();
   assert.ok(await popup(scene).isVisible());
   assert.ok(await otherLoginButton(scene).isHidden());

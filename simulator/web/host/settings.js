@@ -108,6 +108,21 @@ export const settings = {
       { id: 'shown', label: '展示给用户', english: 'shown', properties: { showServerMessage: true } },
     ],
   },
+  otherLogin: {
+    label: '其他方式',
+    options: [
+      { id: 'after-refusal', label: '没成之后', properties: { otherLogin: 'after-refusal' } },
+      { id: 'always', label: '总是', properties: { otherLogin: 'always' } },
+      { id: 'never', label: '没有', properties: { otherLogin: 'never' } },
+    ],
+  },
+  contact: {
+    label: '联系客服',
+    options: [
+      { id: 'no', label: '没有', properties: { contact: false } },
+      { id: 'yes', label: '有', properties: { contact: true } },
+    ],
+  },
   locale: {
     label: '语言',
     english: 'language',

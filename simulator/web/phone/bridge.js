@@ -38,6 +38,10 @@
  * @property {boolean} loading
  * @property {number} countdown
  * @property {string} buttonText
+ * @property {string} stateTitle
+ * @property {string} status
+ * @property {string} primaryAction
+ * @property {boolean} consentShown
  * @property {boolean} agreed
  */
 

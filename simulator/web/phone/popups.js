@@ -1,4 +1,5 @@
-const POPUP = /(?:^|\/)login-popup-system$/;
+/** The components that have a popup: the sheet, and the button that stands on a page by itself. */
+const POPUP = /(?:^|\/)(?:login-popup-system|phone-login-button)$/;
 
 /** The popups of the pages that are open: what they show of themselves, and the properties that are set outside. */
 export class Popups {
@@ -38,12 +39,28 @@ export class Popups {
   }
 }
 
-const fieldsOf = ({ state, openType, disabled, loading, countdown, buttonText, agreed }) => ({
+const fieldsOf = ({
   state,
   openType,
   disabled,
   loading,
   countdown,
   buttonText,
+  stateTitle,
+  status,
+  primaryAction,
+  consentShown,
+  agreed,
+}) => ({
+  state,
+  openType,
+  disabled,
+  loading,
+  countdown,
+  buttonText,
+  stateTitle,
+  status,
+  primaryAction,
+  consentShown,
   agreed,
 });

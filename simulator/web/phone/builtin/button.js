@@ -59,9 +59,16 @@ export const button = (bridge) => ({
     openLater(openType) {
       const known = openTypes[openType];
       if (!known || !isAtLeast(bridge.baseLibrary(), known.since)) return;
-      queueMicrotask(() =>
-        openType === 'agreePrivacyAuthorization' ? this.acceptPrivacy() : this.askForNumber(openType),
-      );
+      queueMicrotask(() => this.open(openType));
+    },
+    open(openType) {
+      if (openType === 'contact') this.openConversation();
+      else if (openType === 'agreePrivacyAuthorization') this.acceptPrivacy();
+      else this.askForNumber(openType);
+    },
+    /** The conversation is WeChat's own; the mini-program hears of it when the user is back from it, which is at once here. */
+    openConversation() {
+      this.report(openTypes.contact.event, { fields: { errMsg: 'enterContact:ok', path: '', query: {} }, bare: false });
     },
     acceptPrivacy() {
       bridge.acceptPrivacy();
