@@ -101,6 +101,7 @@ async function needsPrivacy(phone) {
  * @property {boolean} [needsPrivacy]
  * @property {string} [code]  runs at the end of the mini-program's app.js
  * @property {boolean} [isStalled]  whether the module is on its way for ever
+ * @property {boolean} [isStaged]  whether a user alone does not get there: time or the client are made for it
  * @property {import('./phone.mjs').Subject[]} [of]  where it is worth to be seen; both unless it is said
  */
 
@@ -127,6 +128,7 @@ const all = [
   { id: 'verifying', reach: authorized },
   {
     id: 'verifying-slow',
+    isStaged: true,
     async reach(phone) {
       await phone.ownTime();
       await authorized(phone);
@@ -146,20 +148,21 @@ const all = [
   { id: 'no-permission', of: ['sheet'], reach: answered('no-permission', 'rejected') },
   {
     id: 'single-page',
+    isStaged: true,
     code: SINGLE_PAGE,
     async reach(phone) {
       await tap(phone);
       await phone.reached('rejected');
     },
   },
-  { id: 'send-again', reach: tooLate },
+  { id: 'send-again', isStaged: true, reach: tooLate },
   { id: 'expired', reach: failed(wechatSays(40029, 'invalid code')) },
   { id: 'setup', reach: failed(NO_FUNCTION) },
   { id: 'setup-alone', properties: { otherLogin: 'never' }, reach: failed(NO_FUNCTION) },
   { id: 'setup-contact', properties: { otherLogin: 'never', contact: true }, reach: failed(NO_FUNCTION) },
   { id: 'quota', reach: answered('quota', 'out_of_quota') },
   { id: 'quota-contact', properties: { contact: true }, reach: answered('quota', 'out_of_quota') },
-  { id: 'success', reach: succeeded },
+  { id: 'success', isStaged: true, reach: succeeded },
   {
     id: 'loading',
     of: ['button'],
@@ -185,6 +188,9 @@ const statesOf = (subject) => all.filter(({ of }) => !of || of.includes(subject)
 
 /** Of the sheet. */
 export const states = statesOf('sheet');
+
+/** Of the sheet, where a user gets by tapping. */
+export const reachable = states.filter(({ isStaged }) => !isStaged);
 
 /** Of the button that stands on a page by itself. */
 export const buttonStates = statesOf('button');

@@ -109,18 +109,25 @@ export const settings = {
     ],
   },
   otherLogin: {
-    label: '其他方式',
+    label: '其他方式登录',
+    english: 'another way to log in',
     options: [
-      { id: 'after-refusal', label: '没成之后', properties: { otherLogin: 'after-refusal' } },
-      { id: 'always', label: '总是', properties: { otherLogin: 'always' } },
-      { id: 'never', label: '没有', properties: { otherLogin: 'never' } },
+      {
+        id: 'after-refusal',
+        label: '没有成功时提供',
+        english: 'after a failure',
+        properties: { otherLogin: 'after-refusal' },
+      },
+      { id: 'always', label: '始终提供', english: 'always', properties: { otherLogin: 'always' } },
+      { id: 'never', label: '不提供', english: 'never', properties: { otherLogin: 'never' } },
     ],
   },
   contact: {
     label: '联系客服',
+    english: 'support',
     options: [
-      { id: 'no', label: '没有', properties: { contact: false } },
-      { id: 'yes', label: '有', properties: { contact: true } },
+      { id: 'no', label: '不提供', english: 'none', properties: { contact: false } },
+      { id: 'yes', label: '提供', english: 'offered', properties: { contact: true } },
     ],
   },
   locale: {

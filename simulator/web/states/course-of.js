@@ -19,10 +19,12 @@ const SILENT = 'lost_reply';
 export async function courseOf(state, properties) {
   const user = new Writer();
   await state.reach(user);
-  const { requireAgreement, privacy } = properties;
+  const { requireAgreement, privacy, otherLogin, contact } = properties;
   const chosen = [
     requireAgreement && ['set', 'agreement-own'],
     privacy === 'popup' && ['set', 'privacy-popup'],
+    otherLogin && ['set', `otherLogin-${otherLogin}`],
+    contact && ['set', 'contact-yes'],
     state.needsPrivacy && ['set', 'privacyState-needed'],
     user.platform && ['platform', user.platform],
     user.server && ['server', user.server],

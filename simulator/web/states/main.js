@@ -1,5 +1,5 @@
 /** The wall: every state of the sheet at once, each in a phone of its own that has been led there. */
-import { properties, screens, states } from '../../states/states.mjs';
+import { properties, reachable, screens } from '../../states/states.mjs';
 import { byId, element } from '../host/element.js';
 import { courseOf } from './course-of.js';
 import { names } from './names.js';
@@ -53,7 +53,7 @@ const loaded = (frame) =>
     frame.src = '/phone.html';
   });
 
-const figures = await Promise.all(states.map(figureOf));
+const figures = await Promise.all(reachable.map(figureOf));
 byId('wall').replaceChildren(...figures.map(({ figure }) => figure));
 for (const theme of THEMES) byId(`theme-${theme}`).toggleAttribute('aria-current', theme === chosenTheme());
 // One after the other, so that the first ones are there soon.
