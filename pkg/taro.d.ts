@@ -1,8 +1,9 @@
 /**
- * The component `login-popup-system` in the JSX of Taro and React: name `wx-phone-login/taro` in the `types` of
+ * The components in the JSX of Taro and React: name `wx-phone-login/taro` in the `types` of
  * tsconfig.json.
  */
 import type {
+  ButtonProperties,
   ComponentCustomEvent,
   ComponentProperties,
   LowerCaseEventName,
@@ -20,10 +21,18 @@ export interface LoginPopupSystemProps extends Partial<ComponentProperties>, Han
   key?: string | number | null;
 }
 
+/** What JSX takes for `phone-login-button`, which never closes. */
+export interface PhoneLoginButtonProps extends Partial<ButtonProperties>, Omit<Handlers, 'onClose'> {
+  id?: string;
+  children?: unknown;
+  key?: string | number | null;
+}
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'login-popup-system': LoginPopupSystemProps;
+      'phone-login-button': PhoneLoginButtonProps;
     }
   }
 }

@@ -2,6 +2,7 @@
  * The components in the templates of Vue, in uni-app and Taro: name `wx-phone-login/vue` in the `types` of tsconfig.json.
  */
 import type {
+  ButtonProperties,
   ComponentCustomEvent,
   ComponentEventName,
   ComponentProperties,
@@ -23,9 +24,13 @@ export interface LoginPopupSystemProps extends Partial<ComponentProperties>, Han
   'onUpdate:showPhonePopup'?: (shown: boolean) => void;
 }
 
+/** What a template takes for `phone-login-button`, which never closes. */
+export interface PhoneLoginButtonProps extends Partial<ButtonProperties>, Omit<Handlers, 'onClose'> {}
+
 declare module 'vue' {
   interface GlobalComponents {
     LoginPopupSystem: new () => { $props: LoginPopupSystemProps };
+    PhoneLoginButton: new () => { $props: PhoneLoginButtonProps };
     PhoneLogin: new () => { $props: LoginPopupSystemProps };
   }
 }

@@ -39,6 +39,9 @@ export const native: Props = {
 export const easycom: InstanceType<GlobalComponents['PhoneLogin']>['$props'] = {
   'onUpdate:showPhonePopup': (shown: boolean) => shown,
 };
+export const button: InstanceType<GlobalComponents['PhoneLoginButton']>['$props'] = {
+  text: '登录', agreed: true, onLogin: ({ detail }) => detail.data,
+};
 `;
 
 const OPTIONS =
@@ -53,4 +56,5 @@ test('Vue: the components are known to its templates, and a wrong use of them is
   assert.equal(check(VUE), '');
   assert.match(check(VUE.replace('showPhonePopup: true', "showPhonePopup: 'yes'")), /not assignable to type 'boolean/);
   assert.match(check(VUE.replace('onClose', 'onClosed')), /onClosed/);
+  assert.match(check(VUE.replace('onLogin:', 'onClose:')), /onClose/, 'a button never closes');
 });
