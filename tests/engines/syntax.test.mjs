@@ -53,6 +53,7 @@ const ALLOWED = {
   WXWebAssembly: 'from base library 2.13.0; asked for with typeof, and the fallback runs without it',
   clearTimeout: PLATFORM,
   console: PLATFORM,
+  getApp: 'asked for with typeof, and each copy of the module is for itself without it',
   getCurrentPages: PLATFORM,
   module: MODULES,
   require: MODULES,
