@@ -38,14 +38,10 @@ fn between(found: &str, name: &str, content: &str) -> Option<String> {
 }
 
 #[test]
-fn the_readmes_list_the_reasons() {
-    assert_current("README.md", Some("reasons"), &reasons::table(["Button", "Server", "Both"]));
-    assert_current("README.zh-CN.md", Some("reasons"), &reasons::table(["按钮", "服务端", "两者"]));
-}
-
-#[test]
 fn the_reasons_are_documented() {
-    assert_current("docs/reasons.md", None, &reasons::page());
+    for (path, page) in reasons::pages() {
+        assert_current(path, None, &page);
+    }
 }
 
 #[test]
@@ -76,11 +72,21 @@ fn the_types_of_the_boundary_are_those_that_are_declared() {
 }
 
 #[test]
-fn the_readmes_name_every_event_and_what_the_statistics_are_told_with_their_fields() {
-    for path in ["README.md", "README.zh-CN.md"] {
-        let readme = fs::read_to_string(path).unwrap();
+fn the_reference_names_every_event_and_what_the_statistics_are_told_with_their_fields() {
+    for path in ["docs/reference/component.md", "docs/reference/component.zh-CN.md"] {
+        let reference = fs::read_to_string(path).unwrap();
         for row in declared::event_rows().iter().chain(&declared::report_rows()) {
-            assert!(readme.contains(row), "{path} has no row that begins with {}", row.trim());
+            assert!(reference.contains(row), "{path} has no row that begins with {}", row.trim());
+        }
+    }
+}
+
+#[test]
+fn the_reference_shows_every_state() {
+    for path in ["docs/reference/states.md", "docs/reference/states.zh-CN.md"] {
+        let reference = fs::read_to_string(path).unwrap();
+        for row in declared::state_rows() {
+            assert!(reference.contains(&row), "{path} has no row that begins with {}", row.trim());
         }
     }
 }

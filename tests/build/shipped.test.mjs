@@ -64,13 +64,13 @@ test('the package holds what the mini-program holds', () => {
   }
 });
 
-/** "| `file` | 6.2 KB |" of a README, as `[file, 6.2]`. */
+/** "| `file` | 6.2 KB |" of a page, as `[file, 6.2]`. */
 function sizesIn(document) {
   const rows = readFileSync(join(root, document), 'utf8').matchAll(/^\| `(wx_phone_login_\S+)` \| ([\d.]+) KB \|/gm);
   return [...rows].map(([, file, size]) => [file, Number(size)]);
 }
 
-for (const document of ['README.md', 'README.zh-CN.md']) {
+for (const document of ['docs/guide/install.md', 'docs/guide/install.zh-CN.md']) {
   test(`${document} gives the sizes of the built files to a kilobyte`, () => {
     const sizes = sizesIn(document);
     assert.equal(sizes.length, 3);

@@ -95,8 +95,12 @@ test('nobody is verified without a secret', () => {
   assert.deepEqual(sessionFor('someone'), {});
 });
 
-test('another function verifies a token as docs/server.md shows it', async () => {
-  const document = readFileSync(join(root, 'docs', 'server.md'), 'utf8');
+for (const name of ['server.md', 'server.zh-CN.md']) {
+  test(`another function verifies a token as docs/${name} shows it`, () => verifiesAsIn(name));
+}
+
+async function verifiesAsIn(name) {
+  const document = readFileSync(join(root, 'docs', name), 'utf8');
   const [, snippet] = /```js\n([^]*?)```/.exec(document);
   const ownRoot = await deploy({ 'login.js': undefined });
   await writeFile(join(ownRoot, 'phoneLogin', 'index.js'), snippet);
@@ -104,4 +108,4 @@ test('another function verifies a token as docs/server.md shows it', async () =>
   const own = await openCloud({ functionsRoot: ownRoot, variables: { SESSION_SECRET: SECRET } });
   assert.equal((await logIn(own, { data: { token: reply.token } })).reply.success, true);
   assert.equal((await logIn(own, { data: { token: `${reply.token}x` } })).reply.reason, 'login_required');
-});
+}

@@ -15,7 +15,7 @@ const names = readdirSync(FOLDER);
 /** The blocks of code of a page: the language, the text, and the file that the comment above it names. */
 function blocks(name) {
   const text = readFileSync(join(FOLDER, name), 'utf8');
-  const found = text.matchAll(/(?:<!-- (\S+) -->\n)?```(\w+)\n(.*?)\n```/gs);
+  const found = text.matchAll(/(?:<!-- from (\S+) -->\n\n)?```(\w+)\n(.*?)\n```/gs);
   return [...found].map(([, file, language, code]) => ({ file, language, code }));
 }
 

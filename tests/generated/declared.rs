@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use wx_phone_login::effect::{ComponentEvent, FailureData};
 use wx_phone_login::event::PopupOptions;
+use wx_phone_login::state_name::StateName;
 use wx_phone_login::typescript::{Content, Described, FieldDescription, Kind};
 use wx_phone_login::view::View;
 
@@ -51,6 +52,14 @@ pub fn view_table() -> String {
 /// The names of the view's fields.
 pub fn view_fields() -> BTreeSet<&'static str> {
     names::<View>()
+}
+
+/// The beginnings of the rows of a table of the states.
+pub fn state_rows() -> Vec<String> {
+    match StateName::description().content {
+        Content::Words(words) => words.iter().map(|(name, _)| format!("\n| `{name}` | ")).collect(),
+        Content::Record(_) | Content::Kinds { .. } => panic!("they are words"),
+    }
 }
 
 /// The beginnings of the rows of a table of what the statistics are told.

@@ -1,6 +1,6 @@
-/** The code of the READMEs runs as it stands: each page with its WXML, each app, each setting. */
+/** The code of the READMEs and of the guides runs as it stands: each page with its WXML, each app, each setting. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,6 +20,9 @@ const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compi
 const DOCUMENTS = {
   'README.md': { package: miniprogram, module: '/phone-login' },
   'README.zh-CN.md': { package: miniprogram, module: '/phone-login' },
+  'docs/guide/install.md': { package: miniprogram, module: '/phone-login' },
+  'docs/guide/install.zh-CN.md': { package: miniprogram, module: '/phone-login' },
+  'examples/pages': { package: miniprogram, module: '/phone-login' },
   'pkg/README.md': { package: npmPackage, module: '/miniprogram_npm/wx-phone-login/phone-login' },
 };
 
@@ -38,7 +41,7 @@ const TOKEN = 'header.claims.signature';
 
 /** Where a page logs in: by the number that it gets, or by the session that the server made. */
 const LOGINS = {
-  completeLogin: {
+  fillIn: {
     cloudFunction: 'decryptPhoneNumber',
     reply: VERIFIED,
     broughtBy: (number) => number,
@@ -52,7 +55,16 @@ const LOGINS = {
   },
 };
 
-const textOf = (document) => readFileSync(join(root, document), 'utf8');
+/** The text of a document; of a folder of pages, one that shows each of them. */
+const textOf = (document) =>
+  document.endsWith('.md') ? readFileSync(join(root, document), 'utf8') : pagesOf(document).join('\n');
+
+const pagesOf = (place) =>
+  readdirSync(join(root, place)).map((name) => {
+    const block = (language, ending) =>
+      `\`\`\`${language}\n${readFileSync(join(root, place, name, `${name}.${ending}`), 'utf8')}\`\`\``;
+    return [`# ${name}`, block('json', 'json'), block('xml', 'wxml'), block('js', 'js')].join('\n');
+  });
 
 /** A phone with what a document says to have, and these files by their path from the root of the code package. */
 function phoneWith(files, { package: installed }, options) {
@@ -290,8 +302,8 @@ for (const [name, document] of Object.entries(DOCUMENTS)) {
     });
   }
 
-  test(`${name} shows pages and apps`, () => {
-    assert.ok(pages.length >= 1 && apps.length >= 2 && pages.every(({ json }) => json));
+  test(`${name} shows pages or apps`, () => {
+    assert.ok(pages.length + apps.length >= 1 && pages.every(({ json }) => json));
   });
 
   for (const page of pages) {
@@ -325,7 +337,7 @@ const FIRST_SCREEN = 15;
 const NOT_ON_A_PHONE = /We have not run it on a phone|我们没有在真机上运行过/;
 const NO_TRUST = /must not trust a phone number that a client sends|服务端不能相信小程序传来的手机号/;
 
-for (const name of Object.keys(DOCUMENTS)) {
+for (const name of Object.keys(DOCUMENTS).filter((one) => one.endsWith('README.md') || one === 'README.zh-CN.md')) {
   test(`${name} says at once that nothing was run on a phone, and that a number from a client is no proof`, () => {
     const text = textOf(name);
     assert.match(text.split('\n').slice(0, FIRST_SCREEN).join('\n'), NOT_ON_A_PHONE);
@@ -363,7 +375,7 @@ test('the READMEs show the same code, but for comments', () => {
   assert.deepEqual(code('README.zh-CN.md'), code('README.md'));
 });
 
-const { pages } = usesOf(textOf('README.md'));
+const { pages } = usesOf([textOf('README.md'), textOf('examples/pages')].join('\n'));
 const document = DOCUMENTS['README.md'];
 const [allow] = Object.values(FLOWS);
 const inline = pages.find(({ wxml }) => wxml.includes(`<${BUTTON}`));
@@ -375,11 +387,41 @@ test('the first page of README.md keeps the session that the server made, and sh
   assert.ok(!traces.includes(CODE));
 });
 
-const whole = pages.find(({ js }) => js.includes('completeLogin'));
+const withLogOut = Object.keys(DOCUMENTS).flatMap((name) =>
+  usesOf(textOf(name))
+    .pages.filter(({ js }) => js.includes('logOut'))
+    .map((page) => ({ name, page })),
+);
+
+for (const { name, page } of withLogOut) {
+  test(`${name}, ${page.heading}: who logs out leaves nothing behind`, async () => {
+    const scene = await run(page, DOCUMENTS[name], allow);
+    scene.wx.global.removeStorageSync = (key) => void scene.wx.storage.delete(key);
+    const isLogOut = (element) => handlers(element).tap === 'logOut';
+    assert.equal(scene.page.data.maskedNumber, MASKED);
+    tap(scene, scene.elements.find(isLogOut));
+    assert.equal(scene.page.data.maskedNumber, '');
+    assert.ok(!scene.wx.storage.has('session'));
+    assert.deepEqual(scene.phone.console, []);
+  });
+}
+
+test('both READMEs have a way out', () => {
+  assert.deepEqual(withLogOut.map(({ name }) => name).slice(0, 2), ['README.md', 'README.zh-CN.md']);
+});
+
+test('the page of the READMEs begins with the session that is kept', async () => {
+  const opened = await open(pages[0], document);
+  opened.wx.storage.set('session', { token: TOKEN, maskedNumber: MASKED });
+  opened.page.instance.onLoad();
+  assert.equal(opened.page.data.maskedNumber, MASKED);
+});
+
+const whole = pages.find(({ js }) => js.includes('fillIn'));
 
 /** What can be wrong with a page, and what is said of it then. */
 const MISTAKES = {
-  'a login that is nowhere': [{ js: whole.js.replace(/ +completeLogin\([^]*?\n {2}\},\n/, '') }, /no completeLogin/],
+  'a login that is nowhere': [{ js: whole.js.replace(/ +fillIn\([^]*?\n {2}\},\n/, '') }, /no fillIn/],
   'a handler that is nowhere': [
     { wxml: whole.wxml.replace('"onPhoneNumberVerified"', '"onVerified"') },
     /no onVerified/,
@@ -389,10 +431,10 @@ const MISTAKES = {
   'a tag that is not closed': [{ wxml: whole.wxml.replace('</button>', '') }, /compiler takes the WXML/],
   'a script that does not parse': [{ js: whole.js.replace('Page({', 'Page(') }, /SyntaxError|Unexpected/],
   'a login that throws': [
-    { js: whole.js.replace(/(completeLogin\(\w+\) \{\n)/, '$1    phoneLogin.logIn();\n') },
+    { js: whole.js.replace(/(fillIn\(\w+\) \{\n)/, '$1    phoneLogin.logIn();\n') },
     /phoneLogin is not defined/,
   ],
-  'a login that is not called': [{ js: whole.js.replace(/this\.completeLogin\(/, 'Object(') }, /13800138000/],
+  'a login that is not called': [{ js: whole.js.replace(/this\.fillIn\(/, 'Object(') }, /13800138000/],
 };
 
 /** The same for the page whose server makes the session. */

@@ -63,17 +63,17 @@ test('the fields of the view that the button has under other names, and the othe
   assert.deepEqual(fields('PhoneLoginButton', 'data'), distinct([...fields('ButtonProperties'), ...names]));
 });
 
-/** The names in each table of a README that lists properties. */
-function tablesOfProperties(readme) {
-  const tables = readFileSync(join(root, readme), 'utf8').split('\n\n');
+/** The names in each table of a page that lists properties. */
+function tablesOfProperties(page) {
+  const tables = readFileSync(join(root, page), 'utf8').split('\n\n');
   const lists = tables.map((table) => found(table, /^\| `(\w+)` \| (?:Boolean|String|Object|Array) \|/gm));
   return lists.filter(({ length }) => length > 0);
 }
 
-for (const readme of ['README.md', 'README.zh-CN.md']) {
-  test(`${readme} lists the properties of both components`, () => {
+for (const page of ['docs/reference/component.md', 'docs/reference/component.zh-CN.md']) {
+  test(`${page} lists the properties of both components`, () => {
     const own = keys(button.properties).filter((name) => !(name in phoneLogin.behavior.properties));
-    assert.deepEqual(tablesOfProperties(readme), [keys(component.properties), own]);
+    assert.deepEqual(tablesOfProperties(page), [keys(component.properties), own]);
   });
 }
 

@@ -1,4 +1,4 @@
-/** What the READMEs suggest to try, in order, by the names that they give. */
+/** What the guide to the simulator suggests to try, in order, by the names that they give. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ async function again(scene) {
 
 const codesIn = (entries) => entries.filter(({ text }) => text.endsWith(' ←')).map(({ detail }) => detail.code);
 
-/** What each step of the Chinese README has to come to. What is tapped or chosen by name stands in the step. */
+/** What each step of the Chinese guide has to come to. What is tapped or chosen by name stands in the step. */
 const STEPS = [
   async function logsIn({ phone, tap, storage, press, said }) {
     await tap('手机号登录');
@@ -109,7 +109,7 @@ function byName({ page, phone }, names) {
   const lists = { 微信: 'pick-platform', 服务端: 'pick-server', 页面: 'pick-verifier' };
   return {
     named: keep,
-    said: (text) => phone.getByText(keep(text), { exact: true }).waitFor(),
+    said: (text) => phone.getByText(keep(text), { exact: true }).first().waitFor(),
     tap: (name) => phone.getByRole('button', { name: keep(name), exact: true }).click(),
     press: (name) => page.getByRole('button', { name: new RegExp(`^${keep(name)}( |$)`) }).click(),
     async choose(list, label) {
@@ -121,11 +121,11 @@ function byName({ page, phone }, names) {
   };
 }
 
-test('what the READMEs suggest to try goes as they say, in order, under the names that they give', async (t) => {
+test('what the guides suggest to try goes as they say, in order, under the names that they give', async (t) => {
   const scene = await open(t, { settings: '' });
   const [suggested, inEnglish] = await Promise.all([
-    stepsOf('README.zh-CN.md', '建议按顺序试试：'),
-    stepsOf('README.md', 'Things to try, in order:'),
+    stepsOf('docs/guide/simulator.zh-CN.md', '建议按顺序试试：'),
+    stepsOf('docs/guide/simulator.md', 'Things to try, in order:'),
   ]);
   assert.deepEqual([suggested.length, inEnglish.length], [STEPS.length, STEPS.length]);
   for (const [index, step] of STEPS.entries()) {
@@ -133,7 +133,7 @@ test('what the READMEs suggest to try goes as they say, in order, under the name
     await step({ ...scene, ...byName(scene, names) });
     for (const name of names) {
       assert.ok(suggested[index].includes(`「${name}」`), `${index + 1} says 「${name}」`);
-      assert.ok(inEnglish[index].includes(name), `${index + 1} of README.md says ${name}`);
+      assert.ok(inEnglish[index].includes(name), `${index + 1} of the English guide says ${name}`);
     }
   }
 });

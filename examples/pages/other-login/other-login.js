@@ -1,0 +1,21 @@
+Page({
+  data: { showPhonePopup: false, maskedNumber: '' },
+
+  showPhonePopup() {
+    this.setData({ showPhonePopup: true });
+  },
+
+  onClose() {
+    this.setData({ showPhonePopup: false });
+  },
+
+  onLogin({ detail: { data, maskedNumber } }) {
+    this.setData({ maskedNumber });
+    wx.setStorageSync('session', { token: data.token, user: data.user });
+  },
+
+  // That page calls forget() when the user is logged in.
+  onOtherLogin() {
+    wx.navigateTo({ url: '/pages/sms/sms' });
+  },
+});

@@ -1,0 +1,78 @@
+/** The Chinese of the documents uses the words of its glossary, and the READMEs are short. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+
+import { filesBelow } from '../../scripts/files.mjs';
+import { root } from '../support/realm/package-files.mjs';
+
+/** What is unclear, wrong or of another language, with what is said instead. */
+const INSTEAD = {
+  换取手机号: /换号|取号(?!码)/,
+  脱敏: /打了?码/,
+  对话框: /弹框/,
+  微信授权弹窗: /授权面板/,
+  重新授权: /重新取 code/,
+  重试: /重发/,
+  仍然有效: /撑得过|算数|帮不上忙/,
+  原始错误信息: /原话/,
+  '见……': /可以在.{1,20}中找到|如下所示的/,
+  动词: /进行.{0,6}操作|实现了对/,
+  你: /您/,
+  '「」': /[“”]/,
+  '-': /−/,
+  '登录、账号、其他': /登陆|帐号|其它/,
+  遮罩: /蒙层|蒙版/,
+  深色模式: /暗黑模式|夜间模式/,
+};
+
+/** They quote names of the simulator and of the report. */
+const QUOTES = { '「」': ['docs/guide/simulator.zh-CN.md'], 重试: ['docs/operating.zh-CN.md'] };
+
+const documents = ['README.zh-CN.md', ...filesBelow(join(root, 'docs')).map((path) => relative(root, path))].filter(
+  (path) => path.endsWith('.zh-CN.md') && path !== 'docs/reasons.zh-CN.md',
+);
+
+for (const [instead, unclear] of Object.entries(INSTEAD)) {
+  test(`the documents say ${instead} and not ${unclear.source}`, () => {
+    const lines = documents
+      .filter((path) => !QUOTES[instead]?.includes(path))
+      .flatMap((path) =>
+        readFileSync(join(root, path), 'utf8')
+          .split('\n')
+          .map((line) => `${path}: ${line}`),
+      );
+    assert.ok(lines.length > 500);
+    assert.deepEqual(
+      lines.filter((line) => unclear.test(line)),
+      [],
+    );
+  });
+}
+
+test('an unclear word is noticed', () => {
+  assert.match('弹窗自己换号', INSTEAD.换取手机号);
+  assert.doesNotMatch('读取号码', INSTEAD.换取手机号);
+});
+
+const headingsOf = (path) => readFileSync(join(root, path), 'utf8').match(/^#{1,3}(?= )/gm);
+const PAGES = documents.filter((path) => !path.includes('[') && !path.includes('index'));
+
+for (const chinese of PAGES) {
+  test(`${chinese} has the headings of its English page`, () => {
+    assert.deepEqual(headingsOf(chinese), headingsOf(chinese.replace('.zh-CN', '')));
+  });
+}
+
+/** Lines that a README has at most, and before which it does not speak of how it is made. */
+const LONGEST = 120;
+const BEGINNING = 40;
+
+for (const readme of ['README.md', 'README.zh-CN.md']) {
+  test(`${readme} is short, and begins with what it does`, () => {
+    const lines = readFileSync(join(root, readme), 'utf8').split('\n');
+    assert.ok(lines.length <= LONGEST);
+    assert.doesNotMatch(lines.slice(0, BEGINNING).join('\n'), /Rust|WebAssembly/);
+  });
+}
