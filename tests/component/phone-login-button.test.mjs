@@ -247,6 +247,14 @@ test('a number of a page that was left is delivered on a tap, and not before', a
   assert.equal(platform.calls.length, 1, 'it is not paid for twice');
 });
 
+test('before the core is there the button says the same, in Simplified Chinese', async () => {
+  await open();
+  const { data } = page.popup.instance;
+  assert.equal(data.allowButton, '使用微信手机号登录');
+  const script = readFileSync(join(root, 'miniprogram', 'components', TAG, `${TAG}.js`), 'utf8');
+  assert.ok(script.includes(`allowButton: '${data.allowButton}'`));
+});
+
 for (const tag of ['login-popup-system', TAG]) {
   test(`the JavaScript of ${tag} is shorter than 40 lines: the rest is the behavior's`, () => {
     const script = readFileSync(join(root, 'miniprogram', 'components', tag, `${tag}.js`), 'utf8');

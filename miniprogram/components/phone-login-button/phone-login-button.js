@@ -11,7 +11,13 @@ Component({
     theme: { type: String, value: 'auto' },
   },
 
-  data: { inline: true, showsGuidance: true, fieldNames: { agreed: 'consentGiven', disabled: 'cannotTap' } },
+  data: {
+    inline: true,
+    showsGuidance: true,
+    fieldNames: { agreed: 'consentGiven', disabled: 'cannotTap' },
+    // Until the core is there, which says it in the user's language.
+    allowButton: '使用微信手机号登录',
+  },
 
   observers: {
     agreed(agreed) {
