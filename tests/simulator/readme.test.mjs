@@ -109,7 +109,7 @@ function byName({ page, phone }, names) {
   const lists = { 微信: 'pick-platform', 服务端: 'pick-server', 页面: 'pick-verifier' };
   return {
     named: keep,
-    said: (text) => phone.getByText(keep(text), { exact: true }).waitFor(),
+    said: (text) => phone.getByText(keep(text), { exact: true }).first().waitFor(),
     tap: (name) => phone.getByRole('button', { name: keep(name), exact: true }).click(),
     press: (name) => page.getByRole('button', { name: keep(name), exact: true }).click(),
     choose: (list, label) => page.getByTestId(lists[list]).selectOption({ label: keep(label) }),
