@@ -109,7 +109,7 @@ test('a popup has nothing to accept where the contract is accepted, or the base 
 });
 
 test('who refuses the window of WeChat reads why, and is asked again after the ten seconds in which WeChat asks nothing', async (t) => {
-  const scene = await openWith(t, { privacyState: 'needed', verifier: 'popup' }, {});
+  const scene = await openWith(t, { privacyState: 'needed', verifier: 'login' }, {});
   const { page } = scene;
   await page.clock.install();
   await authorize(scene, 'ask');
@@ -210,7 +210,7 @@ test('a user who only dismissed the sheet is offered another way, too, and is no
 });
 
 test('a page says when another way is offered, and whether support is', async (t) => {
-  const scene = await openWith(t, { otherLogin: 'always', verifier: 'popup' });
+  const scene = await openWith(t, { otherLogin: 'always', verifier: 'login' });
   await openPopup(scene);
   assert.ok(await otherLoginButton(scene).isVisible());
   await scene.set({ otherLogin: 'never', contact: 'yes' });

@@ -1,7 +1,6 @@
 /** The real mini-program, where the popup verifies and the first answers are failures. */
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
@@ -131,7 +130,7 @@ test('where a reply is lost the popup sends the code again, and the function giv
   await scene.set({ verifier: 'popup' });
   await scene.page.clock.install();
   await authorize(scene, 'allow', 'lost-success');
-  while (!(await scene.log('cloud')).some(({ text }) => text.endsWith('回复丢失'))) await setTimeout(20);
+  while (!(await scene.log('cloud')).some(({ text }) => text.endsWith('回复丢失'))) await scene.page.waitForTimeout(20);
   // Not a second more: the function answers the second call in the time of this machine.
   for (let second = 0; second < 21 && (await cloudCalls(scene)).length < 2; second += 1) await pass(scene.page, 1);
   await reached(scene, 'verified');
@@ -205,7 +204,7 @@ test('what became of a verification while the mini-program was in the background
   const scene = await open(t);
   const { page } = scene;
   const calls = await holdCalls(t, page);
-  await scene.set({ verifier: 'popup' });
+  await scene.set({ verifier: 'login' });
   await authorize(scene, 'allow', 'code_invalid');
   await reached(scene, 'verifying');
   await page.getByRole('button', { name: '切到后台' }).click();
