@@ -131,3 +131,24 @@ for (const [fault, rule] of Object.entries(WRONG)) {
     assert.ok(faults.includes(fault), faults.join('\n'));
   });
 }
+
+for (const [subject, id, fault, selector, rule] of [
+  ['sheet', 'success', 'the layer does not cover the sheet', 'popup-done', 'top: 40px'],
+  ['sheet', 'success', 'text of 9px: 手机号已验证', 'popup-done-text', 'font-size: 9px'],
+  ['button', 'denied', 'out of reach: 其他方式登录', 'login-links', 'position: relative; top: 400px'],
+  ['button', 'denied', 'cut: 没关系，可换其他方式登录，或稍后再来', 'login-status-text', 'margin-left: -90px'],
+  [
+    'button',
+    'consent',
+    'target of 60×20: 《用户服务协议》',
+    'agreement-link',
+    'min-height: 20px; height: 20px; width: 60px',
+  ],
+]) {
+  test(`a fault of the ${subject}, ${id}, is found: ${fault}`, async (t) => {
+    const phone = await open(t, stateOf(id), { screen, subject });
+    await phone.page.addStyleTag({ content: `[class*="--${selector}"] { ${rule} }` });
+    const faults = await faultsOf(phone);
+    assert.ok(faults.includes(fault), faults.join('\n'));
+  });
+}

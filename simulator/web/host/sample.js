@@ -12,6 +12,8 @@ const UNSAID = {
   requireAgreement: false,
   agreements: [],
   privacy: 'wechat',
+  otherLogin: 'after-refusal',
+  contact: false,
 };
 
 const isUnsaid = (name, value) => JSON.stringify(UNSAID[name]) === JSON.stringify(value);
