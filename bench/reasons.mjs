@@ -6,7 +6,7 @@ const path = new URL('../docs/reasons.md', import.meta.url);
 const SOURCES = {
   'the button': ['button'],
   'the server': ['server'],
-  'the button and the server': ['button', 'server'],
+  both: ['button', 'server'],
 };
 const SAME_CODE = {
   '—': 'never',
@@ -68,7 +68,7 @@ function reason(name, row) {
     sources: SOURCES[row['Said by']],
     errnos: numbers(row['`errno`']),
     errCodes: numbers(row['`errcode`, `errCode`, HTTP status']),
-    phrases: [...row.Phrases.matchAll(/“([^”]+)”/g)].map(([, phrase]) => phrase),
+    phrases: [...row.Phrases.matchAll(/`([^`]+)`/g)].map(([, phrase]) => phrase),
     next: row.Next.replaceAll('`', ''),
     sameCode: SAME_CODE[row['Same code']],
     hasFix: row.Developer !== NOTHING,
