@@ -36,6 +36,9 @@ const appBaseInfo = () => attempt(() => (wx.getAppBaseInfo || wx.getSystemInfoSy
 /** The version of the base library; empty where the client does not say. */
 const baseLibrary = () => appBaseInfo().SDKVersion || '';
 
+/** How many times larger than usual WeChat's font is, up to a limit. */
+const fontScale = (limit) => Math.min(Math.max(1, appBaseInfo().fontSizeScaleFactor || 1), limit);
+
 /** The language of the texts, where a page leaves it to WeChat. */
 const localeOf = (locale) => (locale === 'auto' ? appBaseInfo().language : locale);
 
@@ -73,4 +76,14 @@ function explain(reason, raw) {
   console.warn(`[wx-phone-login] ${reason}: ${hint || '-'}`);
 }
 
-module.exports = { baseLibrary, checkPrivacy, clientOptions, explain, localeOf, onReport, openAgreement, report };
+module.exports = {
+  baseLibrary,
+  checkPrivacy,
+  clientOptions,
+  explain,
+  fontScale,
+  localeOf,
+  onReport,
+  openAgreement,
+  report,
+};

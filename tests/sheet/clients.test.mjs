@@ -139,6 +139,18 @@ for (const [factor, scale] of [
   });
 }
 
+for (const [factor, scale] of [
+  [1.25, 1.25],
+  [3, 1.4],
+]) {
+  test(`WeChat's font size ×${factor} is ×${scale} on the button`, async (t) => {
+    const screen = { ...screens['375'], fontScale: factor };
+    const phone = await open(t, denied, { subject: 'button', screen });
+    const size = await phone.part('login-status-text').evaluate((node) => getComputedStyle(node).fontSize);
+    assert.equal(Number.parseFloat(size).toFixed(2), (14 * scale).toFixed(2));
+  });
+}
+
 test("a page's --popup-font-scale prevails over WeChat's font size", async (t) => {
   const css = 'page { --popup-font-scale: 1 }';
   const phone = await open(t, denied, { screen: { ...screens['375'], fontScale: 1.4 }, css });

@@ -84,6 +84,7 @@ for (const [moves, pop, go] of [
     await hold(phone);
     await phone.answerCall(VERIFIED);
     await leaving(phone).waitFor();
+    assert.equal(await leaving(phone).getAttribute('aria-hidden'), 'false', 'a success is read out');
     const found = await phone.page.evaluate(() =>
       document
         .getAnimations()

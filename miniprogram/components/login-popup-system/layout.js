@@ -1,3 +1,5 @@
+const { fontScale } = require('../../phone-login/client');
+
 /** A window that is not higher has no room for one thing below the other, in pixels. */
 const LOW = 480;
 
@@ -34,12 +36,6 @@ function layoutIn({ windowWidth, windowHeight }) {
   return windowWidth >= 560 ? 'popup-landscape' : 'popup-short';
 }
 
-/** WeChat's font size: 1 is the usual one. */
-function fontScale({ windowHeight }) {
-  const { fontSizeScaleFactor: scale } = told('getAppBaseInfo');
-  return scale > 1 ? Math.min(scale, windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW) : 1;
-}
-
 /** The room above the sheet. A page that begins at the upper edge of the screen has the capsule on it. */
 function insetTop({ screenTop }) {
   if (screenTop > 0) return BELOW_BAR;
@@ -50,7 +46,8 @@ function insetTop({ screenTop }) {
 /** The variables of the sheet in a window. */
 function styleIn(info) {
   const inset = insetTop(info);
-  return `--wechat-font-scale:${fontScale(info)};${inset ? `--inset-top:${inset}px;` : ''}`;
+  const scale = fontScale(info.windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW);
+  return `--wechat-font-scale:${scale};${inset ? `--inset-top:${inset}px;` : ''}`;
 }
 
 /** Fits the sheet to the window. A client that tells nothing of its window has the layout without classes. */

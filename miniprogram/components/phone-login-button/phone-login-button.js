@@ -1,4 +1,8 @@
+const { fontScale } = require('../../phone-login/client');
 const { behavior } = require('../../phone-login/index');
+
+/** How far the button follows WeChat's font size. */
+const LARGEST_SCALE = 1.4;
 
 Component({
   behaviors: [behavior],
@@ -13,10 +17,17 @@ Component({
 
   data: {
     inline: true,
+    fontStyle: '',
     showsGuidance: true,
     fieldNames: { agreed: 'consentGiven', disabled: 'cannotTap' },
     // Until the core is there, which says it in the user's language.
     allowButton: '使用微信手机号登录',
+  },
+
+  lifetimes: {
+    attached() {
+      this.setData({ fontStyle: `--wechat-font-scale:${fontScale(LARGEST_SCALE)};` });
+    },
   },
 
   observers: {
