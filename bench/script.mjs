@@ -22,6 +22,7 @@ const LOADED = [
   'exchanges',
   'only-once',
   'texts',
+  'shared',
   MODULE,
 ];
 
