@@ -17,17 +17,19 @@ import { output, root } from '../../scripts/command.mjs';
 const SOURCES = [
   'Cargo.lock',
   'Cargo.toml',
+  'CHANGELOG.md',
   'LICENSE',
   'THIRD-PARTY-NOTICES',
   'budgets.json',
   'package-lock.json',
   'package.json',
+  'project.config.json',
   'rust-toolchain.toml',
   'cloudfunctions',
   'src',
   'scripts',
   'miniprogram',
-  'pkg/package.json',
+  'pkg',
 ];
 
 /** The file by which rustc knows that the sources are installed. */
