@@ -1,5 +1,6 @@
 /**
- * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them.
+ * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them but
+ * those of the frameworks, whose tools are 1.3 GB: that is `npm run test:frameworks`.
  * The groups, and what each of them depends on, are in package.json; wireit runs those that something has changed for.
  */
 import { rmSync } from 'node:fs';
@@ -22,28 +23,38 @@ const memory = join(root, '.wireit');
 const NO_BROWSER =
   'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
 
+const USAGE = 'npm test, npm run test:all, or npm run test:frameworks';
+
 const isContinuousIntegration = process.env.CI === 'true';
 
 async function test() {
-  const { values } = readArguments({ all: { type: 'boolean', default: false } }, 'npm test, or npm run test:all');
-  const isAll = values.all;
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  const { values } = readArguments({ all: flag, frameworks: flag }, USAGE);
+  const { all: isAll, frameworks: isOfFrameworks } = values;
   await ensureNodeModules();
   await ensureAllFunctionModules();
   await ensureRust();
   await ensureWasmPack();
   const hasBrowser = Boolean(await ensureBrowser());
   if (isAll) await ensureEverything(hasBrowser);
+  if (isOfFrameworks) await ensureFrameworks();
   if (isContinuousIntegration) rmSync(memory, { recursive: true, force: true });
   await (isContinuousIntegration ? build() : buildIfNeeded());
   compareWithCommit({ isStrict: isContinuousIntegration });
   fillPackage();
-  await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
+  if (isOfFrameworks) await run(process.execPath, [join(root, 'scripts', 'run-tests.mjs'), 'tests/frameworks']);
+  else await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
+}
+
+async function ensureFrameworks() {
+  await ensureWechatCompiler();
+  await ensureAllExampleModules();
 }
 
 /** What only the slow tests need; every part that is missing is named. */
 async function ensureEverything(hasBrowser) {
   const missing = hasBrowser ? [] : [NO_BROWSER];
-  for (const ensure of [ensureJavaScriptCore, ensureSpiderMonkey, ensureWechatCompiler, ensureAllExampleModules]) {
+  for (const ensure of [ensureJavaScriptCore, ensureSpiderMonkey, ensureWechatCompiler]) {
     try {
       await ensure();
     } catch (error) {
