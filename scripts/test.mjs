@@ -1,6 +1,7 @@
 /**
  * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them but
- * those of the frameworks, whose tools are 1.3 GB: that is `npm run test:frameworks`.
+ * those of the frameworks, whose tools are 1.3 GB: that is `npm run test:frameworks`. With `CI=true` nothing counts that was
+ * passed before, unless `--continue` says that it was in this very clone.
  * The groups, and what each of them depends on, are in package.json; wireit runs those that something has changed for.
  */
 import { rmSync } from 'node:fs';
@@ -23,14 +24,14 @@ const memory = join(root, '.wireit');
 const NO_BROWSER =
   'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
 
-const USAGE = 'npm test, npm run test:all, or npm run test:frameworks';
+const USAGE = 'npm test, npm run test:all [-- --continue], or npm run test:frameworks';
 
 const isContinuousIntegration = process.env.CI === 'true';
 
 async function test() {
   const flag = /** @type {const} */ ({ type: 'boolean', default: false });
-  const { values } = readArguments({ all: flag, frameworks: flag }, USAGE);
-  const { all: isAll, frameworks: isOfFrameworks } = values;
+  const { values } = readArguments({ all: flag, frameworks: flag, continue: flag }, USAGE);
+  const { all: isAll, frameworks: isOfFrameworks, continue: goesOn } = values;
   await ensureNodeModules();
   await ensureAllFunctionModules();
   await ensureRust();
@@ -38,7 +39,7 @@ async function test() {
   const hasBrowser = Boolean(await ensureBrowser());
   if (isAll) await ensureEverything(hasBrowser);
   if (isOfFrameworks) await ensureFrameworks();
-  if (isContinuousIntegration) rmSync(memory, { recursive: true, force: true });
+  if (isContinuousIntegration && !goesOn) rmSync(memory, { recursive: true, force: true });
   await (isContinuousIntegration ? build() : buildIfNeeded());
   compareWithCommit({ isStrict: isContinuousIntegration });
   fillPackage();
