@@ -44,6 +44,8 @@ const SCENES = {
     await scene.page.getByTestId('storage-session').waitFor();
   },
   'with a modal of WeChat’s, hints and errors in the log': async (scene) => {
+    // The popup says by itself what has happened; the page of the original document shows a modal.
+    await scene.set({ verifier: 'page' });
     await scene.page.getByTestId('start-over').click();
     await goToPhone(scene);
     await authorize(scene, 'quota');

@@ -9,7 +9,7 @@ import { scenarioOf } from '../../simulator/web/host/course/scenario.js';
 import { MOST_STEPS, stepsIn, textOf } from '../../simulator/web/host/course/steps.js';
 import { stage } from './browser.mjs';
 import { address, exported, file } from './kept-course.mjs';
-import { agreementToggle, allowButton, loginButton, reached, rejectButton } from './popup-page.mjs';
+import { againButton, agreementToggle, allowButton, loginButton, reached, rejectButton } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
@@ -99,11 +99,10 @@ const COURSES = {
     expected: /url not in domain list/,
     async act(scene) {
       await loginButton(scene).click();
-      await allowButton(scene).click();
       await agreementToggle(scene).click();
       await allowButton(scene).click();
       await reached(scene, 'failed');
-      await allowButton(scene).click();
+      await againButton(scene).click();
       await reached(scene, 'verified');
     },
   },

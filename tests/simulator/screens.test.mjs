@@ -51,14 +51,15 @@ const place = (locator) =>
     return { left, top, right, bottom, width, height, overflow: node.scrollWidth - node.clientWidth };
   });
 
-/** A button that is loading turns for ever; everything else comes to rest. */
-const settled = ({ phone }) =>
-  phone.locator('body').evaluate((body) => {
-    const ending = body.ownerDocument
+/** A button that is loading turns for ever; everything else in the document of a locator comes to rest. */
+const atRest = (locator) =>
+  locator.evaluate((element) => {
+    const ending = element.ownerDocument
       .getAnimations()
       .filter(({ effect }) => effect.getTiming().iterations !== Infinity);
     return Promise.all(ending.map(({ finished }) => finished));
   });
+const settled = ({ phone }) => atRest(phone.locator('body'));
 
 for (const [id, { width, height, safeBottom }] of Object.entries(PHONES)) {
   test(`on a ${id} phone the popup and its buttons are in sight, apart and easy to hit`, async (t) => {
@@ -204,7 +205,9 @@ for (const [name, settings, testid] of [
     const scene = await openOn(t, 'small');
     await scene.set(settings);
     await authorize(scene, 'ask');
-    const box = await scene.page.getByTestId(testid).boundingBox();
+    const sheet = scene.page.getByTestId(testid);
+    await atRest(sheet);
+    const box = await sheet.boundingBox();
     const screen = await scene.page.locator('#phone .screen').boundingBox();
     await picture(scene, `small-${name}`);
     assert.ok(box.y >= screen.y && box.y + box.height <= screen.y + screen.height + 1);

@@ -24,6 +24,6 @@ function withPlainEvent(method) {
 
 function plainEvent(event) {
   const end = (target) => target && { id: target.id, dataset: target.dataset, offsetLeft: 0, offsetTop: 0 };
-  const { timeStamp, detail, mark = {}, target, currentTarget } = event;
-  return { type: event.type, timeStamp, detail, mark, target: end(target), currentTarget: end(currentTarget) };
+  const { type, timeStamp, detail, mark = {}, target, currentTarget, extraFields } = event;
+  return { ...extraFields, type, timeStamp, detail, mark, target: end(target), currentTarget: end(currentTarget) };
 }

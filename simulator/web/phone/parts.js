@@ -3,6 +3,8 @@ const PARTS = {
   login: '.login',
   logout: '.logout',
   allow: '[class*="--btn-primary"]',
+  again: '[class*="--again-button"]',
+  contact: '[class*="--contact-button"]',
   other: '[class*="--popup-other-button"]',
   decline: '[class*="--btn-secondary"][class*="--phone-btn"]',
   agree: '[class*="--agreement-toggle"]',
