@@ -6,5 +6,8 @@ import { ensureNodeModules } from './setup.mjs';
 
 await main(async () => {
   await ensureNodeModules();
-  await run(process.execPath, [join(root, 'node_modules', 'vitepress', 'bin', 'vitepress.js'), ...process.argv.slice(2)]);
+  await run(process.execPath, [
+    join(root, 'node_modules', 'vitepress', 'bin', 'vitepress.js'),
+    ...process.argv.slice(2),
+  ]);
 });

@@ -71,6 +71,7 @@ const SECTIONS = [
       ['guide/button', '登录按钮', 'A button on the page'],
       ['guide/agreement', '协议与隐私', 'Agreement and privacy'],
       ['guide/other-login', '其他登录方式与客服', 'Another way to log in, and support'],
+      ['guide/texts', '提示文案与语言', 'Texts and languages'],
       ['own-component', '写自己的组件', 'A component of your own'],
     ],
   ],
@@ -81,6 +82,7 @@ const SECTIONS = [
       ['frameworks/uni-app', 'uni-app', 'uni-app'],
       ['frameworks/taro', 'Taro', 'Taro'],
       ['frameworks/mpx', 'mpx', 'mpx'],
+      ['guide/typescript', 'TypeScript', 'TypeScript'],
     ],
   ],
   [

@@ -6,7 +6,15 @@ import ts from 'typescript';
 
 import { complaints, PLACES, program } from './compile.mjs';
 
-const USES = ['app.ts', 'page-author.ts', 'own-component.ts', 'behavior.ts', 'exhaustive.ts', 'misuse.ts'];
+const USES = [
+  'app.ts',
+  'page-author.ts',
+  'own-component.ts',
+  'behavior.ts',
+  'exhaustive.ts',
+  'misuse.ts',
+  '../../examples/typescript/login.ts', // The page that the guide shows.
+];
 
 /** What projects set that can matter to types. */
 const SETTINGS = {
