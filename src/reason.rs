@@ -149,15 +149,15 @@ reasons! {
     /// The mini-program's quota of phone number verifications is used up.
     QuotaExhausted "quota_exhausted" Button ContactSupport Never
         errno [1400001] errcode [] phrases "quota|额度|額度|使用次|次数不|次數不"
-        fix "在 mp.weixin.qq.com「付费管理」中购买手机号快速验证组件的资源包";
+        fix "在微信公众平台的「付费管理」里购买资源包；快速验证和实时验证要分别购买";
     /// WeChat has withdrawn the privacy interface from this mini-program.
     PrivacyBanned "privacy_banned" Button FixSetup Never
         errno [1025] errcode [] phrases "banned"
-        fix "该小程序的隐私接口已被微信停用：在 mp.weixin.qq.com 的通知中心查看原因，整改后申诉";
+        fix "这个小程序的隐私接口已被微信停用：在微信公众平台的「通知中心」查看原因，整改后申诉";
     /// The phone number is not declared in the privacy agreement of the admin console.
     PrivacyUndeclared "privacy_undeclared" Button FixSetup Never
         errno [112] errcode [] phrases "declared|声明|聲明"
-        fix "在 mp.weixin.qq.com「设置 - 服务内容声明 - 用户隐私保护指引」中声明收集手机号，审核通过后生效";
+        fix "在微信公众平台「设置 - 服务内容声明 - 用户隐私保护指引」里声明收集手机号，审核通过后生效";
     /// The user has not accepted the privacy agreement.
     PrivacyRefused "privacy_refused" Button Retry Never
         errno [104] errcode [] phrases "privacy|隐私|隱私";
@@ -175,7 +175,7 @@ reasons! {
     /// The mini-program may not use this interface (not verified, personal account, wrong category).
     NoPermission "no_permission" Button FixSetup Never
         errno [3, 102, 1015, 1402101] errcode [] phrases "permission|access den|unauthorized|权限|權限"
-        fix "仅已认证的非个人主体小程序可用：在 mp.weixin.qq.com「设置 - 基本设置」检查主体与认证，在「付费管理」检查手机号快速验证组件";
+        fix "小程序须为非个人主体，并完成微信认证：在微信公众平台「设置 - 基本设置」里检查；再在「付费管理」里检查手机号验证组件";
     /// The button was used too often in a short time.
     TooFrequent "too_frequent" Button Wait Never
         errno [1003, 510001] errcode []
@@ -189,22 +189,22 @@ reasons! {
             authorization mismatch|env mismatch|invalid scope|user ticket|envinfo|wxcloudapitoken|cloud.init|cloud api|\
             cloud is undefined|cloud is not|callfunction'|callfunction is|callcontainer'|callcontainer is|\
             环境不|環境不|环境无效|環境無效|隔离|隔離|未初始化|未开通|未開通"
-        fix "在 app.js 的 onLaunch 中调用 wx.cloud.init({ env })，env 须是云开发控制台里存在、未被隔离且属于本小程序的环境 ID；云函数须由小程序调用";
+        fix "在 app.js 的 onLaunch 里调用 wx.cloud.init({ env })：env 是云开发控制台里的环境 ID，要属于这个小程序，并且没有被隔离；云函数要由小程序调用";
     /// Nothing is registered under the name that the property `exchange` has.
     ExchangeMissing "exchange_missing" Server FixSetup OnTap
         errno [] errcode [] phrases "is not registered"
-        fix "在弹窗验证之前（例如 app.js 的 onLaunch）调用 registerExchange(name, exchange)，name 须与属性 exchange 一致";
+        fix "在打开弹窗之前（例如 app.js 的 onLaunch 里）调用 registerExchange(name, exchange)，name 要和属性 exchange 一致";
     /// The function is not deployed under this name, or its address does not exist.
     FunctionMissing "function_missing" Server FixSetup OnTap
         errno [600002, 600005, 600009, 600011] errcode [-501000, 40066, 404, 435, 442]
         phrases "functionname|function not|functionnot|function_not|cannot find module|domain list|invalid url|合法域名|\
             函数不存在|函數不存在|找不到模块|找不到函数|找不到云函数"
-        fix "在开发者工具中右键云函数目录，选择「上传并部署：云端安装依赖」；属性 cloudFunction 须与目录名一致，并部署在 wx.cloud.init 所用的环境";
+        fix "在开发者工具里右键云函数目录，选「上传并部署：云端安装依赖」；属性 cloud-function 要和目录名一致，云环境要是 wx.cloud.init 用的那个";
     /// The cloud function ran out of time; its default limit is 3 seconds.
     FunctionTimeout "function_timeout" Server Retry OnceMore
         errno [] errcode [-501002, -504003, 433]
         phrases "task timed out|time-limit|time_limit"
-        fix "云函数默认 3 秒超时：在云开发控制台「云函数」的配置中把超时时间调到 10 秒以上";
+        fix "云函数的超时时间默认 3 秒：在云开发控制台改为 10 秒以上";
     /// No answer came in time.
     Timeout "timeout" Both Retry OnceMore
         errno [5, 602105]
@@ -220,7 +220,7 @@ reasons! {
     Unsupported "unsupported" Button OtherLogin Never
         errno [100, 10100005] errcode []
         phrases "not support|n't support|unsupported|not implemented|no openid|user ticket|不支持|不支援|版本"
-        fix "Skyline 页面：在该页的 json 中设 \"renderer\": \"webview\"；朋友圈单页模式、开发者工具（实时验证）和多端应用中无法使用；旧版微信：在 mp.weixin.qq.com「设置 - 基本设置」中提高基础库最低版本";
+        fix "Skyline 页面：在页面的 JSON 里写 \"renderer\": \"webview\"；朋友圈的单页模式、开发者工具（实时验证）和多端应用里不能用；微信版本太低：在小程序管理后台「设置 - 功能设置 - 基础库最低版本设置」里调高";
     /// The user closed WeChat's sheet without an answer.
     UserCancelled "user_cancelled" Button Retry Never
         errno [1] errcode [] phrases "cancel|dismiss|取消";
@@ -230,7 +230,7 @@ reasons! {
     /// WeChat said yes but sent no code.
     MissingCode "missing_code" Button Reauthorize Never
         errno [] errcode [] phrases ""
-        fix "code 需要基础库 2.21.2：在 mp.weixin.qq.com「设置 - 基本设置」中提高基础库最低版本";
+        fix "基础库 2.21.2 以上才返回 code：在小程序管理后台「设置 - 功能设置 - 基础库最低版本设置」里设为 2.21.2 以上";
     /// The code is wrong, used, or older than five minutes.
     CodeInvalid "code_invalid" Server Reauthorize Never
         errno [1020, 1021] errcode [40029, 40003, 40163, 41008, 42003, -601005, -601006, -601007]
@@ -238,7 +238,7 @@ reasons! {
     /// Code and credential belong to different mini-programs.
     InvalidAppid "invalid_appid" Server FixSetup Never
         errno [1005] errcode [40013] phrases "invalid appid"
-        fix "code 与云函数（或 access_token）属于不同的小程序：检查 project.config.json 的 appid 与云环境的归属";
+        fix "code 和 access_token（或云函数）不属于同一个小程序：检查 project.config.json 的 appid，以及云环境属于哪个小程序";
     /// Too many calls this minute.
     RateLimited "rate_limited" Server Wait NextMinute
         errno [] errcode [45011, 44990, -501003, -501004, -405015, 429, 432]
@@ -258,20 +258,20 @@ reasons! {
         errcode [40001, 40002, 40014, 40125, 40164, 40243, 41001, 41002, 41004, 42001, 42007, 45035, 61004, 61005, 61006, 61023,
             89501, 89503, 89506, 89507]
         phrases "access_token|access token|credential|appsecret|whitelist"
-        fix "服务端的 access_token 缺失、错误或已过期：检查 AppSecret，并只由一处刷新 access_token";
+        fix "服务端的 access_token 缺失、错误或已过期：检查 AppSecret，并且只在一处获取 access_token";
     /// The mini-program is not authorised to use the interface.
     ApiUnauthorized "api_unauthorized" Server FixSetup OnTap
         errno [] errcode [48001, 48004, 50001, 50002, 61003, 61007, -601018, -602018]
         phrases "api unauth|api forbid|unauthorized api"
-        fix "该小程序没有此接口的权限：在 mp.weixin.qq.com「开发管理 - 接口设置」中检查";
+        fix "这个小程序没有接口权限：在微信公众平台「开发管理 - 接口设置」里检查";
     /// The function's `config.json` does not ask for `phonenumber.getPhoneNumber`.
     OpenapiPermission "openapi_permission" Server FixSetup OnTap
         errno [] errcode [-604101, -604100, -601004, -601010, -601011] phrases "no permission|权限|權限"
-        fix "在云函数的 config.json 中写入 {\"permissions\":{\"openapi\":[\"phonenumber.getPhoneNumber\"]}}，重新上传并部署后等待几分钟";
+        fix "在云函数的 config.json 里写 {\"permissions\":{\"openapi\":[\"phonenumber.getPhoneNumber\"]}}，重新上传，等 10 分钟再试";
     /// The answer came but holds no number.
     BadReply "bad_reply" Server Reauthorize Never
         errno [] errcode [-601001] phrases ""
-        fix "云函数应返回 { success: true, phoneNumber }：检查它读取的是否为 result.phoneInfo.phoneNumber";
+        fix "检查云函数的返回：手机号要从 result.phoneInfo.phoneNumber 读取；不返回手机号的，登录成功时返回 success: true";
     /// A server that is neither WeChat's nor Tencent's refused; its `message` says why.
     ServerRefused "server_refused" Server None Never
         errno [] errcode [] phrases "";

@@ -258,7 +258,7 @@ texts! {
     /// WeChat is asking the user.
     AuthorizingStatus "请在微信弹窗中选择是否提供手机号" "請在微信彈窗中選擇是否提供手機號碼" "Please decide in WeChat’s window.",
     /// WeChat has not answered for a while.
-    UnansweredStatus "还在等微信回应，没看到授权弹窗可再点一次" "還在等微信回應，沒看到授權彈窗可再點一次"
+    UnansweredStatus "还在等微信响应，没看到授权弹窗可再点一次" "還在等微信回應，沒看到授權彈窗可再點一次"
         "Still waiting for WeChat. No window? Tap again.",
     /// The code is exchanged.
     VerifyingStatus "已收到授权，正在安全验证手机号" "已收到授權，正在安全驗證手機號碼"

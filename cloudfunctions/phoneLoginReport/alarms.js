@@ -20,7 +20,7 @@ const CHECKS = {
   },
   mostLimited: {
     isBeyond: ({ limited }, most) => limited > most,
-    text: ({ limited }, most) => `频率限制拦下 ${limited} 次，超过 ${most} 次：可能有人在刷接口`,
+    text: ({ limited }, most) => `限频拦下 ${limited} 次，超过 ${most} 次：可能有人在刷接口`,
   },
 };
 

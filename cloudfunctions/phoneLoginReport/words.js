@@ -15,8 +15,8 @@ exports.wordsOf = (report, alarms) =>
     `手机号登录 ${report.day}${report.isComplete ? '' : '（到目前为止）'}`,
     ...alarms.map(({ text }) => `【告警】${text}`),
     ...(report.exchanges > 0 ? exchangesIn(report) : ['还没有人换取手机号']),
-    `付费 ${report.paid} 次，重发 ${report.repeated} 次（不再付费）`,
-    `频率限制拦下 ${report.limited} 次，熔断拦下 ${report.broken} 次`,
+    `付费 ${report.paid} 次，重复提交 ${report.repeated} 次（不再付费）`,
+    `限频拦下 ${report.limited} 次，熔断拦下 ${report.broken} 次`,
     `调用 ${report.calls} 次，其中冷启动 ${report.coldStarts} 次`,
   ].join('\n');
 

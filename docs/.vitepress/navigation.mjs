@@ -127,6 +127,7 @@ const SECTIONS = [
       ['platform', '平台事实', 'Platform facts'],
       ['field', '真实世界的返回', 'What is really sent'],
       ['performance', '性能', 'Performance'],
+      ['decisions', '决策记录', 'Decisions'],
       ['toolchain', '升级工具链', 'Upgrading the tools'],
     ],
   ],

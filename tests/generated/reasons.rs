@@ -19,6 +19,8 @@ struct Page {
     /// The names of the lines of a reason.
     lines: [&'static str; 11],
     same_code: fn(SameCode) -> &'static str,
+    /// Who answers with the codes of a range, given it in English.
+    answerer: fn(&'static str) -> &'static str,
     /// Whether what a reason is stands there, which is said in English.
     says_what_it_is: bool,
 }
@@ -100,6 +102,7 @@ a paid code whose exchange failed like that: it is not sent again when it is fiv
         "Developer",
     ],
     same_code: SameCode::doc,
+    answerer: |who| who,
     says_what_it_is: true,
 };
 
@@ -110,7 +113,7 @@ const CHINESE: Page = Page {
 
 没拿到手机号时，弹窗会给出失败原因：微信或服务端说了什么，用户看到什么，下一步做什么。这一页由 `npm run docs` 从 `src/reason.rs` 和 `src/text.rs` 生成，测试会检查它是不是最新的。
 
-先看错误码，没有错误码再按文字识别。文字不分大小写，从第一个失败原因找到最后一个。「同一个 code」说明换取失败之后，已经扣过费的 code 还能不能再发；满五分钟的不再发。
+先看错误码，没有错误码再按文字识别。文字不分大小写，从第一个失败原因找到最后一个。「同一个 code」说明换取失败之后，已经扣过费的 code 还能不能再次提交；满 5 分钟的不能。
 
 没有状态行的地方才用提示：`quota_exhausted` 用对话框，其他用轻提示。
 
@@ -140,11 +143,29 @@ const CHINESE: Page = Page {
         SameCode::Backoff => "隔一会儿自动重试，最多几次",
         SameCode::OnceMore => "自动重试一次",
         SameCode::NextMinute => "一分钟后自动重试",
-        SameCode::OnTap => "用户点「重试」才再发",
-        SameCode::Never => "不能用了，重新授权",
+        SameCode::OnTap => "用户点「重试」才再次提交",
+        SameCode::Never => "不能再用，要重新授权",
     },
+    answerer: in_chinese,
     says_what_it_is: false,
 };
+
+/// Who answers with the codes of a range.
+fn in_chinese(who: &str) -> &'static str {
+    match who {
+        "every API" => "所有接口共用",
+        "WeChat's server" => "微信服务端",
+        "`wx.request`" => "`wx.request`",
+        "the client's SDK: `wx.cloud`, `callFunction`" => "客户端 SDK：`wx.cloud`、`callFunction`",
+        "the client's SDK: `callContainer`" => "客户端 SDK：`callContainer`",
+        "Tencent's cloud: resources, database, storage, functions" => "腾讯云：资源、数据库、存储、云函数",
+        "WeChat's server behind the cloud" => "云开发背后的微信服务端",
+        "WeChat's server: the method of a request" => "微信服务端：请求方法不对",
+        "how a function of Tencent's cloud ended" => "腾讯云：云函数怎样结束",
+        "HTTP" => "HTTP 状态码",
+        _ => panic!("who is {who} in Chinese?"),
+    }
+}
 
 /// `docs/reasons.md` and `docs/reasons.zh-CN.md`.
 pub fn pages() -> [(&'static str, String); 2] {
@@ -167,8 +188,8 @@ fn ranges(page: &Page) -> String {
     let head = format!("| {} |\n|---|---|---|\n", page.range_columns.join(" | "));
     let lines = |name, ranges: &[Range]| -> String {
         let line = |range: &Range| match (range.from, range.to) {
-            (from, to) if from == to => format!("| {name} | {from} | {} |\n", range.of),
-            (from, to) => format!("| {name} | {from} … {to} | {} |\n", range.of),
+            (from, to) if from == to => format!("| {name} | {from} | {} |\n", (page.answerer)(range.of)),
+            (from, to) => format!("| {name} | {from} … {to} | {} |\n", (page.answerer)(range.of)),
         };
         ranges.iter().map(line).collect()
     };

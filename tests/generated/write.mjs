@@ -11,8 +11,8 @@ await main(async () => {
   const env = { WRITE_GENERATED: '1' };
   await run('cargo', ['test', '--quiet', '--test', 'generated'], { env });
   await run('cargo', ['test', '--quiet', '--lib', 'the_states_are_drawn'], { env });
-  const { current, path } = await import('../support/engines/compatibility.mjs');
-  writeFileSync(path, current());
+  const { current, languages } = await import('../support/engines/compatibility.mjs');
+  for (const words of languages) writeFileSync(words.path, current(words));
   const { selfCheckFiles } = await import('../support/engines/self-check.mjs');
   for (const [file, content] of Object.entries(selfCheckFiles())) writeFileSync(file, content);
   writeNotices();

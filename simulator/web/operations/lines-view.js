@@ -9,22 +9,22 @@ const timeFormat = new Intl.DateTimeFormat('zh-CN', {
 
 /** Who answered, as `by` of the line names it. */
 const ANSWERERS = {
-  wechat: '微信',
-  cache: '缓存',
-  limit: '频率限制',
-  breaker: '熔断',
-  function: '云函数自己',
+  wechat: '微信 WeChat',
+  cache: '缓存 cache',
+  limit: '限频 limit',
+  breaker: '熔断 breaker',
+  function: '云函数 function',
   session: 'login.js',
 };
 
 const CELLS = [
   ({ at }) => timeFormat.format(at),
   (line) => line.function,
-  ({ outcome, reason, errCode }) => (outcome === 'success' ? '成功' : [reason, errCode].filter(Boolean).join(' ')),
+  ({ outcome, reason, errCode }) => (outcome === 'success' ? '成功 success' : [reason, errCode].filter(Boolean).join(' ')),
   ({ by }) => ANSWERERS[by] ?? by,
   ({ durationMs }) => durationMs,
-  ({ coldStart }) => (coldStart === 'true' ? '是' : ''),
-  ({ paid }) => (paid === 'true' ? '是' : ''),
+  ({ coldStart }) => (coldStart === 'true' ? '是 yes' : ''),
+  ({ paid }) => (paid === 'true' ? '是 yes' : ''),
   ({ rid = '' }) => rid,
 ];
 
@@ -39,7 +39,7 @@ const OUTCOME = 2;
  */
 export function linesView(body, count) {
   return (lines) => {
-    count.textContent = `${lines.length} 行`;
+    count.textContent = `${lines.length} 行 lines`;
     body.replaceChildren(...lines.toReversed().map(row));
   };
 }
