@@ -1,7 +1,7 @@
 /** The Chinese of the documents uses the words of its glossary, and the READMEs are short. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { test } from 'node:test';
 
 import { filesBelow } from '../../scripts/files.mjs';
@@ -27,23 +27,25 @@ const INSTEAD = {
   深色模式: /暗黑模式|夜间模式/,
 };
 
-/** They quote names of the simulator and of the report. */
-const QUOTES = { '「」': ['docs/guide/simulator.zh-CN.md'], 重试: ['docs/operating.zh-CN.md'] };
-
-const documents = ['README.zh-CN.md', ...filesBelow(join(root, 'docs')).map((path) => relative(root, path))].filter(
+const below = (folder) => filesBelow(join(root, folder)).map((path) => relative(root, path));
+const documents = ['README.zh-CN.md', ...below('docs')].filter(
+  // Reasons lists the words of others, by which they are recognised.
   (path) => path.endsWith('.zh-CN.md') && path !== 'docs/reasons.zh-CN.md',
 );
+const SCREENS = ['pkg/README.md', 'miniprogram/phone-login/hints.js', ...below('simulator')].filter((path) =>
+  /\.(md|html|m?js)$/.test(path),
+);
+
+const chineseLinesOf = (path) =>
+  readFileSync(join(root, path), 'utf8')
+    .split('\n')
+    .filter((line) => /\p{Script=Han}/u.test(line))
+    .map((line) => `${path}: ${line}`);
 
 for (const [instead, unclear] of Object.entries(INSTEAD)) {
-  test(`the documents say ${instead} and not ${unclear.source}`, () => {
-    const lines = documents
-      .filter((path) => !QUOTES[instead]?.includes(path))
-      .flatMap((path) =>
-        readFileSync(join(root, path), 'utf8')
-          .split('\n')
-          .map((line) => `${path}: ${line}`),
-      );
-    assert.ok(lines.length > 500);
+  test(`documents and simulator say ${instead} and not ${unclear.source}`, () => {
+    const lines = [...documents, ...SCREENS].flatMap(chineseLinesOf);
+    assert.ok(lines.length > 1000);
     assert.deepEqual(
       lines.filter((line) => unclear.test(line)),
       [],
@@ -56,12 +58,26 @@ test('an unclear word is noticed', () => {
   assert.doesNotMatch('读取号码', INSTEAD.换取手机号);
 });
 
-const headingsOf = (path) => readFileSync(join(root, path), 'utf8').match(/^#{1,3}(?= )/gm);
-const PAGES = documents.filter((path) => !path.includes('[') && !path.includes('index'));
+const textOf = (path) => readFileSync(join(root, path), 'utf8');
+const headingsOf = (path) => textOf(path).match(/^#{1,3}(?= )/gm);
+const englishOf = (chinese) => chinese.replace('.zh-CN', '');
+
+/** Of what is for those who work on the inside, Chinese has a summary. */
+const SUMMARIES = ['design', 'field', 'performance', 'platform', 'states', 'toolchain'].map(
+  (name) => `docs/${name}.zh-CN.md`,
+);
+const PAGES = documents.filter((path) => !path.includes('[') && !path.includes('index') && !SUMMARIES.includes(path));
 
 for (const chinese of PAGES) {
   test(`${chinese} has the headings of its English page`, () => {
-    assert.deepEqual(headingsOf(chinese), headingsOf(chinese.replace('.zh-CN', '')));
+    assert.deepEqual(headingsOf(chinese), headingsOf(englishOf(chinese)));
+  });
+}
+
+for (const chinese of SUMMARIES) {
+  test(`${chinese} says that it is a summary, and of which page`, () => {
+    const [note] = textOf(chinese).match(/^> 这一页是摘要.*$/m);
+    assert.ok(note.includes(`[英文页](${basename(englishOf(chinese))})`));
   });
 }
 
