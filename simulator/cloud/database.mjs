@@ -17,7 +17,7 @@ const { EJSON } = ['wx-server-sdk', '@cloudbase/node-sdk', '@cloudbase/database'
 /** The most documents that a query without a limit brings. */
 const DEFAULT_LIMIT = 100;
 
-/** What the cloud says, by the SDK's names: −502005, −1 and −502001 in the errors that it throws. */
+/** What the cloud says, by the SDK's names: -502005, -1 and -502001 in the errors that it throws. */
 const COLLECTION_MISSING = {
   code: 'DATABASE_COLLECTION_NOT_EXIST',
   message: '[ResourceNotFound] Db or Table not exist',
