@@ -10,29 +10,34 @@ const FIGURES = [
   { label: '付费', english: 'paid', read: ({ paid }) => `${paid} 次` },
   { label: '换取', english: 'exchanges', read: ({ exchanges }) => `${exchanges} 次` },
   { label: '限频拦下', english: 'limited', read: ({ limited }) => `${limited} 次` },
-  { label: '重复提交，不再付费', english: 'repeated, free', read: ({ repeated }) => `${repeated} 次` },
+  { label: '重复提交，不再付费', english: 'repeated', read: ({ repeated }) => `${repeated} 次` },
 ];
 
 /**
- * @param {Record<'day' | 'alarms' | 'figures' | 'failures' | 'text', HTMLElement>} places
+ * @param {Record<'day' | 'alarms' | 'notYet' | 'report' | 'figures' | 'failures' | 'text', HTMLElement>} places
  * @returns {(answer: { report: any, alarms: { text: string }[], text: string }) => void}
  */
-export function reportView({ day, alarms, figures, failures, text }) {
+export function reportView({ day, alarms, notYet, report, figures, failures, text }) {
   return (answer) => {
+    notYet.hidden = true;
+    report.hidden = false;
     day.textContent = answer.report.day;
     alarms.replaceChildren(
       ...answer.alarms.map((alarm) => element('p', { className: 'alarm', textContent: alarm.text })),
     );
-    figures.replaceChildren(...FIGURES.map((figure) => line(figure, answer.report)));
-    failures.replaceChildren(...Object.entries(answer.report.failures).sort(byNumber).map(failure));
+    figures.replaceChildren(...FIGURES.map((one) => figure(one, answer.report)));
+    const failed = Object.entries(answer.report.failures).sort(byNumber);
+    failures.replaceChildren(...(failed.length > 0 ? failed.map(failure) : [none()]));
     text.textContent = answer.text;
   };
 }
 
 const byNumber = ([, one], [, other]) => other - one;
 
-const line = (figure, report) =>
-  element('div', {}, element('dt', {}, ...bilingual(figure)), element('dd', { textContent: figure.read(report) }));
+const figure = (one, report) =>
+  element('div', {}, element('dt', {}, ...bilingual(one)), element('dd', { textContent: one.read(report) }));
 
 const failure = ([name, number]) =>
   element('tr', {}, element('td', { textContent: name }), element('td', { textContent: `${number} 次` }));
+
+const none = () => element('tr', {}, element('td', {}, ...bilingual({ label: '没有', english: 'none' })));
