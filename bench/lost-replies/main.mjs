@@ -1,8 +1,8 @@
-/** `npm run bench:replies`: what lost replies cost, before and after; writes the table of docs/server.md. */
+/** `npm run bench:replies`: what lost replies cost, before and after; writes the table of docs/server.md and its Chinese page. */
 import { writeFileSync } from 'node:fs';
 
 import { main, say } from '../../scripts/command.mjs';
-import { documentFor, documentPath, resultsPath } from './document.mjs';
+import { documentFor, documentPaths, resultsPath } from './document.mjs';
 import { simulateAll } from './simulate.mjs';
 
 const LOGINS = 3000;
@@ -12,5 +12,5 @@ await main(async () => {
   console.error = () => {}; // the functions' own logs, of thousands of calls
   const results = { logins: LOGINS, rows: await simulateAll(LOGINS) };
   writeFileSync(resultsPath, `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(documentPath, documentFor(results));
+  writeFileSync(documentPaths, documentFor(results));
 });

@@ -1,9 +1,10 @@
 /** What lost replies cost: docs/server.md shows the last full run, and a short one holds what it promises. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { mock, test } from 'node:test';
 
-import { documentFor, documentPath, lastResults } from '../../bench/lost-replies/document.mjs';
+import { documentFor, documentPaths, lastResults } from '../../bench/lost-replies/document.mjs';
 import { FAULTS, SHARES, simulate, simulateAll } from '../../bench/lost-replies/simulate.mjs';
 
 const SLOWEST = 10_000;
@@ -17,7 +18,7 @@ function assertPromise({ fault, share, after }) {
 }
 
 test('the table of docs/server.md is that of the results', () => {
-  assert.ok(readFileSync(documentPath, 'utf8') === documentFor(lastResults()), 'run `npm run bench:replies`');
+  assert.ok(readFileSync(documentPaths, 'utf8') === documentFor(lastResults()), 'run `npm run bench:replies`');
 });
 
 test('the results are those of 3,000 logins a row, and hold the promise', () => {

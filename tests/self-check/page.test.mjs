@@ -110,18 +110,23 @@ test('a module that answers wrongly fails, by the names of the checks', async ()
   assert.ok(data.failures.names.every((name) => name.startsWith('wasm ')));
 });
 
-test('each assumption and question has its row in docs/platform.md, and no named row is left out', async () => {
-  const document = readFileSync(join(root, 'docs', 'platform.md'), 'utf8');
-  const rows = [...document.matchAll(/^(?:\||-) <a id="([\w-]+)"><\/a>`([\w-]+)`: /gm)];
-  for (const [, anchor, name] of rows) assert.equal(anchor, name);
-  assert.equal([...document.matchAll(/<a id=/g)].length, rows.length, 'every anchor is that of a row');
-  const judged = findings(await resultOn(phoneWith()));
-  assert.deepEqual(Object.keys(judged).sort(), rows.map(([, name]) => name).sort());
-  const [, notKnown] = document.split('## Not known');
-  for (const [name, { verdict }] of Object.entries(judged)) {
-    assert.equal(verdict === 'answer', notKnown.includes(`id="${name}"`), name);
-  }
-});
+for (const [page, unknown] of [
+  ['docs/platform.md', '## Not known'],
+  ['docs/platform.zh-CN.md', '## 还不知道的'],
+]) {
+  test(`each assumption and question has its row in ${page}, and no named row is left out`, async () => {
+    const document = readFileSync(join(root, page), 'utf8');
+    const rows = [...document.matchAll(/^(?:\||-) <a id="([\w-]+)"><\/a>`([\w-]+)`(?:: |：)/gm)];
+    for (const [, anchor, name] of rows) assert.equal(anchor, name);
+    assert.equal([...document.matchAll(/<a id=/g)].length, rows.length, 'every anchor is that of a row');
+    const judged = findings(await resultOn(phoneWith()));
+    assert.deepEqual(Object.keys(judged).sort(), rows.map(([, name]) => name).sort());
+    const [, notKnown] = document.split(unknown);
+    for (const [name, { verdict }] of Object.entries(judged)) {
+      assert.equal(verdict === 'answer', notKnown.includes(`id="${name}"`), name);
+    }
+  });
+}
 
 const AS_IT_SHOULD_BE = Object.fromEntries(
   [
