@@ -172,17 +172,17 @@ export const groups = [
     ],
   },
   {
-    title: '页内按钮',
+    title: '登录按钮',
     pictures: buttonStates.map(({ id }) => ofButton(id)),
   },
   {
-    title: '页内按钮 · 深色',
+    title: '登录按钮 · 深色',
     pictures: buttonStates.map(({ id }) =>
       ofButton(id, `button-dark-${id}`, { screen: { ...BUTTON, theme: /** @type {'dark'} */ ('dark') } }),
     ),
   },
   {
-    title: '页内按钮 · 窄屏、语言、品牌',
+    title: '登录按钮 · 窄屏、语言、品牌',
     pictures: [
       ofButton('own-box', 'button-page', { screen: phone }),
       ofButton('denied', 'button-320', { screen: { width: 320, height: 300 } }),
