@@ -80,15 +80,15 @@ function cloudSteps({ places: { cloudfunctions } }, functions) {
   return [
     [
       `确认 project.config.json 里有 "cloudfunctionRoot": "${cloudfunctions}/"，app.js 里调用了 wx.cloud.init()`,
-      `See that project.config.json has "cloudfunctionRoot": "${cloudfunctions}/", and that app.js calls wx.cloud.init()`,
+      `Check that project.config.json has "cloudfunctionRoot": "${cloudfunctions}/", and that app.js calls wx.cloud.init()`,
     ],
     [
       `右键 ${folders}，选「上传并部署：云端安装依赖」；再在云开发控制台把超时时间改为 10 秒`,
-      'Right-click the function, 上传并部署：云端安装依赖; then give it 10 s in the console of the cloud',
+      'Right-click the function, 上传并部署：云端安装依赖; then set its time limit to 10 s in the cloud console',
     ],
     [
       '在《用户隐私保护指引》里声明收集手机号，审核通过后生效',
-      'Declare the phone number in 用户隐私保护指引; it counts once WeChat has approved it',
+      'Declare the phone number in 用户隐私保护指引; it takes effect once WeChat has approved it',
     ],
   ];
 }
