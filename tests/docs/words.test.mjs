@@ -79,7 +79,7 @@ const outlineOf = (path) => textOf(path).match(/^(?:#{1,3}(?= )|\||```)/gm);
 const englishOf = (chinese) => chinese.replace('.zh-CN', '');
 
 /** Of what is for those who work on the inside, Chinese has a summary. */
-const SUMMARIES = ['design', 'field', 'performance', 'states'].map((name) => `docs/${name}.zh-CN.md`);
+const SUMMARIES = ['field', 'performance', 'states'].map((name) => `docs/${name}.zh-CN.md`);
 const PAGES = documents.filter((path) => !path.includes('[') && !path.includes('index') && !SUMMARIES.includes(path));
 
 for (const chinese of PAGES) {
