@@ -9,12 +9,12 @@ use super::world::{World, settings_of_verifiers};
 use crate::classify::{Outcome, Verification};
 use crate::event::Event;
 
-const INTRODUCTION: &str = "# States
+const INTRODUCTION: &str = "# Ways between states
 
-Every way from one state of the popup to another, found by trying every event in the 10,000 nearest of all that can be reached. Generated from
-`src/machine.rs` by `npm run docs`; a test checks that it is current. What makes no other state is not drawn.
+Every way from one state of the popup to another, found by trying every event in the 10,000 nearest states that can be reached.
+Generated from `src/machine.rs` by `npm run docs`; a test checks that it is current. Events that lead to no other state are not shown.
 
-*code* and *no code* are answers of WeChat's button, *number* and *no number* those of the server.
+*code* and *no code* are answers of WeChat's button; *number* and *no number* are answers of the server.
 
 ";
 
