@@ -3,7 +3,7 @@
  * and run, but that the component stands in it as a copy, and not as an npm package.
  */
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 
 import { root } from './command.mjs';
 import { filesBelow } from './files.mjs';
@@ -23,10 +23,10 @@ const IGNORED = { name: 'gitignore', text: 'node_modules/\ndist/\n' };
 /** @typedef {[from: string | RegExp, to: string]} Replacement */
 
 /**
- * The examples that become projects: the framework → what of the example it takes, and what it says otherwise. A place
- * that is not found is an error.
+ * The examples that become projects: the framework → what of the example it takes, where it has the component, where it
+ * puts what it builds, and what it says otherwise. A place that is not found is an error.
  *
- * @type {Record<string, { example: string, parts: string[], built: string, replaced: Record<string, Replacement[]> }>}
+ * @type {Record<string, { example: string, parts: string[], copy: string, built: string, replaced: Record<string, Replacement[]> }>}
  */
 const STARTERS = {
   'uni-app': {
@@ -40,6 +40,7 @@ const STARTERS = {
       'src/pages.json',
       'src/pages',
     ],
+    copy: `src/${COPY}`,
     built: 'dist/build/mp-weixin/',
     replaced: {
       'vite.config.js': [
@@ -55,12 +56,12 @@ const STARTERS = {
         ],
       ],
       'src/App.vue': [[/\{ env: .* \}/, '{ traceUser: false }']],
-      'src/pages/sms/sms.vue': [[`'${PACKAGE}'`, `'../../${COPY}phone-login/index'`]],
     },
   },
   taro: {
     example: 'taro-react',
     parts: ['babel.config.js', 'tsconfig.json', 'config', 'src'],
+    copy: COPY,
     built: 'dist/',
     replaced: {
       'config/index.js': [[`node_modules/${PACKAGE}/miniprogram_dist/`, COPY]],
@@ -69,8 +70,6 @@ const STARTERS = {
         ['["src"]', `["src", "${COPY}taro.d.ts"]`],
       ],
       'src/app.ts': [[/\{ env: .* \}/, '{ traceUser: false }']],
-      'src/pages/login/login.tsx': [[`'${PACKAGE}'`, `'../../../${COPY}phone-login/index'`]],
-      'src/pages/sms/sms.tsx': [[`'${PACKAGE}'`, `'../../../${COPY}phone-login/index'`]],
     },
   },
 };
@@ -92,15 +91,22 @@ function copyNative(folder) {
   copyFileSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
 }
 
-function copyExample(folder, { example, parts, built, replaced }) {
+function copyExample(folder, { example, parts, copy, built, replaced }) {
   const source = join(root, 'examples', example);
   for (const path of parts.flatMap((part) => filesBelow(join(source, part)))) {
     const name = path.slice(source.length + 1).replaceAll('\\', '/');
-    write(join(folder, name), changed(name, readFileSync(path, 'utf8'), replaced[name]));
+    const text = withModule(name, readFileSync(path, 'utf8'), copy);
+    write(join(folder, name), changed(name, text, replaced[name]));
   }
   writeJson(join(folder, 'package.json'), manifestOf(readJson(join(source, 'package.json'))));
   writeJson(join(folder, 'project.config.json'), configurationOf(built));
   write(join(folder, IGNORED.name), IGNORED.text);
+}
+
+/** A file of the project, whose imports of the package are of the copy. */
+function withModule(name, text, copy) {
+  const module = posix.relative(posix.dirname(name), `${copy}phone-login/index`);
+  return text.replaceAll(`from '${PACKAGE}'`, `from '${module}'`);
 }
 
 /** @param {Replacement[]} replacements */
