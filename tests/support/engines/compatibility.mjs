@@ -36,7 +36,8 @@ const CHINESE = {
   Android: '安卓',
   'iOS, iPadOS, macOS': 'iOS、iPadOS、macOS',
   Windows: 'Windows',
-  'none: the compilers of the engine of iOS, which WeChat may not use there': '不代表客户端：iOS 引擎的编译器，微信不一定能用',
+  'none: the compilers of the engine of iOS, which WeChat may not use there':
+    '不代表客户端：iOS 引擎的编译器，微信不一定能用',
   'none: a third engine, which in the release of 2020 lacks what old clients lack':
     '不代表客户端：第三种引擎，2020 年的版本缺少旧客户端缺少的东西',
   'in Node, in a realm that holds nothing newer than base library 2.30 has': 'Node 里，只留下基础库 2.30 有的东西',
