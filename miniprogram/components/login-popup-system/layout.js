@@ -76,8 +76,7 @@ function endLeaving(component) {
 
 /** Is told whenever what shows the sheet has been set: fits it when it comes, and lets it be seen when it goes. */
 function follow(component) {
-  const { showPhonePopup, state } = component.data;
-  const isShown = Boolean(showPhonePopup && state);
+  const isShown = Boolean(component.data.showPhonePopup);
   if (isShown === Boolean(component.isSheetShown)) return;
   component.isSheetShown = isShown;
   endLeaving(component);
