@@ -52,7 +52,7 @@ class Host {
     const { inline, locale } = this.component.data;
     const { status, buttonText, ...texts } = wordsIn(loadingView, locale);
     const waiting = inline ? {} : { status, statusTone: 'busy', buttonText };
-    this.setView(Object.assign({ disabled: true, loading: true }, texts, waiting));
+    this.setView(Object.assign({ openType: '', disabled: true, loading: true }, texts, waiting));
   }
 
   enqueue(event) {
