@@ -75,16 +75,29 @@ pub enum Remedy {
     OtherLogin,
 }
 
-/// What stands in the status line after a failure where another way to log in is offered, and where none is.
+/// What stands in the status line after a failure. It names no button that is not there.
 struct Advice {
     remedy: Remedy,
+    /// Where another way to log in is offered.
     status: Text,
+    /// Where nothing else is offered.
     alone: Text,
+    /// Where support is offered, and no other way.
+    support: Text,
 }
 
 const fn advice(remedy: Remedy, status: Text, alone: Text) -> Advice {
-    Advice { remedy, status, alone }
+    Advice { remedy, status, alone, support: alone }
 }
+
+/// Only the operator can help.
+const fn advice_to_ask(status: Text, alone: Text, support: Text) -> Advice {
+    Advice { remedy: Remedy::OtherLogin, status, alone, support }
+}
+
+/// This mini-program, or this page, may not ask for numbers.
+const NOT_SUPPORTED: Advice =
+    advice_to_ask(Text::NotSupportedStatus, Text::NotSupportedAlone, Text::NotSupportedSupport);
 
 fn advice_on(reason: Reason, place: Place) -> Advice {
     use Remedy::{OtherLogin, Reauthorize, Retry, StepInWeChat, Tap, Time};
@@ -106,25 +119,25 @@ fn advice_on(reason: Reason, place: Place) -> Advice {
         Reason::MissingCode => advice(Reauthorize, Text::MissingCodeStatus, Text::MissingCodeStatus),
         Reason::CodeInvalid => advice(Reauthorize, Text::CodeInvalidStatus, Text::CodeInvalidStatus),
         Reason::BadReply => advice(Reauthorize, Text::BadReplyStatus, Text::BadReplyAlone),
-        Reason::QuotaExhausted => advice(OtherLogin, Text::QuotaStatus, Text::QuotaAlone),
+        Reason::QuotaExhausted => advice_to_ask(Text::QuotaStatus, Text::QuotaAlone, Text::QuotaSupport),
         Reason::Unsupported => match place {
             Place::Anywhere => advice(OtherLogin, Text::UnsupportedStatus, Text::UnsupportedAlone),
-            Place::Skyline => advice(OtherLogin, Text::NotSupportedStatus, Text::NotSupportedAlone),
+            Place::Skyline => NOT_SUPPORTED,
             Place::SinglePage => advice(OtherLogin, Text::SinglePageStatus, Text::SinglePageStatus),
         },
-        Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned => {
-            advice(OtherLogin, Text::NotSupportedStatus, Text::NotSupportedAlone)
-        }
-        Reason::Blocked => advice(OtherLogin, Text::BlockedStatus, Text::BlockedAlone),
+        Reason::NoPermission | Reason::PrivacyUndeclared | Reason::PrivacyBanned => NOT_SUPPORTED,
+        Reason::Blocked => advice_to_ask(Text::BlockedStatus, Text::BlockedAlone, Text::BlockedSupport),
         Reason::DailyLimit => advice(OtherLogin, Text::DailyLimitStatus, Text::DailyLimitAlone),
-        Reason::ServerRefused => advice(OtherLogin, Text::ServerRefusedStatus, Text::ServerRefusedAlone),
+        Reason::ServerRefused => {
+            advice_to_ask(Text::ServerRefusedStatus, Text::ServerRefusedAlone, Text::ServerRefusedSupport)
+        }
         Reason::Credential
         | Reason::ApiUnauthorized
         | Reason::OpenapiPermission
         | Reason::InvalidAppid
         | Reason::ExchangeMissing
         | Reason::FunctionMissing
-        | Reason::Environment => advice(OtherLogin, Text::ServiceStatus, Text::ServiceAlone),
+        | Reason::Environment => advice_to_ask(Text::ServiceStatus, Text::ServiceAlone, Text::ServiceSupport),
     }
 }
 
@@ -149,7 +162,7 @@ impl Popup {
     }
 
     /// Whether WeChat answers no tap here, and says so by a bar of its own.
-    fn is_preview(&self) -> bool {
+    pub(crate) fn is_preview(&self) -> bool {
         self.settings().place == Place::SinglePage
     }
 
@@ -202,7 +215,7 @@ impl Popup {
     }
 
     fn guidance_after(&self, reason: Reason) -> Guidance {
-        let Advice { remedy, status, alone } = advice_on(reason, self.settings().place);
+        let Advice { remedy, status, alone, support } = advice_on(reason, self.settings().place);
         let has_other = self.offers_other_login();
         let title = match remedy {
             Remedy::Tap if reason == Reason::PhoneUnverified => Text::OneMoreStepTitle,
@@ -221,7 +234,14 @@ impl Popup {
                 }
             }
         };
-        guidance_of(title, if has_other { status } else { alone }, tone_of(remedy))
+        let words = if has_other {
+            status
+        } else if self.offers_contact() {
+            support
+        } else {
+            alone
+        };
+        guidance_of(title, words, tone_of(remedy))
     }
 }
 

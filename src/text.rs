@@ -256,7 +256,7 @@ texts! {
     PrivacyStatus "同意隐私指引后，可用微信手机号登录" "同意隱私指引後，可用微信手機號碼登入"
         "Accept the privacy guide to use your WeChat number.",
     /// WeChat is asking the user.
-    AuthorizingStatus "请在微信弹窗中选择是否提供手机号" "請在微信彈窗中選擇是否提供手機號碼" "Please decide in WeChat’s window.",
+    AuthorizingStatus "请在微信弹窗中选择是否提供手机号" "請在微信彈窗中選擇是否提供手機號碼" "Please decide in the WeChat window.",
     /// WeChat has not answered for a while.
     UnansweredStatus "还在等微信响应，没看到授权弹窗可再点一次" "還在等微信回應，沒看到授權彈窗可再點一次"
         "Still waiting for WeChat. No window? Tap again.",
@@ -286,13 +286,19 @@ texts! {
     QuotaStatus "手机号登录暂不可用，请换其他方式" "手機號碼登入暫不可用，請換其他方式"
         "Phone login is unavailable. Please use another way.",
     /// The same without another way.
-    QuotaAlone "手机号登录暂不可用，请联系客服" "手機號碼登入暫不可用，請聯絡客服"
+    QuotaAlone "手机号登录暂不可用，请稍后再来" "手機號碼登入暫不可用，請稍後再來"
+        "Phone login is unavailable. Please come back later.",
+    /// The same where support is offered instead.
+    QuotaSupport "手机号登录暂不可用，请联系客服" "手機號碼登入暫不可用，請聯絡客服"
         "Phone login is unavailable. Please contact support.",
     /// This mini-program, or this page, may not ask for numbers.
     NotSupportedStatus "暂不支持手机号登录，请换其他方式" "暫不支援手機號碼登入，請換其他方式"
         "Phone login is not open here. Please use another way.",
     /// The same without another way.
-    NotSupportedAlone "暂不支持手机号登录，请联系客服" "暫不支援手機號碼登入，請聯絡客服"
+    NotSupportedAlone "暂不支持手机号登录，请稍后再来" "暫不支援手機號碼登入，請稍後再來"
+        "Phone login is not open here. Please come back later.",
+    /// The same where support is offered instead.
+    NotSupportedSupport "暂不支持手机号登录，请联系客服" "暫不支援手機號碼登入，請聯絡客服"
         "Phone login is not open here. Please contact support.",
     /// What only the developer can mend.
     ServiceStatus "登录服务暂不可用，请换其他方式登录" "登入服務暫不可用，請換其他方式登入"
@@ -300,11 +306,16 @@ texts! {
     /// The same without another way.
     ServiceAlone "登录服务暂不可用，请稍后再来" "登入服務暫不可用，請稍後再來"
         "Login is unavailable right now. Please come back later.",
+    /// The same where support is offered instead.
+    ServiceSupport "登录服务暂不可用，请联系客服" "登入服務暫不可用，請聯絡客服"
+        "Login is unavailable right now. Please contact support.",
     /// [`Reason::ServerRefused`](crate::reason::Reason::ServerRefused).
     ServerRefusedStatus "登录没有通过，请换其他方式登录" "登入沒有通過，請換其他方式登入"
         "Login was not accepted. Please use another way.",
     /// The same without another way.
     ServerRefusedAlone "登录没有通过，请稍后再来" "登入沒有通過，請稍後再來" "Login was not accepted. Please come back later.",
+    /// The same where support is offered instead.
+    ServerRefusedSupport "登录没有通过，请联系客服" "登入沒有通過，請聯絡客服" "Login was not accepted. Please contact support.",
     /// [`Reason::Unsupported`](crate::reason::Reason::Unsupported).
     UnsupportedStatus "微信版本暂不支持，请更新或换其他方式" "微信版本暫不支援，請更新或換其他方式"
         "Not supported here. Update WeChat or use another way.",
@@ -313,18 +324,22 @@ texts! {
         "Not supported here. Please update WeChat.",
     /// In single-page mode.
     SinglePageStatus "当前为预览页，请点下方「前往小程序」" "目前為預覽頁，請點下方「前往小程式」"
-        "This is a preview. Tap “Go to Mini Program” below.",
+        "This is a preview. Tap Go to Mini Program below.",
     /// [`Reason::Blocked`](crate::reason::Reason::Blocked).
     BlockedStatus "当前账号暂不支持，请换其他方式登录" "目前帳號暫不支援，請換其他方式登入"
         "This WeChat account cannot do this. Please use another way.",
     /// The same without another way.
-    BlockedAlone "当前账号暂不支持快捷登录，请联系客服" "目前帳號暫不支援快速登入，請聯絡客服"
+    BlockedAlone "当前账号暂不支持快捷登录，请稍后再来" "目前帳號暫不支援快速登入，請稍後再來"
+        "This WeChat account cannot do this. Please come back later.",
+    /// The same where support is offered instead.
+    BlockedSupport "当前账号暂不支持快捷登录，请联系客服" "目前帳號暫不支援快速登入，請聯絡客服"
         "This WeChat account cannot do this. Please contact support.",
     /// [`Reason::DailyLimit`](crate::reason::Reason::DailyLimit).
     DailyLimitStatus "今日登录人数已满，可换其他方式登录" "今日登入人數已滿，可換其他方式登入"
-        "Today’s limit is reached. You can use another way.",
+        "The limit for today is reached. You can use another way.",
     /// The same without another way.
-    DailyLimitAlone "今日登录人数已满，请明天再来" "今日登入人數已滿，請明天再來" "Today’s limit is reached. Please come back tomorrow.",
+    DailyLimitAlone "今日登录人数已满，请明天再来" "今日登入人數已滿，請明天再來"
+        "The limit for today is reached. Please come back tomorrow.",
     /// [`Reason::HighRiskUser`](crate::reason::Reason::HighRiskUser).
     HighRiskStatus "请先在微信完成实名认证，或换其他方式" "請先在微信完成實名認證，或換其他方式"
         "Verify your identity in WeChat, or use another way.",
@@ -333,7 +348,7 @@ texts! {
         "Please verify your identity in WeChat first.",
     /// [`Reason::NoPhoneBound`](crate::reason::Reason::NoPhoneBound).
     NoPhoneBoundStatus "可在微信「账号与安全」绑定后再试" "可在微信「帳號與安全」綁定後再試"
-        "Add one in WeChat’s Account Security, then try again.",
+        "Add one in WeChat under Account Security, then try again.",
     /// [`Reason::PhoneUnverified`](crate::reason::Reason::PhoneUnverified).
     PhoneUnverifiedStatus "手机号需短信验证，请按微信提示完成" "手機號碼需簡訊驗證，請按微信提示完成"
         "WeChat needs an SMS check first. Then try again.",
@@ -416,4 +431,26 @@ texts! {
     Reauthorize "重新授权" "重新授權" "Authorize again",
     /// The allow button where a tap is consent.
     AgreeAndContinue "同意并继续" "同意並繼續" "Agree and continue",
+}
+
+/// What stands on the sheet and on the button until the module is there, which does not need it then.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug)]
+pub struct LoadingWords {
+    /// The status line.
+    pub status: &'static str,
+    /// In the allow button.
+    pub button: &'static str,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Locale {
+    /// What stands there while the module is loading.
+    pub const fn loading(self) -> LoadingWords {
+        match self {
+            Locale::ZhCn => LoadingWords { status: "正在准备登录，马上就好", button: "正在准备…" },
+            Locale::ZhTw => LoadingWords { status: "正在準備登入，馬上就好", button: "正在準備…" },
+            Locale::En => LoadingWords { status: "Getting login ready. Just a second.", button: "Getting ready…" },
+        }
+    }
 }

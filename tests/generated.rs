@@ -60,6 +60,11 @@ fn the_words_without_a_module_are_those_of_the_notices() {
 }
 
 #[test]
+fn the_words_until_the_module_is_there_are_those_of_the_view() {
+    assert_current("miniprogram/phone-login/loading-view.js", None, &reasons::loading_view());
+}
+
+#[test]
 fn the_languages_that_the_module_does_not_hold_have_every_text() {
     for (name, locale) in [("zh_TW", Locale::ZhTw), ("en", Locale::En)] {
         assert_current(&format!("miniprogram/phone-login/texts-{name}.js"), None, &reasons::texts(locale));

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use wx_phone_login::classify::{Outcome, PhoneNumber, Success, Verification};
 use wx_phone_login::effect::Effect;
-use wx_phone_login::event::{Event, OtherLoginOffer, PrivacyWindow, Settings, ShowPhonePopup, Verifier};
+use wx_phone_login::event::{DeadlineId, Event, OtherLoginOffer, PrivacyWindow, Settings, ShowPhonePopup, Verifier};
 use wx_phone_login::guidance::{PrimaryAction, StatusTone};
 use wx_phone_login::machine::{Popup, step};
 use wx_phone_login::place::Place;
 use wx_phone_login::reason::{Reason, Source};
 use wx_phone_login::text::Locale;
-use wx_phone_login::time::Reading;
+use wx_phone_login::time::{Millis, Reading};
 use wx_phone_login::view::{OpenType, View, view};
 use wx_phone_login::word::Named;
 
@@ -37,12 +37,16 @@ impl Course {
         self.effects = step(&mut self.popup, event, Reading(self.now));
     }
 
-    /// Lets the deadline pass that was started last.
-    fn wait(&mut self) {
-        let started = self.effects.iter().find_map(|effect| {
+    /// The deadline that was started last, unless something was told since.
+    fn started(&self) -> Option<(DeadlineId, Millis)> {
+        self.effects.iter().find_map(|effect| {
             if let Effect::StartDeadline { deadline, delay } = effect { Some((*deadline, *delay)) } else { None }
-        });
-        let (deadline, delay) = started.expect("a deadline runs");
+        })
+    }
+
+    /// Lets that deadline pass.
+    fn wait(&mut self) {
+        let (deadline, delay) = self.started().expect("a deadline runs");
         self.now += f64::from(delay.0);
         self.tell(Event::DeadlinePassed(deadline));
     }
@@ -203,6 +207,74 @@ fn in_every_situation_the_user_reads_what_was_designed() {
                 let stays = offer == OtherLoginOffer::AfterRefusal || view.primary_action == PrimaryAction::Allow;
                 if stays && name != "success" {
                     assert_eq!(title(&view), row["title"][at], "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn where_only_support_is_offered_the_user_is_sent_there_if_it_can_help() {
+    for (name, row) in table() {
+        let expected = row.get("support").unwrap_or(&row["alone"]);
+        for (at, locale) in LOCALES.into_iter().enumerate() {
+            let alone = Settings { contact: true, ..settings(locale, OtherLoginOffer::Never) };
+            assert_eq!(in_situation(&name, alone).view().status.text(), expected[at], "{name}");
+        }
+    }
+}
+
+const AUTHORIZE_AGAIN: [&str; 3] = ["重新授权", "重新授權", "Authorize again"];
+
+/// Words that send the user somewhere, and whether the sheet has that.
+fn named(view: &View) -> [(&'static [&'static str], bool); 5] {
+    let is_there = |text: &str| !text.is_empty();
+    let on_button =
+        |texts: &[&str]| view.primary_action == PrimaryAction::Allow && texts.contains(&view.button_text.text());
+    [
+        (&["客服", "contact support"], is_there(view.contact_button.text())),
+        (&["其他方式", "another way", "switch", "换种方式", "換種方式"], is_there(view.other_login_button.text())),
+        // Once the code is too old to be sent again, a retry is another authorization.
+        (&["重试", "重試", "retry", "Retry"], on_button(&["重试", "重試", "Retry"]) || on_button(&AUTHORIZE_AGAIN)),
+        (&["重新授权", "重新授權", "uthorize again"], on_button(&AUTHORIZE_AGAIN)),
+        (&["再点一次", "再點一次", "Tap again"], view.primary_action == PrimaryAction::Allow),
+    ]
+}
+
+/// What is named and not there. What is done by itself needs no button.
+fn missing(view: &View) -> Vec<&'static str> {
+    let said = format!("{} {}", title(view), view.status.text());
+    let by_itself =
+        ["自动重试", "自動重試", "retry by itself", "Retrying automatically"].iter().any(|words| said.contains(words));
+    let told = if by_itself { "" } else { said.as_str() };
+    named(view)
+        .into_iter()
+        .filter(|(_, is_there)| !is_there)
+        .flat_map(|(words, _)| words.iter().copied().filter(|word| told.contains(word)))
+        .collect()
+}
+
+#[test]
+fn what_the_user_reads_names_only_what_is_on_the_sheet_then_and_later() {
+    for (name, _) in table() {
+        for locale in LOCALES {
+            for offer in [OtherLoginOffer::Never, OtherLoginOffer::AfterRefusal, OtherLoginOffer::Always] {
+                for contact in [false, true] {
+                    let mut course = in_situation(&name, Settings { contact, ..settings(locale, offer) });
+                    for passed in 0..8 {
+                        let view = course.view();
+                        let said = view.status.text();
+                        let none: [&str; 0] = [];
+                        assert_eq!(
+                            missing(&view),
+                            none,
+                            "{name}, {offer:?}, contact {contact}, {passed} later: {said}"
+                        );
+                        if course.started().is_none() {
+                            break;
+                        }
+                        course.wait();
+                    }
                 }
             }
         }

@@ -47,7 +47,7 @@ const definition = {
 
   lifetimes: {
     attached() {
-      hostOf(this).driver.load();
+      hostOf(this).begin();
     },
     detached() {
       hostOf(this).detach();

@@ -184,7 +184,7 @@ class Driver {
     this.isLoading = false;
     this.failures = 0;
     this.loop.waiting = [];
-    if (this.host && this.host.isThere) this.host.closeUnloaded();
+    if (this.host && this.host.isThere) this.host.fail();
     else this.discard();
   }
 

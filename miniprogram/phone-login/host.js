@@ -1,12 +1,23 @@
 const { clientOptions, localeOf } = require('./client');
 const { Driver } = require('./driver');
 const { isIdempotent } = require('./idempotence');
+const loadingView = require('./loading-view');
 const notLoaded = require('./not-loaded');
 const { showNotice } = require('./platform');
 const { shared } = require('./shared');
 
 /** How long a button that stands on the page by itself says that the login has succeeded, in milliseconds. */
 const SUCCESS_SHOWN = 2000;
+
+/** What a user can do who does not want to wait for the core. */
+const LEAVING = ['decline', 'dismiss'];
+
+/** What a table of ours has for the language of the texts, as the core takes its tag. */
+function wordsIn(table, locale) {
+  const tag = localeOf(locale);
+  if (/^en/i.test(tag)) return table.en;
+  return /^zh.(tw|hk|mo|hant)/i.test(tag) ? table.zh_TW : table.zh_CN;
+}
 
 /** A component that has a popup: what its page says by its properties, and what it shows. */
 class Host {
@@ -24,8 +35,30 @@ class Host {
     this.isInObserver = false;
   }
 
+  /** The component is on the page. */
+  begin() {
+    this.wish();
+    this.load();
+  }
+
+  /** Who is there while the core is loading reads that, and can close. */
+  load() {
+    if (this.shown && !this.driver.state) this.showLoading();
+    this.driver.load();
+  }
+
+  /** A button that stands on the page by itself says what it does all the time. */
+  showLoading() {
+    const { inline, locale } = this.component.data;
+    const { status, buttonText, ...texts } = wordsIn(loadingView, locale);
+    const waiting = inline ? {} : { status, statusTone: 'busy', buttonText };
+    this.setView(Object.assign({ openType: '', disabled: true, loading: true }, texts, waiting));
+  }
+
   enqueue(event) {
-    if (this.isThere) this.driver.enqueue(event);
+    if (!this.isThere) return;
+    if (!this.driver.state && LEAVING.includes(event.type)) this.closeUnloaded('user_cancelled');
+    else this.driver.enqueue(event);
   }
 
   detach() {
@@ -69,7 +102,8 @@ class Host {
     const { driver } = this;
     if (this.shown) driver.failures = 0;
     if (driver.popup) driver.enqueue(event);
-    else driver.load();
+    else if (event.batched) this.apply({ showPhonePopup: false });
+    else this.load();
   }
 
   /** What the page wants by now; not every engine observes a property's first value. A button is always there. */
@@ -82,7 +116,7 @@ class Host {
   /** A tap before anything is there asks for another attempt to load it. */
   tap() {
     if (this.driver.state) this.enqueue({ type: 'tap' });
-    else this.driver.load();
+    else this.load();
   }
 
   /** The page has set other properties than the one that shows the popup. */
@@ -95,6 +129,7 @@ class Host {
 
   configure() {
     this.noteOthers();
+    this.load();
     this.enqueue({ type: 'configure', options: this.options() });
   }
 
@@ -129,7 +164,11 @@ class Host {
     this.driver.load();
   }
 
-  /** Shows a popup that begins, or that came from another component; the property is the page's. */
+  /**
+   * Shows a popup that begins, or that came from another component; the property is the page's.
+   *
+   * @param {any} view
+   */
   setView({ showPhonePopup, ...fields }) {
     if (this.isThere) this.component.setData(this.named(fields));
   }
@@ -183,13 +222,18 @@ class Host {
     if (lowerCase !== name) component.triggerEvent(lowerCase, detail);
   }
 
-  /** Nothing that could decide is there: the user is told, and the page gets its property back. */
-  closeUnloaded() {
-    const { data } = this.component;
+  /** The core does not load: the user is told, and can try again. */
+  fail() {
     if (!this.shown) return;
+    this.closeUnloaded('unsupported');
+    this.setView({ disabled: false, loading: false });
+    showNotice(wordsIn(notLoaded, this.component.data.locale));
+  }
+
+  /** Nothing that could decide is there: the page gets its property back. */
+  closeUnloaded(reason) {
     this.apply({ showPhonePopup: false });
-    this.trigger('close', { visible: false, reason: 'unsupported' });
-    showNotice(notLoaded[localeOf(data.locale)] || notLoaded.zh_CN);
+    this.trigger('close', { visible: false, reason });
   }
 
   /** The module's folder, where it stands beside the folder of components, in a plugin too. */

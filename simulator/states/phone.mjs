@@ -119,10 +119,15 @@ class Phone {
     return this.page.locator('[class*="--btn-secondary"][class*="--phone-btn"]');
   }
 
-  /** The user is where the number is asked for. */
-  async open() {
+  /** The user goes to where the number is asked for, or is there from the beginning. */
+  async ask() {
     if (this.subject === 'sheet') await this.page.getByText('手机号登录', { exact: true }).click();
     await this.allowButton.waitFor();
+  }
+
+  /** The user is where the number is asked for. */
+  async open() {
+    await this.ask();
     await this.reached('prompting');
   }
 

@@ -165,9 +165,9 @@ const all = [
   { id: 'success', isStaged: true, reach: succeeded },
   {
     id: 'loading',
-    of: ['button'],
+    isStaged: true,
     isStalled: true,
-    reach: (phone) => phone.allowButton.waitFor(),
+    reach: (phone) => phone.ask(),
   },
   {
     id: 'disabled',

@@ -69,9 +69,13 @@ fn close_by_user(popup: &mut Popup, by: HiddenBy, effects: &mut Effects) {
 }
 
 impl Popup {
-    /// Whether the popup offers another way to log in: never while WeChat or the server has just been asked; else as the
-    /// page wants it, by default after a refusal, a failure or a long wait.
+    /// Whether the popup offers another way to log in: never while WeChat or the server has just been asked, nor on a
+    /// sheet that says that this is a preview, where nobody can log in; else as the page wants it, by default after a
+    /// refusal, a failure or a long wait.
     pub(crate) fn offers_other_login(&self) -> bool {
+        if self.settings.shows_guidance && self.is_preview() {
+            return false;
+        }
         let is_refused = self.refusals > 0;
         let is_tried = match &self.state {
             State::Idle { screen, .. } => match screen {

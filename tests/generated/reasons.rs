@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wx_phone_login::notice::{Notice, Stage, Topic, notice};
 use wx_phone_login::reason::{ERR_CODE_RANGES, ERRNO_RANGES, Range, Reason, Row, SameCode, Source, TABLE};
-use wx_phone_login::text::Locale;
+use wx_phone_login::text::{LoadingWords, Locale, Text};
 
 /// The words of a page.
 struct Page {
@@ -238,6 +238,25 @@ pub fn not_loaded() -> String {
         format!("  {name}: {{ via: 'toast', title: '{title}', icon: '{icon}', next: '{next}' }},\n")
     });
     ["// Generated from src/text.rs by `npm run docs`.\nmodule.exports = {\n", &texts.concat(), "};\n"].concat()
+}
+
+/// `loading-view.js`: the view's words until the module is there, by locale.
+pub fn loading_view() -> String {
+    let views = [("zh_CN", Locale::ZhCn), ("zh_TW", Locale::ZhTw), ("en", Locale::En)].map(|(name, locale)| {
+        let LoadingWords { status, button } = locale.loading();
+        let texts = [
+            ("title", Text::Title),
+            ("description", Text::Description),
+            ("allowButton", Text::AllowButton),
+            ("rejectButton", Text::RejectButton),
+            ("closeButton", Text::CloseButton),
+        ];
+        let texts = texts.map(|(field, text)| (field, text.in_locale(locale).text()));
+        let fields = texts.into_iter().chain([("status", status), ("buttonText", button)]);
+        let lines: Vec<_> = fields.map(|(field, text)| format!("    {field}: '{text}',\n")).collect();
+        format!("  {name}: {{\n{}  }},\n", lines.concat())
+    });
+    ["// Generated from src/text.rs by `npm run docs`.\nmodule.exports = {\n", &views.concat(), "};\n"].concat()
 }
 
 /// `texts-….js`: every text in a language, by its place.

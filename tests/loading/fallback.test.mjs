@@ -305,9 +305,10 @@ test('a popup that goes while the fallback loads hears nothing of it', async () 
   const { scene, restore } = openWithoutModule();
   restore();
   scene.show();
+  const told = scene.popup.setDataCalls.length;
   scene.popup.detach();
   await settled();
-  assert.deepEqual(scene.popup.setDataCalls, []);
+  assert.deepEqual(scene.popup.setDataCalls.slice(told), []);
 });
 
 test('the popup of a client without WXWebAssembly has what the others have', async () => {

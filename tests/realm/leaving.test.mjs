@@ -32,21 +32,23 @@ function assertLeaves(scene, answerLate) {
 test('a popup that goes while the module loads hears nothing of it', async () => {
   const { scene, release } = startHeld();
   scene.show();
+  const told = scene.popup.setDataCalls.length;
   const assertQuiet = detach(scene);
   release();
   await loaded(scene);
   assertQuiet();
-  assert.deepEqual(scene.popup.setDataCalls, []);
+  assert.equal(scene.popup.setDataCalls.length, told);
 });
 
 test('a popup that goes while the module fails to load hears nothing of it', async () => {
   const { scene, release } = startHeld();
   scene.show();
+  const told = scene.popup.setDataCalls.length;
   scene.popup.detach();
   scene.phone.files.folders = [];
   release();
   await settled();
-  assert.deepEqual(scene.popup.setDataCalls, []);
+  assert.equal(scene.popup.setDataCalls.length, told);
   assert.deepEqual(scene.wx.toasts, []);
 });
 

@@ -24,7 +24,7 @@ const LOCALES = Object.keys(LANGUAGES);
 const guidance = Object.values(JSON.parse(readFileSync(join(repository, 'tests/guidance.json'), 'utf8')));
 const LONGEST = LOCALES.map((_, place) =>
   guidance
-    .flatMap(({ status, alone }) => [status[place], alone[place]])
+    .flatMap(({ status, alone, support = alone }) => [status[place], alone[place], support[place]])
     .reduce((longest, line) => (line.length > longest.length ? line : longest)),
 );
 /** States that differ in what stands below it. */

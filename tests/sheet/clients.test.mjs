@@ -119,6 +119,17 @@ test('the layout follows the window', async (t) => {
   });
 });
 
+test('large texts on a narrow phone leave the title where it can be read', async (t) => {
+  const properties = { locale: 'en', agreements: [{ name: 'Terms of Service' }, { name: 'Privacy Policy' }] };
+  const phone = await open(t, denied, { screen: { ...screens['320'], fontScale: 1.4 }, properties });
+  const tops = await phone.page.evaluate(() =>
+    ['popup-title', 'popup-content'].map(
+      (name) => document.querySelector(`[class*="--${name}"]`).getBoundingClientRect().top,
+    ),
+  );
+  assert.ok(tops[0] > tops[1], `the title is at ${tops[0]}, the sheet begins at ${tops[1]}`);
+});
+
 test('a client that has only the older function has the same layout', async (t) => {
   const phone = await open(t, denied, { screen: screens.landscape, code: 'wx.getWindowInfo = undefined;' });
   assert.equal(await layoutOf(phone), 'landscape');

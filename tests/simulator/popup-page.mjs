@@ -15,6 +15,7 @@ export const agreementLinks = ({ phone }) => phone.locator('[class*="--agreement
 export async function openPopup(scene) {
   await loginButton(scene).click();
   await allowButton(scene).waitFor();
+  await scene.page.waitForFunction(() => window.simulator.state?.state); // Until then it is loading.
 }
 
 /** Opens the popup of a page that asks for an agreement, agrees, and refuses in WeChat's sheet: everything is offered then. */

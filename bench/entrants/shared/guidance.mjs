@@ -2,7 +2,10 @@
 import { offersOtherLogin } from './rules.mjs';
 import { rowOf } from './table.mjs';
 
-/** Of a reason: what can be done, and the status line with and without another way to log in. */
+/**
+ * Of a reason: what can be done, and the status line with and without another way to log in; or what its names begin
+ * with, where both are there, and for those below a third, where support is offered.
+ */
 const ADVICE = {
   user_denied: ['tap', 'Denied'],
   user_cancelled: ['tap', 'CancelledStatus', 'CancelledStatus'],
@@ -31,6 +34,7 @@ const ADVICE = {
   server_refused: ['otherLogin', 'ServerRefused'],
 };
 const SETUP = ['otherLogin', 'Service'];
+const WITH_SUPPORT = ['Quota', 'NotSupported', 'Blocked', 'Service', 'ServerRefused'];
 const SINGLE_PAGE = ['otherLogin', 'SinglePageStatus', 'SinglePageStatus'];
 
 const TITLES = {
@@ -108,8 +112,13 @@ function afterFailure(state, popup) {
   const { reason, settings } = popup;
   const [remedy, status, alone] = adviceOn(reason, settings.place);
   const hasOther = offersOtherLogin(state, popup);
-  const words = alone ? status : `${status}${hasOther ? 'Status' : 'Alone'}`;
+  const words = alone ? status : status + situation(hasOther, settings.contact && WITH_SUPPORT.includes(status));
   return [titleAfter(reason, remedy, hasOther, settings), words, TONES[remedy]];
+}
+
+function situation(hasOther, hasSupport) {
+  if (hasOther) return 'Status';
+  return hasSupport ? 'Support' : 'Alone';
 }
 
 function titleAfter(reason, remedy, hasOther, { place }) {

@@ -224,7 +224,8 @@ export function asking({ settings, agreed, privacy, isAskedForConsent }) {
 /** Whether another way to log in is offered: not where somebody has just been asked, and else as the page wants it. */
 export function offersOtherLogin(state, { settings, hiddenBy, refusals, tappedAt, exchange }) {
   if (state === 'hidden' || state === 'authorizing' || state === 'verified') return false;
-  const { otherLogin } = settings;
+  const { otherLogin, place, showsGuidance } = settings;
+  if (showsGuidance && place === 'singlePage') return false;
   if (exchange) return !hiddenBy && isLong(exchange) && otherLogin !== 'never';
   const isTried = state !== 'prompting' || refusals > 0 || tappedAt !== undefined;
   return otherLogin === 'always' || (isTried && otherLogin !== 'never');

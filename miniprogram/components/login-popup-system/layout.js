@@ -30,10 +30,14 @@ function windowInfo() {
   return info.windowWidth ? info : told('getSystemInfoSync');
 }
 
-/** The class of the sheet in a window. A phone held upright needs none. */
-function layoutIn({ windowWidth, windowHeight }) {
-  if (windowHeight > LOW) return windowWidth >= 600 ? 'popup-card' : '';
-  return windowWidth >= 560 ? 'popup-landscape' : 'popup-short';
+/** How large the texts are in a window. */
+const scaleIn = ({ windowHeight }) => fontScale(windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW);
+
+/** The class of the sheet in a window. A phone held upright needs none, unless large texts make it a low window. */
+function layoutIn({ windowWidth, windowHeight }, scale) {
+  if (windowHeight <= LOW && windowWidth >= 560) return 'popup-landscape';
+  if (windowHeight > LOW && windowWidth >= 600) return 'popup-card';
+  return windowHeight > LOW * scale ? '' : 'popup-short';
 }
 
 /** The room above the sheet. A page that begins at the upper edge of the screen has the capsule on it. */
@@ -44,16 +48,17 @@ function insetTop({ screenTop }) {
 }
 
 /** The variables of the sheet in a window. */
-function styleIn(info) {
+function styleIn(info, scale) {
   const inset = insetTop(info);
-  const scale = fontScale(info.windowHeight > LOW ? LARGEST_SCALE : LARGEST_SCALE_IN_LOW);
   return `--wechat-font-scale:${scale};${inset ? `--inset-top:${inset}px;` : ''}`;
 }
 
 /** Fits the sheet to the window. A client that tells nothing of its window has the layout without classes. */
 function fit(component) {
   const info = windowInfo();
-  if (info.windowWidth) component.setData({ layout: layoutIn(info), layoutStyle: styleIn(info) });
+  if (!info.windowWidth) return;
+  const scale = scaleIn(info);
+  component.setData({ layout: layoutIn(info, scale), layoutStyle: styleIn(info, scale) });
 }
 
 /** Fits the sheet again, where the window has another size. */
@@ -76,8 +81,7 @@ function endLeaving(component) {
 
 /** Is told whenever what shows the sheet has been set: fits it when it comes, and lets it be seen when it goes. */
 function follow(component) {
-  const { showPhonePopup, state } = component.data;
-  const isShown = Boolean(showPhonePopup && state);
+  const isShown = Boolean(component.data.showPhonePopup);
   if (isShown === Boolean(component.isSheetShown)) return;
   component.isSheetShown = isShown;
   endLeaving(component);

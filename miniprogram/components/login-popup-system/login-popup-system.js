@@ -17,6 +17,12 @@ Component({
 
   data: { showsGuidance: true, layout: '', layoutStyle: '', leaving: false },
 
+  lifetimes: {
+    attached() {
+      follow(this);
+    },
+  },
+
   observers: {
     'showPhonePopup, state'() {
       follow(this);

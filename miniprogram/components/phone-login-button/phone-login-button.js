@@ -20,8 +20,6 @@ Component({
     fontStyle: '',
     showsGuidance: true,
     fieldNames: { agreed: 'consentGiven', disabled: 'cannotTap' },
-    // Until the core is there, which says it in the user's language.
-    allowButton: '使用微信手机号登录',
   },
 
   lifetimes: {

@@ -14,7 +14,7 @@ const folder = join(miniprogram['/'], 'pages', 'selfcheck');
 
 /** What stands beside the page and is written by hand, as are the module and the sheet: whoever asks something of `wx`. */
 const ASK_WX = ['app.js', 'phone-login', 'components', 'pages/selfcheck'];
-const GENERATED = /(_bg|_fallback|hints|not-loaded|[/\\]checks|[/\\]samples)\.js$/;
+const GENERATED = /(_bg|_fallback|hints|not-loaded|loading-view|[/\\]checks|[/\\]samples)\.js$/;
 const NAMED = /\bwx\.(\w+(?:\.\w+)?)|\b(?:ask|told)\('(\w+)'/g;
 
 /** What each generated file is to hold, by its path. */

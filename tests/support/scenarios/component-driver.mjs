@@ -200,7 +200,7 @@ const STEPS = {
   show: (driver) => driver.set({ shown: true }),
   hide: (driver) => driver.set({ shown: false }),
   tap: (driver) => driver.tap('allow'),
-  decline: (driver) => driver.tap('reject'),
+  decline: (driver) => driver.tap(driver.button('reject') ? 'reject' : 'acknowledge'),
   dismiss: ({ popup }) => popup.instance.onClose(),
   /** The property gets its old value again. Older engines leave that out by themselves; newer ones do not. */
   rerender({ popup, page }, { batched }) {

@@ -88,13 +88,15 @@ function allowButton(view) {
 }
 
 function secondary({ primaryAction, againButton, contactButton, otherLoginButton, consentBackButton, rejectButton }) {
-  const back = consentBackButton ? ['consent-back', consentBackButton] : ['reject', rejectButton];
+  // The large button closes by itself where nothing else helps.
+  const reject = primaryAction === 'close' ? [] : [['reject', rejectButton]];
+  const back = consentBackButton ? [['consent-back', consentBackButton]] : reject;
   const others = [
     ['allow', againButton],
     ['contact', primaryAction === 'contact' ? '' : contactButton],
     ['other-login', primaryAction === 'other_login' ? '' : otherLoginButton],
   ];
-  return [...others.filter(([, text]) => text), back];
+  return [...others.filter(([, text]) => text), ...back];
 }
 
 /** What stands on the button that is on a page by itself, and beside it. */
