@@ -1,9 +1,10 @@
 /** What a developer changes in an example, as the pages for the frameworks say it. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { exampleFolder } from '../../scripts/examples.mjs';
+import { exampleFolder, NATIVE } from '../../scripts/examples.mjs';
+import { filesBelow } from '../../scripts/files.mjs';
 
 /** Changes the text of a file; what is replaced has to be there. */
 export function replace(path, ...replacements) {
@@ -33,3 +34,43 @@ export const CHANGE_COMPILER = {
     replace(join(project, 'config/index.js'), [FOR_VITE, ''], ["compiler: 'vite'", "compiler: 'webpack5'"]);
   },
 };
+
+/** The root of the subpackage. */
+export const SUBPACKAGE = 'member';
+
+/** The copies of the package that a configuration makes, below the folder that is the root of the mini-program. */
+const COPIES = { 'uni-app': ['vite.config.js'], 'taro-react': ['config/index.js'], 'taro-vue': ['config/index.js'] };
+
+/** Moves the pages of an example into a subpackage, and the package with them. */
+export function moveIntoSubpackage(example, project) {
+  const app = join(project, example === NATIVE ? 'miniprogram' : 'src');
+  mkdirSync(join(app, SUBPACKAGE, 'pages'), { recursive: true });
+  for (const name of readdirSync(join(app, 'pages')).filter((page) => page !== 'home')) {
+    renameSync(join(app, 'pages', name), join(app, SUBPACKAGE, 'pages', name));
+  }
+  for (const path of filesBelow(join(app, SUBPACKAGE))) {
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll("'/pages/", `'/${SUBPACKAGE}/pages/`));
+  }
+  for (const path of COPIES[example] ?? []) {
+    replace(join(project, path), ['/wxcomponents/', `/${SUBPACKAGE}/wxcomponents/`]);
+  }
+  ({ 'uni-app': useNativeTag, [NATIVE]: buildNpmThere })[example]?.(project);
+}
+
+/** A component of easycom is in the main package, and cannot use what a subpackage holds. */
+function useNativeTag(project) {
+  replace(
+    join(project, 'src', SUBPACKAGE, 'pages/login/login.vue'),
+    ['<phone-login', '<login-popup-system'],
+    ['      idempotent\n', '      :idempotent="true"\n'],
+  );
+}
+
+/** DevTools builds the npm packages into the subpackage. */
+function buildNpmThere(project) {
+  replace(join(project, 'project.config.json'), [
+    '"miniprogramNpmDistDir": "./miniprogram/"',
+    `"miniprogramNpmDistDir": "./miniprogram/${SUBPACKAGE}/"`,
+  ]);
+}

@@ -25,11 +25,14 @@ const HOW = [
 /** What a build sees of the environment: nothing that its outcome could depend on. */
 const ENVIRONMENT = 'PATH HOME USERPROFILE TMPDIR TEMP TMP SystemRoot ComSpec PATHEXT APPDATA LOCALAPPDATA'.split(' ');
 
+/** Of the whole file: a folder made inside of a test is gone after it. */
+const tarballs = temporaryFolder();
+
 let packed;
 
 /** What npm would publish, of `pkg/` as it is. */
 export function pack() {
-  packed ??= packInto(temporaryFolder());
+  packed ??= packInto(tarballs);
   return packed;
 }
 

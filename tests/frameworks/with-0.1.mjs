@@ -16,9 +16,9 @@ import { build, install } from './project.mjs';
 const TARBALL = join(root, 'tests', 'realm', 'wx-phone-login-0.1.0.tgz');
 const FAILURES = fileURLToPath(new URL('failures-of-0.1', import.meta.url));
 
-async function outcomeOf(flow, folder) {
+async function outcomeOf(flow, app) {
   try {
-    await flow(folder);
+    await flow(app);
     return 'passes';
   } catch (error) {
     const [line] = error.message.split('\n');
@@ -34,7 +34,8 @@ for (const example of process.argv.length > 2 ? process.argv.slice(2) : Object.k
     cpSync(join(root, 'pkg', 'uni_modules'), uniModules, { recursive: true });
     const folder = await build(example, project);
     const lines = [`examples/${example} with wx-phone-login 0.1.0: what its own tools built, without a warning.`, ''];
-    for (const [name, flow] of Object.entries(FLOWS)) lines.push(`${name}\n  ${await outcomeOf(flow, folder)}`);
+    for (const [name, flow] of Object.entries(FLOWS))
+      lines.push(`${name}\n  ${await outcomeOf(flow, { folder, root: '' })}`);
     mkdirSync(FAILURES, { recursive: true });
     writeFileSync(join(FAILURES, `${example}.txt`), `${lines.join('\n')}\n`);
   });
