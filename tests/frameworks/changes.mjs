@@ -38,10 +38,7 @@ export const CHANGE_COMPILER = {
 /** The root of the subpackage. */
 export const SUBPACKAGE = 'member';
 
-/** The copies of the package that a configuration makes, below the folder that is the root of the mini-program. */
-const COPIES = { 'uni-app': ['vite.config.js'], 'taro-react': ['config/index.js'], 'taro-vue': ['config/index.js'] };
-
-/** Moves the pages of an example into a subpackage, and the package with them. */
+/** Moves the pages of an example into a subpackage, and the package with them where that can stand there. */
 export function moveIntoSubpackage(example, project) {
   const app = join(project, example === NATIVE ? 'miniprogram' : 'src');
   mkdirSync(join(app, SUBPACKAGE, 'pages'), { recursive: true });
@@ -52,19 +49,22 @@ export function moveIntoSubpackage(example, project) {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replaceAll("'/pages/", `'/${SUBPACKAGE}/pages/`));
   }
-  for (const path of COPIES[example] ?? []) {
-    replace(join(project, path), ['/wxcomponents/', `/${SUBPACKAGE}/wxcomponents/`]);
-  }
-  ({ 'uni-app': useNativeTag, [NATIVE]: buildNpmThere })[example]?.(project);
+  MOVE_PACKAGE[example](project);
 }
 
-/** A component of easycom is in the main package, and cannot use what a subpackage holds. */
-function useNativeTag(project) {
-  replace(
-    join(project, 'src', SUBPACKAGE, 'pages/login/login.vue'),
-    ['<phone-login', '<login-popup-system'],
-    ['      idempotent\n', '      :idempotent="true"\n'],
-  );
+const MOVE_PACKAGE = {
+  'taro-react': copyThere,
+  'taro-vue': copyThere,
+  [NATIVE]: buildNpmThere,
+  // A component of easycom is in the main package, and can use only what is there too.
+  'uni-app': () => {},
+  // mpx itself moves what only a subpackage uses.
+  mpx: () => {},
+};
+
+/** The page names the component by a path from itself: that is the same as before. */
+function copyThere(project) {
+  replace(join(project, 'config/index.js'), ['/wxcomponents/', `/${SUBPACKAGE}/wxcomponents/`]);
 }
 
 /** DevTools builds the npm packages into the subpackage. */

@@ -1,4 +1,4 @@
-/** The pages of each example in a subpackage, and the package with them: nothing of it is in the main package. */
+/** The pages of each example in a subpackage, and the package with them where that can stand there. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
