@@ -1,6 +1,6 @@
 /**
- * The components in the JSX of Taro and React: name `wx-phone-login/taro` in the `types` of
- * tsconfig.json.
+ * The components in the JSX of Taro and React. In tsconfig.json, name `wx-phone-login/taro` in `types` where npm
+ * has installed the package, and this file in `include` where it was copied.
  */
 import type {
   ButtonProperties,

@@ -1,5 +1,6 @@
 /**
- * The components in the templates of Vue, in uni-app and Taro: name `wx-phone-login/vue` in the `types` of tsconfig.json.
+ * The components in the templates of Vue, in uni-app and Taro. In tsconfig.json, name `wx-phone-login/vue` in `types` where npm
+ * has installed the package, and this file in `include` where it was copied.
  */
 import type {
   ButtonProperties,

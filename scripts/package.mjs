@@ -5,18 +5,20 @@ import { fileURLToPath } from 'node:url';
 
 import { root } from './command.mjs';
 import { noticesPath } from './notices.mjs';
+import { copyStarters } from './starters.mjs';
 
 const published = join(root, 'pkg');
 const miniprogram = join(root, 'miniprogram');
 
-/** The page that a new mini-program begins with. */
-const STARTER_PAGE = 'pages/login/login';
+/** The types of the tags, which the package holds beside itself, and copies beside the component. */
+const TYPES = ['taro.d.ts', 'vue.d.ts'];
 
 /** Fills the folders that are not in git, anew. */
 export function fillPackage() {
   fill('miniprogram_dist', copyForMiniPrograms);
   fill('cloudfunctions', copyFunctions);
-  fill('starter', copyStarter);
+  fill('starters', copyStarters);
+  fill('types', copyTypes);
   for (const text of [join(root, 'LICENSE'), join(root, 'CHANGELOG.md'), noticesPath]) {
     copyFileSync(text, join(published, basename(text)));
   }
@@ -46,17 +48,12 @@ function copyFunctions(folder) {
   }
 }
 
-/** The sample app with one page, which is what a new project is without the component and the module. */
-function copyStarter(folder) {
-  const app = join(folder, 'miniprogram');
-  for (const name of ['app.js', 'app.wxss', 'sitemap.json', 'pages/login']) {
-    cpSync(join(miniprogram, name), join(app, name), { recursive: true });
+/** Where they are copied to, the module is beside them. */
+function copyTypes(folder) {
+  for (const name of TYPES) {
+    const text = readFileSync(join(published, name), 'utf8');
+    writeFileSync(join(folder, name), text.replace('./miniprogram_dist/', './'));
   }
-  const configuration = JSON.parse(readFileSync(join(miniprogram, 'app.json'), 'utf8'));
-  writeJson(join(app, 'app.json'), { ...configuration, pages: [STARTER_PAGE] });
-  copyFileSync(join(root, 'project.config.json'), join(folder, 'project.config.json'));
 }
-
-const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) fillPackage();

@@ -15,7 +15,12 @@ const listPath = join(root, 'pkg', 'bin', 'earlier-versions.json');
 
 /** The hash of each file below the folders whose contents are copied into a project. */
 export function hashesIn(packageFolder) {
-  const parts = { miniprogram: 'miniprogram_dist', uni_modules: 'uni_modules', cloudfunctions: 'cloudfunctions' };
+  const parts = {
+    miniprogram: 'miniprogram_dist',
+    uni_modules: 'uni_modules',
+    types: 'types',
+    cloudfunctions: 'cloudfunctions',
+  };
   return Object.fromEntries(
     Object.entries(parts).map(([part, folder]) => [part, hashesBelow(join(packageFolder, folder))]),
   );

@@ -96,6 +96,7 @@ function makeRoutes({ packageRoot, programs, backEnds, lines }) {
         async POST(_, request) {
           await readJson(request); // which a page of another site cannot send
           await backEnds.reset();
+          lines.length = 0;
           return json({});
         },
       },

@@ -4,7 +4,12 @@ use crate::phrase::contains;
 
 /// What a decimal digit is worth: of ASCII, full-width, Arabic or Persian.
 fn digit(char: char) -> Option<u8> {
-    const ZEROS: [char; 4] = ['0', '\u{ff10}', '\u{660}', '\u{6f0}'];
+    const ZEROS: [char; 3] = ['\u{ff10}', '\u{660}', '\u{6f0}'];
+    if let Ok(ascii) = u8::try_from(char)
+        && ascii.is_ascii()
+    {
+        return ascii.checked_sub(b'0').filter(|worth| *worth < 10);
+    }
     let worth = |zero: &char| u8::try_from(u32::from(char).checked_sub(u32::from(*zero))?).ok();
     ZEROS.iter().filter_map(worth).find(|worth| *worth < 10)
 }
@@ -25,20 +30,20 @@ fn is_plus(char: char) -> bool {
 /// The most separators that stand between two digits of a number.
 const SEPARATORS: usize = 3;
 
-/// The digits of the number at the beginning of a text, and its bytes up to the last of them.
-fn digits_at(text: &str) -> (String, usize) {
-    let (mut digits, mut length, mut separators) = (String::new(), 0, 0);
+/// Takes the digits of the number at the beginning of a text; gives its bytes up to the last of them.
+fn digits_at(text: &str, mut take: impl FnMut(u8)) -> usize {
+    let (mut length, mut separators) = (0, 0);
     for (at, char) in text.char_indices() {
         if let Some(digit) = digit(char) {
-            digits.push(char::from(b'0' + digit));
+            take(b'0' + digit);
             (length, separators) = (at + char.len_utf8(), 0);
-        } else if is_separator(char) && separators < SEPARATORS && !digits.is_empty() {
+        } else if is_separator(char) && separators < SEPARATORS && length > 0 {
             separators += 1;
         } else {
             break;
         }
     }
-    (digits, length)
+    length
 }
 
 /// The number that a text is, as `+` and digits or digits alone: 5 to 15 of them, as E.164 has it.
@@ -53,9 +58,9 @@ pub fn phone_number(text: &str) -> Option<String> {
         }
         rest = rest.get(char.len_utf8()..)?;
     }
-    let (digits, length) = digits_at(rest);
-    number.push_str(&digits);
-    let is_one = (5..=15).contains(&digits.len()) && rest.get(length..)?.chars().all(is_separator);
+    let (before, length) = (number.len(), digits_at(rest, |digit| number.push(char::from(digit))));
+    let digits = number.len() - before;
+    let is_one = (5..=15).contains(&digits) && rest.get(length..)?.chars().all(is_separator);
     if is_one { Some(number) } else { None }
 }
 
@@ -77,11 +82,10 @@ pub fn mask_phone_number(number: &str) -> String {
     let shown_at_end = (digits / 2).min(4);
     let hidden = (digits - shown_at_end).saturating_sub(4)..digits - shown_at_end;
     let mut seen = 0;
-    let mut masked = String::new();
-    for (at, byte) in number.bytes().enumerate() {
-        let is_digit = byte.is_ascii_digit();
-        let char = number.get(at..=at).unwrap_or_default();
-        masked.push_str(if is_digit && hidden.contains(&seen) { "*" } else { char });
+    let mut masked = String::with_capacity(number.len());
+    for char in number.chars().filter(char::is_ascii) {
+        let is_digit = char.is_ascii_digit();
+        masked.push(if is_digit && hidden.contains(&seen) { '*' } else { char });
         seen += usize::from(is_digit);
     }
     masked
@@ -125,8 +129,9 @@ pub fn redact(text: &str) -> String {
 fn secret_in(rest: &str, word: usize, unit: usize) -> (usize, usize) {
     let (mut start, mut end) = (unit, unit);
     for at in (0..unit).rev() {
-        let (digits, length) = digits_at(rest.get(at..).unwrap_or_default());
-        if digits.len() >= SECRET_DIGITS {
+        let mut digits = 0;
+        let length = digits_at(rest.get(at..).unwrap_or_default(), |_| digits += 1);
+        if digits >= SECRET_DIGITS {
             (start, end) = (at, end.max(at + length));
         }
     }

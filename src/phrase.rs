@@ -35,13 +35,22 @@ impl<'a> Searched<'a> {
         let mut rest = phrases.0;
         while let [length, row, column, others @ ..] = rest {
             let Some((phrase, next)) = others.split_at_checked(usize::from(*length)) else { break };
-            let may_hold = self.pairs.get(usize::from(*row)).is_some_and(|pairs| pairs >> column & 1 != 0);
-            if may_hold && contains(self.text, phrase) {
+            if self.may_hold(*row, *column) && self.may_end(phrase) && contains(self.text, phrase) {
                 return true;
             }
             rest = next;
         }
         false
+    }
+
+    /// Whether a pair of bytes may stand in the text.
+    fn may_hold(&self, row: u8, column: u8) -> bool {
+        self.pairs.get(usize::from(row)).is_some_and(|pairs| pairs >> column & 1 != 0)
+    }
+
+    fn may_end(&self, phrase: &[u8]) -> bool {
+        let [.., first, second] = phrase else { return true };
+        self.may_hold(row_of(*first, *second), column_of(*first, *second))
     }
 }
 

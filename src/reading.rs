@@ -61,10 +61,7 @@ fn detail_in<V: Value>(event: &V, wrappers: Names) -> Detail {
     Detail {
         code: innermost(&layers, &[Field::Code], short_text),
         err_msg: said(WECHATS_TEXTS).or_else(|| said(OTHER_TEXTS)),
-        errno: innermost(&layers, ERRNOS, whole)
-            .or_else(|| innermost(&layers, ERR_CODES, whole))
-            .as_deref()
-            .and_then(decimal),
+        errno: innermost(&layers, ERRNOS, whole).or_else(|| innermost(&layers, ERR_CODES, whole)),
     }
 }
 
@@ -91,7 +88,7 @@ impl<V: Value> Layer<V> {
 }
 
 /// The field of the innermost layer that can be read.
-fn innermost<V: Value>(layers: &[Layer<V>], keys: Names, read: fn(&V, Field) -> Option<String>) -> Option<String> {
+fn innermost<V: Value, T>(layers: &[Layer<V>], keys: Names, read: fn(&V, Field) -> Option<T>) -> Option<T> {
     let in_layer =
         |layer: &Layer<V>| keys.iter().filter(|key| layer.known.has(**key)).find_map(|key| read(&layer.value, *key));
     layers.iter().rev().find_map(in_layer)
@@ -105,9 +102,8 @@ fn long_text<V: Value>(value: &V, key: Field) -> Option<String> {
     Some(value.text_in(key)?.beginning)
 }
 
-/// A whole number, in decimal.
-fn whole<V: Value>(value: &V, key: Field) -> Option<String> {
-    value.field(key)?.leaf().text_or_number().filter(|text| decimal(text).is_some())
+fn whole<V: Value>(value: &V, key: Field) -> Option<i32> {
+    integer(&value.field(key)?)
 }
 
 /// What a field of a reply is read as. One that holds others is opened, whatever it is read as.
@@ -201,8 +197,9 @@ pub fn reply<V: Value>(value: &V) -> Reply {
     let mut found = Found::default();
     let mut layers = vec![(unwrapped(Layer::of(value.clone())), 0)];
     let mut opened = 0;
-    while let Some((layer, depth)) = layers.get(opened).cloned() {
+    while let Some((layer, depth)) = layers.get(opened) {
         opened += 1;
+        let mut held = Vec::new();
         if !layer.value.is_object() {
             found.read(Role::Wrapper, layer.value.leaf());
             found.speaker = None;
@@ -216,13 +213,14 @@ pub fn reply<V: Value>(value: &V) -> Reply {
             for name in *names {
                 match layer.held(*name) {
                     Some(Held::Leaf(leaf)) => found.read(*role, leaf),
-                    Some(Held::Object(inner)) if depth < DEPTH && layers.len() < LAYERS => {
-                        layers.push((inner, depth + 1));
+                    Some(Held::Object(inner)) if *depth < DEPTH && layers.len() + held.len() < LAYERS => {
+                        held.push((inner, depth + 1));
                     }
                     Some(Held::Object(_)) | None => {}
                 }
             }
         }
+        layers.append(&mut held);
     }
     let Found { mut reply, bare, speaker } = found;
     if reply.success == Some(true) && reply.phone_number.is_none() {
@@ -296,25 +294,27 @@ impl Found {
     fn read(&mut self, role: Role, leaf: Leaf) {
         let reply = &mut self.reply;
         let text = leaf.text_or_number();
-        let number = text.as_deref().and_then(decimal);
+        let number = || text.and_then(decimal);
         match role {
-            Role::ErrCode => replace(&mut reply.err_code, number),
-            Role::Code if number.is_some() => reply.code = number,
-            // Such as `ETIMEDOUT` of Node and `INVALID_HOST` of Tencent's cloud.
-            Role::Code => self.add(None, text, false),
-            Role::Errno => replace(&mut reply.errno, number),
-            Role::Status => replace(&mut reply.status, number),
+            Role::ErrCode => replace(&mut reply.err_code, number()),
+            Role::Code => match number() {
+                Some(code) => reply.code = Some(code),
+                // Such as `ETIMEDOUT` of Node and `INVALID_HOST` of Tencent's cloud.
+                None => self.add(None, text.map(String::from), false),
+            },
+            Role::Errno => replace(&mut reply.errno, number()),
+            Role::Status => replace(&mut reply.status, number()),
             Role::Success => replace(&mut reply.success, leaf.flag()),
             Role::PhoneNumber | Role::PurePhoneNumber => {
-                let number = text.as_deref().and_then(phone_number);
+                let number = text.and_then(phone_number);
                 reply.has_unreadable_number |= number.is_none();
                 let is_pure = matches!(role, Role::PurePhoneNumber);
                 replace(if is_pure { &mut reply.pure_phone_number } else { &mut reply.phone_number }, number);
             }
-            Role::MaskedNumber => replace(&mut reply.masked_number, text),
-            Role::CountryCode => replace(&mut reply.country_code, text),
-            Role::Reason => replace(&mut reply.reason, text.as_deref().and_then(Reason::from_name)),
-            Role::Wrapper => match text.as_deref().and_then(bare_phone_number) {
+            Role::MaskedNumber => replace(&mut reply.masked_number, text.map(String::from)),
+            Role::CountryCode => replace(&mut reply.country_code, text.map(String::from)),
+            Role::Reason => replace(&mut reply.reason, text.and_then(Reason::from_name)),
+            Role::Wrapper => match text.and_then(bare_phone_number) {
                 Some(number) => self.bare = Some(number),
                 None => self.add(Some(Speaker::Server), leaf.beginning(), true),
             },
@@ -358,5 +358,5 @@ fn decimal(text: &str) -> Option<i32> {
 
 /// A whole number, or a text that is one.
 pub fn integer<V: Value>(value: &V) -> Option<i32> {
-    decimal(&value.leaf().text_or_number()?)
+    decimal(value.leaf().text_or_number()?)
 }

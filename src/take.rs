@@ -62,11 +62,11 @@ impl Leaf {
     }
 
     /// A short text, or a number: where WeChat's tables say string, its samples say number.
-    pub fn text_or_number(&self) -> Option<String> {
+    pub fn text_or_number(&self) -> Option<&str> {
         match self {
-            Leaf::Number(number) => Some(number.clone()),
-            Leaf::Text(text) => text.clone().short(),
-            Leaf::Nothing | Leaf::Flag(_) => None,
+            Leaf::Number(number) => Some(number),
+            Leaf::Text(text) if text.is_short() => Some(&text.beginning),
+            Leaf::Nothing | Leaf::Flag(_) | Leaf::Text(_) => None,
         }
     }
 
@@ -87,12 +87,15 @@ pub struct GivenText {
 }
 
 impl GivenText {
-    /// All of it, where it has no more than [`SHORT_TEXT`].
-    pub fn short(self) -> Option<String> {
+    fn is_short(&self) -> bool {
         let most = SHORT_TEXT as usize;
         // No text has more units than bytes.
-        let is_short = self.beginning.len() <= most || self.beginning.encode_utf16().nth(most).is_none();
-        if is_short { Some(self.beginning) } else { None }
+        self.beginning.len() <= most || self.beginning.encode_utf16().nth(most).is_none()
+    }
+
+    /// All of it, where it has no more than [`SHORT_TEXT`].
+    pub fn short(self) -> Option<String> {
+        if self.is_short() { Some(self.beginning) } else { None }
     }
 }
 

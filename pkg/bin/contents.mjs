@@ -15,8 +15,11 @@ export const packageVersion = () => readJson('package.json').version;
 /** The component folders and the module, as they stand beside each other. */
 export const miniprogramFolder = join(packageFolder, 'miniprogram_dist');
 
-/** The native mini-program that a new folder begins with. */
-export const starterFolder = join(packageFolder, 'starter');
+/** What a new project of each framework begins with. */
+export const starterFolder = (framework) => join(packageFolder, 'starters', framework);
+
+/** The types of the tags, for the languages that pages are written in. */
+export const typesFolder = join(packageFolder, 'types');
 
 /** The Vue wrapper, in the folder that uni-app wants it in. */
 export const uniModulesFolder = join(packageFolder, 'uni_modules');
@@ -37,7 +40,7 @@ export function functionFolder(name) {
 }
 
 /**
- * The SHA-256 of each file of the earlier versions: version → part (`miniprogram` or `cloudfunctions`) → path → hash.
+ * The SHA-256 of each file of the earlier versions: version → part (`miniprogram`, `cloudfunctions` …) → path → hash.
  *
  * @returns {Record<string, Record<string, Record<string, string>>>}
  */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 import { AddError } from './error.mjs';
 import { FRAMEWORKS } from './frameworks/index.mjs';
-import { NATIVE, NEW_PROJECT } from './frameworks/native.mjs';
+import { NATIVE } from './frameworks/native.mjs';
 
 /** What a folder may hold that is still to become a project: hidden files, and the tarball that this comes from. */
 const NOBODYS = /^\.|^wx-phone-login-.*\.tgz$/;
@@ -32,14 +32,14 @@ export function findProject(path, wanted) {
   return { folder, isNew: false, framework, sign, places: framework.places(folder) };
 }
 
-function newProject(folder, wanted) {
-  if (wanted && wanted !== NATIVE) {
+function newProject(folder, framework = NATIVE) {
+  if (!framework.newProject) {
     throw new AddError(
-      `${folder} 是空的：先用 ${wanted.name} 自己的命令创建项目，再运行这条命令`,
-      `${folder} is empty: create a project by ${wanted.name}'s own command first, and then run this again`,
+      `${folder} 是空的：先用 ${framework.name} 自己的命令创建项目，再运行这条命令`,
+      `${folder} is empty: create a project by ${framework.name}'s own command first, and then run this again`,
     );
   }
-  return { folder, isNew: true, framework: NATIVE, sign: undefined, places: NEW_PROJECT };
+  return { folder, isNew: true, framework, sign: undefined, places: framework.newProject.places };
 }
 
 function isEmpty(folder) {

@@ -8,6 +8,7 @@ import {
   functionFolder,
   miniprogramFolder,
   starterFolder,
+  typesFolder,
   uniModulesFolder,
 } from './contents.mjs';
 
@@ -33,9 +34,17 @@ export const targetsIn = (project, functions) => [
   ...functionTargets(project, functions),
 ];
 
-/** @returns {Target[]} */
-function starterTargets({ isNew }) {
-  return isNew ? targetsOf(starterFolder, 'starter', '', '') : [];
+/** npm packs no .gitignore. */
+const HIDDEN = 'gitignore';
+
+/**
+ * @param {import('./project.mjs').Project} project
+ * @returns {Target[]}
+ */
+function starterTargets({ isNew, framework }) {
+  if (!isNew) return [];
+  const targets = targetsOf(starterFolder(framework.id), 'starter', '', '');
+  return targets.map((target) => (target.path === HIDDEN ? { ...target, path: `.${HIDDEN}` } : target));
 }
 
 /** @returns {Target[]} */
@@ -51,10 +60,21 @@ function miniprogramTargets({ places }) {
  * @returns {Target[]}
  */
 function frameworkTargets({ places }) {
-  const { uniModules, wasm } = places;
-  const wrapper = uniModules === undefined ? [] : targetsOf(uniModulesFolder, 'uni_modules', '', uniModules);
-  return wasm === undefined ? wrapper : [...wrapper, wasmTarget(wasm)];
+  const { uniModules, wasm, types } = places;
+  return [
+    ...(uniModules === undefined ? [] : targetsOf(uniModulesFolder, 'uni_modules', '', uniModules)),
+    ...(wasm === undefined ? [] : [wasmTarget(wasm)]),
+    ...(types === undefined ? [] : [typesTarget(places.miniprogram, types)]),
+  ];
 }
+
+/** @returns {Target} */
+const typesTarget = (place, name) => ({
+  path: below(place, name),
+  source: join(typesFolder, name),
+  part: 'types',
+  name,
+});
 
 /** @returns {Target} */
 function wasmTarget(place) {
@@ -93,6 +113,7 @@ export function obsolete({ places, isNew }, targets, functions) {
   const roots = {
     miniprogram: places.miniprogram,
     uni_modules: places.uniModules,
+    types: places.types && places.miniprogram,
     cloudfunctions: places.cloudfunctions,
   };
   const concerned = listed.filter(

@@ -13,7 +13,10 @@ const ACTS = {
 /** Which project it is, and what becomes of each file that is not as it should be already. */
 export function announce({ folder, isNew, framework, sign }, { steps }, version) {
   const found = isNew
-    ? [`新建原生小程序：${folder}`, `A new native mini-program: ${folder}`]
+    ? [
+        `新项目（${framework.newProject.chinese}）：${folder}`,
+        `A new project (${framework.newProject.english}): ${folder}`,
+      ]
     : [`识别为 ${framework.name}（${sign}）：${folder}`, `Recognised as ${framework.name} by ${sign}: ${folder}`];
   const lines = steps.filter(({ act }) => act !== 'same').map(({ act, path }) => `  ${ACTS[act].mark} ${path}`);
   return [`wx-phone-login ${version}`, ...found, '', ...lines];
@@ -50,7 +53,7 @@ function keptWords(steps) {
 /** What remains to be done by hand. */
 export function nextSteps(project, { functions }) {
   const steps = [
-    ...(project.isNew ? newProjectSteps() : project.framework.instructions(project.places)),
+    ...(project.isNew ? project.framework.newProject.instructions : project.framework.instructions(project.places)),
     ...(functions.length > 0 ? cloudSteps(project, functions) : exchangeSteps()),
   ];
   const numbered = steps.flatMap(([chinese, english, ...lines], at) => [
@@ -61,13 +64,6 @@ export function nextSteps(project, { functions }) {
   return ['', '接下来 / Next:', ...numbered];
 }
 
-const newProjectSteps = () => [
-  [
-    '在微信开发者工具里打开这个目录，把 project.config.json 的 appid 换成你的（非个人主体，并完成微信认证）',
-    'Open the folder in WeChat DevTools; put your AppID (of a verified account, not of a person) into project.config.json',
-  ],
-];
-
 const exchangeSteps = () => [
   [
     '选择换取方式：加 --cloud 再运行一次，使用云函数；或者用 registerExchange 注册自己的后端，再写属性 exchange',
@@ -75,13 +71,20 @@ const exchangeSteps = () => [
   ],
 ];
 
-function cloudSteps({ places: { cloudfunctions } }, functions) {
+/** A new project has it already. */
+function configurationStep(cloudfunctions, built) {
+  const root = built === undefined ? '' : `"miniprogramRoot": "${built}/", `;
+  return [
+    '确认开发者工具打开的目录里，project.config.json 有下面这些，小程序启动时调用了 wx.cloud.init()',
+    'See that project.config.json of the folder which DevTools opens says this, and that the app calls wx.cloud.init()',
+    `${root}"cloudfunctionRoot": "${cloudfunctions}/"`,
+  ];
+}
+
+function cloudSteps({ isNew, places: { cloudfunctions, built } }, functions) {
   const folders = functions.map((name) => `${cloudfunctions}/${name}`).join('、');
   return [
-    [
-      `确认 project.config.json 里有 "cloudfunctionRoot": "${cloudfunctions}/"，app.js 里调用了 wx.cloud.init()`,
-      `See that project.config.json has "cloudfunctionRoot": "${cloudfunctions}/", and that app.js calls wx.cloud.init()`,
-    ],
+    ...(isNew ? [] : [configurationStep(cloudfunctions, built)]),
     [
       `右键 ${folders}，选「上传并部署：云端安装依赖」；再在云开发控制台把超时时间改为 10 秒`,
       'Right-click the function, 上传并部署：云端安装依赖; then give it 10 s in the console of the cloud',

@@ -1,7 +1,7 @@
 /** A project of each framework, without any copying of its own, gets the sheet by `add` and by what that says to do. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -13,14 +13,28 @@ const USING = /"?usingComponents"?: \{[^}]*\}/;
 const COPYING = /^.*cpSync.*\n|^const (?:WASM|installed) = .*\n/gm;
 const TARO_COPY = /copy: \{[^]*?options: \{\},\n {2}\},/;
 
+const MODULE = [/import \{ forget \} from .*/, /import \{ forget \} from .*/];
+
 /** What takes the example's own way of copying out, and puts in what the command says. */
 const PROJECTS = {
-  'uni-app': { 'vite.config.js': [[COPYING, '']], 'src/pages.json': [[USING, /"usingComponents": .*/]] },
+  'uni-app': {
+    'vite.config.js': [
+      [COPYING, ''],
+      [/plugins: /, /build: .*/, (line) => `${line} plugins: `],
+    ],
+    'src/pages.json': [[USING, /"usingComponents": .*/]],
+    'src/pages/sms/sms.vue': [MODULE],
+  },
   'taro-react': {
     'config/index.js': [[TARO_COPY, /copy: .*/]],
     'src/pages/login/login.config.ts': [[USING, /"usingComponents": .*/]],
+    'src/pages/sms/sms.tsx': [MODULE],
   },
-  mpx: { 'vue.config.js': [[COPYING, '']], 'src/pages/login/login.mpx': [[USING, /"usingComponents": .*/]] },
+  mpx: {
+    'vue.config.js': [[COPYING, '']],
+    'src/pages/login/login.mpx': [[USING, /"usingComponents": .*/]],
+    'src/pages/sms/sms.mpx': [MODULE],
+  },
 };
 
 /** Those of a page whose sheet is the one that was added. */
@@ -32,6 +46,8 @@ for (const [example, changes] of Object.entries(PROJECTS)) {
     const command = join(project, 'node_modules', 'wx-phone-login', 'bin', 'wx-phone-login.mjs');
     const said = execFileSync(process.execPath, [command, 'add'], { cwd: project, encoding: 'utf8' });
     for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);
+    // What was copied is all that there is.
+    rmSync(join(project, 'node_modules', 'wx-phone-login'), { recursive: true });
     const { folder, reported } = await compile(await build(example, project));
     await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
     for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow({ folder, root: '' }));
@@ -40,14 +56,14 @@ for (const [example, changes] of Object.entries(PROJECTS)) {
 
 /** Puts what was said in the place of what is there; both have to be found. */
 function change(path, replacements, said) {
-  for (const [old, wanted] of replacements) {
+  for (const [old, wanted, written = (line) => line] of replacements) {
     const text = readFileSync(path, 'utf8');
     assert.match(text, new RegExp(old, old.flags.replace('g', '')), path);
     const [line] = wanted === '' ? [''] : (said.match(wanted) ?? []);
     assert.ok(line !== undefined, `${wanted} is said`);
     writeFileSync(
       path,
-      text.replace(old, () => line),
+      text.replace(old, () => written(line)),
     );
   }
 }

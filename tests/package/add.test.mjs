@@ -12,6 +12,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 
@@ -194,6 +195,17 @@ for (const { name, files, says, brings } of FRAMEWORKS) {
   });
 }
 
+test('where a framework builds elsewhere than DevTools looks, it is said what project.config.json has to say', () => {
+  const roots = { '': 'unpackage/dist/build/mp-weixin/', 'src/': 'dist/build/mp-weixin/' };
+  for (const [sources, built] of Object.entries(roots)) {
+    const project = folderWithTarball();
+    mkdirSync(join(project, sources), { recursive: true });
+    for (const name of ['manifest.json', 'pages.json']) writeFileSync(join(project, sources, name), '{}');
+    const { said } = add(project, '--cloud');
+    assert.match(said, new RegExp(`"miniprogramRoot": "${built}", "cloudfunctionRoot": "cloudfunctions/"`));
+  }
+});
+
 test('--framework is for a project that has the signs of two', () => {
   const project = nativeProject();
   for (const name of ['manifest.json', 'pages.json']) writeFileSync(join(project, name), '{}');
@@ -250,6 +262,46 @@ test('--dry-run announces the same and writes nothing', () => {
     assert.deepEqual(dry.announced, add(project).announced);
   }
 });
+
+/** What git calls the changes that the command announces. */
+const GIT_MARKS = { '??': '+', ' M': '~', ' D': '-' };
+
+test('git sees what was announced, and nothing else; after --dry-run and a second run it sees nothing', () => {
+  const project = projectOf010();
+  writeFileSync(join(project, `${POPUP}.wxml`), '<!-- ours -->');
+  git(project, 'init', '--quiet');
+  commitAll(project);
+  runInside(project, '--cloud', '--dry-run');
+  assert.deepEqual(changesIn(project), {});
+  const { announced } = runInside(project, '--cloud');
+  assert.equal(announced[`${POPUP}.wxml`], '=');
+  const { [`${POPUP}.wxml`]: _, ...written } = announced;
+  assert.deepEqual(new Set(Object.values(written)), new Set(['+', '~', '-']));
+  assert.deepEqual(changesIn(project), sorted(written));
+  commitAll(project);
+  runInside(project, '--cloud');
+  assert.deepEqual(changesIn(project), {});
+});
+
+/** Git by itself, whatever this machine's own settings are. */
+function git(folder, ...args) {
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+  return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' });
+}
+
+function commitAll(folder) {
+  const owner = ['-c', 'user.name=Owner', '-c', 'user.email=owner@localhost'];
+  git(folder, 'add', '--all', '--force');
+  git(folder, ...owner, 'commit', '--quiet', '--message', 'As it is');
+}
+
+/** What `git status` says: path → the mark that announces it. */
+function changesIn(folder) {
+  const lines = git(folder, 'status', '--porcelain', '--untracked-files=all', '--ignored', '-z')
+    .split('\0')
+    .filter(Boolean);
+  return sorted(Object.fromEntries(lines.map((line) => [line.slice(3), GIT_MARKS[line.slice(0, 2)] ?? line])));
+}
 
 const REFUSED = [
   { because: 'it is nobody’s project', make: (folder) => unlinkSync(join(folder, 'app.json')), says: /不是小程序项目/ },

@@ -25,8 +25,8 @@ const KNOWN = [
   ...['bg.js', 'bg.wasm', 'fallback.js'].map((name) => `miniprogram_dist/phone-login/wx_phone_login_${name}`),
 ];
 
-/** A new mini-program's own files; the rest of it is in the other folders. */
-const STARTER = [
+/** A new native mini-program's own files; the rest of it is in the other folders. */
+const NATIVE = [
   'project.config.json',
   ...['app.js', 'app.json', 'app.wxss', 'sitemap.json'].map((name) => `miniprogram/${name}`),
   ...['js', 'json', 'wxml', 'wxss'].map((type) => `miniprogram/pages/login/login.${type}`),
@@ -39,10 +39,20 @@ test('the tarball holds what is copied, the command that copies it and what ever
     ...committed('miniprogram/components', 'miniprogram/phone-login').map((path) => path.replace(/^\w+/, '$&_dist')),
     ...committed('cloudfunctions'),
     ...committed('pkg/bin', 'pkg/uni_modules').map((path) => path.replace('pkg/', '')),
-    ...STARTER.map((path) => `starter/${path}`),
+    ...NATIVE.map((path) => `starters/native/${path}`),
+    ...starterLike('taro', 'examples/taro-react'),
+    ...starterLike('uni-app', 'examples/uni-app'),
+    ...['types/taro.d.ts', 'types/vue.d.ts'],
   ];
   assert.deepEqual(names, expected.sort());
 });
+
+/** The files of a new project that is like an example. */
+function starterLike(framework, example) {
+  const files = committed(example).map((path) => path.slice(example.length + 1));
+  const own = [...files, 'gitignore', 'project.config.json'].filter((path) => path !== 'package-lock.json');
+  return [...new Set(own)].map((path) => `starters/${framework}/${path}`);
+}
 
 /** The files of folders that are in git. */
 function committed(...folders) {
@@ -78,4 +88,18 @@ test('package.json says what npm and DevTools ask for, and runs nothing where it
     [],
   );
   assert.deepEqual(Object.keys(manifest.scripts), ['prepack']);
+});
+
+/** Of a machine, of a registry other than npm's own, of a name that somebody has on their computer. */
+const MACHINES =
+  /\/(?:root|home|tmp|work|Users|private|var\/folders)\/[\w.@-]+|[A-Z]:\\\\?Users|https?:\/\/(?!registry\.npmjs\.org\/)[\w.-]*(?:registry|npm|mirror)[\w.-]*(?::\d+)?\//;
+
+test('no file names a place on the machine that built it, or another registry', () => {
+  assert.match('at /root/project', MACHINES);
+  assert.match('https://registry.example.com/', MACHINES);
+  const found = names.flatMap((name) => {
+    const [text] = readFileSync(join(installed, name), 'latin1').match(MACHINES) ?? [];
+    return text ? [`${name}: ${text}`] : [];
+  });
+  assert.deepEqual(found, []);
 });

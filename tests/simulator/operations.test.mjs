@@ -1,16 +1,19 @@
 /** The page of the log and the report: what the functions wrote is there, and the report can be run and read. */
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
 import { repository, stage } from './browser.mjs';
 import { ask, call, copy, start } from './http.mjs';
-import { allowButton, openPopup, toastText } from './popup-page.mjs';
+import { allowButton, openPopup, reached, toastText } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
 const runReport = (url) => ask(url, '/cloud/report', { method: 'POST' });
 
-test('the lines of the functions are in the log, and a failure is in the report', async (t) => {
+test('the lines of the functions are in the log, and a failure is in the report, until all is reset', async (t) => {
   const { platform, server, page, ...scene } = await open(t, {});
   await platform('allow');
   await server('code_invalid');
@@ -25,6 +28,59 @@ test('the lines of the functions are in the log, and a failure is in the report'
   await tab.getByTestId('run-report').click();
   await tab.getByTestId('failures').getByText('code_invalid').waitFor();
   assert.match(await tab.getByTestId('report-text').textContent(), /^手机号登录 \d{4}-\d{2}-\d{2}/);
+
+  await page.getByTestId('reset').click();
+  await row.waitFor({ state: 'detached' });
+  await page.evaluate(() => window.simulator.ready);
+  await tab.getByTestId('run-report').click();
+  await tab.getByText('还没有人换取手机号').waitFor();
+});
+
+/** What axe-core finds wrong with the page, a line each. */
+async function violations(tab) {
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.addScriptTag({ path: AXE });
+  return tab.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document);
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+test('axe-core finds nothing wrong with it before and after a report, in windows of every width', async (t) => {
+  const scene = await open(t, { settings: '?platform=allow&server=code_invalid' });
+  await openPopup(scene);
+  await allowButton(scene).click();
+  await reached(scene, 'failed');
+  const tab = await scene.page.context().newPage();
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 800],
+    [390, 844],
+  ]) {
+    await tab.setViewportSize({ width, height });
+    await tab.goto(new URL('/operations.html', scene.url).href);
+    await tab.getByTestId('lines').locator('tbody tr').first().waitFor();
+    assert.deepEqual(await violations(tab), [], `${width}, before`);
+    await tab.getByTestId('run-report').click();
+    await tab.getByTestId('failures').getByText('code_invalid').waitFor();
+    assert.deepEqual(await violations(tab), [], `${width}, after`);
+    assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}: too wide`);
+  }
+});
+
+test('each heading, figure, column and control of it is in English, too, and it leads back', async (t) => {
+  const scene = await open(t, { settings: '' });
+  const tab = await scene.page.context().newPage();
+  await tab.goto(new URL('/operations.html', scene.url).href);
+  await tab.getByTestId('run-report').click();
+  await tab.getByTestId('figures').locator('dt').first().waitFor();
+  const named = await tab.locator('h1, h2, h3, dt, th, .action, .hint, .note').all();
+  assert.ok(named.length > 15);
+  for (const one of named) {
+    const html = await one.innerHTML();
+    assert.match(html, /\p{Script=Han}[^]*<i lang="en">[\w,]/u, html);
+  }
+  await tab.getByRole('link', { name: '模拟器' }).click();
+  await tab.waitForURL(scene.url);
 });
 
 test('the report is run by its timer alone: a page that calls it is told nothing', async (t) => {

@@ -52,20 +52,26 @@ test('every state of the sheet is on the wall, and its link leads the simulator 
   }
 });
 
-test('axe-core finds nothing wrong with the wall, light and dark, in windows of every width', async (t) => {
-  const { wall } = await openWall(t);
+/** axe-core looks at the wall in windows of every width. */
+async function assertClean(wall, name) {
+  await wall.addScriptTag({ path: AXE });
   for (const width of [1440, 1280, 390]) {
     await wall.setViewportSize({ width, height: 900 });
-    await wall.addScriptTag({ path: AXE });
     const found = await wall.evaluate(async () => {
       const { violations } = await window.axe.run(document, { iframes: false });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
     });
-    assert.deepEqual(found, [], `${width}`);
+    assert.deepEqual(found, [], `${name}, ${width}`);
     assert.equal(await wall.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   }
+}
+
+test('axe-core finds nothing wrong with the wall, light and dark, in windows of every width', async (t) => {
+  const { wall } = await openWall(t);
+  await assertClean(wall, 'light');
   await wall.getByRole('link', { name: '深色' }).click();
   await wall.waitForFunction(() => document.body.dataset.state === 'done', undefined, { timeout: 60_000 });
   const sheet = figure(wall, 'denied').frameLocator('iframe').locator('[class*="--popup-content"]');
   assert.equal(await sheet.evaluate((node) => getComputedStyle(node).backgroundColor), 'rgb(31, 31, 31)');
+  await assertClean(wall, 'dark');
 });

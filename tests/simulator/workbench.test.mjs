@@ -87,8 +87,11 @@ for (const [name, size] of Object.entries(WIDTHS)) {
 test('with a finger, on a window of 390 px, a user logs in', async (t) => {
   const scene = await open(t, { settings: '?platform=allow', hasTouch: true });
   await scene.page.setViewportSize({ width: 390, height: 844 });
-  await scene.page.locator('#stage').evaluate((node) => node.scrollIntoView({ block: 'end' }));
   await loginButton(scene).tap();
+  await allowButton(scene).waitFor();
+  const phone = scene.page.locator('#phone');
+  await scene.page.waitForFunction(() => scrollY > 0, undefined, { timeout: 2000 });
+  assert.ok(await isInWindow(phone), 'the sheet opens where it is seen');
   await allowButton(scene).tap();
   await logOutButton(scene).waitFor();
 });

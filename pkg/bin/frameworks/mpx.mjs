@@ -1,4 +1,14 @@
-import { ATTRIBUTES, declare, dependsOn, functionsOf, OWN_FOLDER, TAG, TAG_FILE } from './common.mjs';
+import {
+  ATTRIBUTES,
+  declare,
+  dependsOn,
+  forgetting,
+  functionsOf,
+  MODULE_FILE,
+  OWN_FOLDER,
+  TAG,
+  TAG_FILE,
+} from './common.mjs';
 
 /** @type {import('./index.mjs').Framework} */
 export const MPX = {
@@ -11,6 +21,7 @@ export const MPX = {
     miniprogram: `src/${OWN_FOLDER}`,
     cloudfunctions: functionsOf(folder),
     wasm: 'static/wx/phone-login',
+    built: 'dist/wx',
   }),
   instructions: () => [
     declare(
@@ -23,5 +34,6 @@ export const MPX = {
       "Write the tag into the page's template, and keep the session in its event login",
       `<${TAG} show-phone-popup="{{showPhonePopup}}" ${ATTRIBUTES} idempotent bind:close="hide" bind:login="onLogin" />`,
     ],
+    forgetting(`import { forget } from '../../${OWN_FOLDER}/${MODULE_FILE}';`),
   ],
 };

@@ -6,14 +6,13 @@ import {
   CLOUD_FUNCTIONS,
   declare,
   folderPath,
+  forgetting,
   functionsOf,
+  OPEN,
   projectConfig,
   TAG,
   TAG_FILE,
 } from './common.mjs';
-
-/** What a new project is made of. */
-export const NEW_PROJECT = { miniprogram: 'miniprogram', cloudfunctions: CLOUD_FUNCTIONS };
 
 /** @type {import('./index.mjs').Framework} */
 export const NATIVE = {
@@ -32,7 +31,14 @@ export const NATIVE = {
       "Write the tag into the page's WXML, and keep the session in its event login",
       `<${TAG} model:show-phone-popup="{{showPhonePopup}}" ${ATTRIBUTES} idempotent="{{true}}" bind:login="onLogin" />`,
     ],
+    forgetting("require('./phone-login/index').forget();"),
   ],
+  newProject: {
+    chinese: '原生小程序',
+    english: 'native',
+    places: { miniprogram: 'miniprogram', cloudfunctions: CLOUD_FUNCTIONS },
+    instructions: [OPEN],
+  },
 };
 
 const nativeRoot = (folder) => folderPath(projectConfig(folder).miniprogramRoot);

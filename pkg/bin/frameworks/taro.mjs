@@ -1,4 +1,19 @@
-import { ATTRIBUTES, declare, dependsOn, functionsOf, OWN_FOLDER, TAG_FILE } from './common.mjs';
+import {
+  ATTRIBUTES,
+  BUILD,
+  CLOUD_FUNCTIONS,
+  declare,
+  dependsOn,
+  forgetting,
+  functionsOf,
+  MODULE_FILE,
+  OPEN,
+  OWN_FOLDER,
+  TAG_FILE,
+} from './common.mjs';
+
+const MINIPROGRAM = `wxcomponents/${OWN_FOLDER}`;
+const TYPES = { react: 'taro.d.ts', vue: 'vue.d.ts' };
 
 /** @type {import('./index.mjs').Framework} */
 export const TARO = {
@@ -6,7 +21,11 @@ export const TARO = {
   name: 'Taro',
   looksFor: 'package.json: @tarojs/taro',
   sign: (folder) => dependsOn(folder, '@tarojs/taro'),
-  places: (folder) => ({ miniprogram: `wxcomponents/${OWN_FOLDER}`, cloudfunctions: functionsOf(folder) }),
+  places: (folder) => ({
+    miniprogram: MINIPROGRAM,
+    cloudfunctions: functionsOf(folder),
+    types: dependsOn(folder, 'vue') ? TYPES.vue : TYPES.react,
+  }),
   instructions: () => [
     [
       '在 config/index 里原样复制目录：让 Taro 编译的话，会丢掉 wasm 文件，px 也会变成 rpx',
@@ -24,5 +43,12 @@ export const TARO = {
       'React: <login-popup-system showPhonePopup={isShown} cloudFunction="phoneLogin" idempotent onClose={hide} onLogin={onLogin} />',
       `Vue:   <login-popup-system :show-phone-popup="isShown" ${ATTRIBUTES} idempotent @close="hide" @login="onLogin" />`,
     ],
+    forgetting(`import { forget } from '../../../${MINIPROGRAM}/${MODULE_FILE}';`),
   ],
+  newProject: {
+    chinese: 'Taro，React，webpack',
+    english: 'Taro, React, webpack',
+    places: { miniprogram: MINIPROGRAM, cloudfunctions: CLOUD_FUNCTIONS, types: TYPES.react },
+    instructions: [BUILD, OPEN],
+  },
 };

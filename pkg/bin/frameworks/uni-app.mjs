@@ -1,7 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-import { ATTRIBUTES, declare, functionsOf, OWN_FOLDER, TAG_FILE } from './common.mjs';
+import {
+  ATTRIBUTES,
+  BUILD,
+  CLOUD_FUNCTIONS,
+  declare,
+  forgetting,
+  functionsOf,
+  MODULE_FILE,
+  OPEN,
+  OWN_FOLDER,
+  TAG_FILE,
+} from './common.mjs';
+
+const TYPES = 'vue.d.ts';
+
+const BUILT = 'dist/build/mp-weixin';
 
 /** @type {import('./index.mjs').Framework} */
 export const UNI_APP = {
@@ -18,6 +33,8 @@ export const UNI_APP = {
       miniprogram: posix.join(source, 'wxcomponents', OWN_FOLDER),
       cloudfunctions: functionsOf(folder),
       uniModules: posix.join(source, 'uni_modules'),
+      types: TYPES,
+      built: source === '' ? `unpackage/${BUILT}` : BUILT,
     };
   },
   instructions: () => [
@@ -31,7 +48,22 @@ export const UNI_APP = {
       "Write the tag into the page's template, and keep the session in its event login",
       `<phone-login v-model:showPhonePopup="showPhonePopup" ${ATTRIBUTES} idempotent @login="onLogin" />`,
     ],
+    forgetting(
+      'vite.config.js: build: { commonjsOptions: { include: [/wxcomponents/, /node_modules/] } },',
+      `import { forget } from '../../wxcomponents/${OWN_FOLDER}/${MODULE_FILE}';`,
+    ),
   ],
+  newProject: {
+    chinese: 'uni-app，Vue 3，Vite',
+    english: 'uni-app, Vue 3, Vite',
+    places: {
+      miniprogram: `src/wxcomponents/${OWN_FOLDER}`,
+      cloudfunctions: CLOUD_FUNCTIONS,
+      uniModules: 'src/uni_modules',
+      types: TYPES,
+    },
+    instructions: [BUILD, OPEN],
+  },
 };
 
 /** Where the sources of uni-app are: in the root for HBuilderX, in src for its command. */

@@ -26,6 +26,10 @@ async function main() {
   simulator.addEventListener('change', draw);
   simulator.addEventListener('change', course.show);
   simulator.addEventListener('change', () => keepInAddress(simulator));
+  simulator.addEventListener(
+    'change',
+    onOpening(simulator, () => frame.bringSheetIntoView()),
+  );
   copyOnClick(byId('copy-link'), () => location.href);
   copyOnClick(byId('copy-log'), logView.text);
   copyOnClick(byId('copy-sample'), () => sampleOf(simulator.settings));
@@ -66,6 +70,16 @@ function asChosen(log, make) {
 function keepInAddress({ choices }) {
   const address = location.pathname + queryOf(choices);
   if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+}
+
+/** Calls back whenever the popup has opened. */
+function onOpening(simulator, callback) {
+  let before;
+  return () => {
+    const { state } = simulator.state ?? {};
+    if (state === 'prompting' && state !== before) callback();
+    before = state;
+  };
 }
 
 const mapValues = (record, change) =>

@@ -127,6 +127,13 @@ export class PhoneFrame {
     return contentWindow.startMiniProgram(bridge);
   }
 
+  /** Where the page scrolls the sheet of a popup opens below the window: brings the lower end of the phone into it. */
+  bringSheetIntoView() {
+    if (!matchMedia(NARROW).matches) return;
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    this.#stage.scrollIntoView({ block: 'end', behavior });
+  }
+
   #tellSafeArea() {
     this.#document.contentDocument?.documentElement.style.setProperty(SAFE_BOTTOM, `${this.device.safeBottom}px`);
   }

@@ -1,4 +1,4 @@
-import { element } from '../host/element.js';
+import { bilingual, element } from '../host/element.js';
 
 const timeFormat = new Intl.DateTimeFormat('zh-CN', {
   hour: '2-digit',
@@ -9,26 +9,37 @@ const timeFormat = new Intl.DateTimeFormat('zh-CN', {
 
 /** Who answered, as `by` of the line names it. */
 const ANSWERERS = {
-  wechat: '微信',
-  cache: '缓存',
-  limit: '频率限制',
-  breaker: '熔断',
-  function: '云函数自己',
-  session: 'login.js',
+  wechat: { label: '微信', english: 'WeChat' },
+  cache: { label: '缓存', english: 'cache' },
+  limit: { label: '频率限制', english: 'limit' },
+  breaker: { label: '熔断', english: 'breaker' },
+  function: { label: '云函数自己', english: 'function' },
+  session: { label: 'login.js', english: 'no code' },
 };
 
-const CELLS = [
-  ({ at }) => timeFormat.format(at),
-  (line) => line.function,
-  ({ outcome, reason, errCode }) => (outcome === 'success' ? '成功' : [reason, errCode].filter(Boolean).join(' ')),
-  ({ by }) => ANSWERERS[by] ?? by,
-  ({ durationMs }) => durationMs,
-  ({ coldStart }) => (coldStart === 'true' ? '是' : ''),
-  ({ paid }) => (paid === 'true' ? '是' : ''),
-  ({ rid = '' }) => rid,
+const SUCCESS = { label: '成功', english: 'success' };
+const YES = '✓';
+
+/** @typedef {Node | string} Part */
+
+/** @type {{ label: string, english: string, isOutcome?: boolean, read: (line: any) => Part[] }[]} */
+const COLUMNS = [
+  { label: '时间', english: 'time', read: ({ at }) => [timeFormat.format(at)] },
+  { label: '云函数', english: 'function', read: (line) => [line.function] },
+  { label: '结果', english: 'outcome', isOutcome: true, read: outcomeOf },
+  { label: '由谁答复', english: 'by', read: ({ by }) => (ANSWERERS[by] ? bilingual(ANSWERERS[by]) : [by]) },
+  { label: '毫秒', english: 'ms', read: ({ durationMs }) => [durationMs] },
+  { label: '冷启动', english: 'cold start', read: ({ coldStart }) => (coldStart === 'true' ? [YES] : []) },
+  { label: '付费', english: 'paid', read: ({ paid }) => (paid === 'true' ? [YES] : []) },
+  { label: '请求编号', english: 'rid', read: ({ rid = '' }) => [rid] },
 ];
 
-const OUTCOME = 2;
+function outcomeOf({ outcome, reason, errCode }) {
+  return outcome === 'success' ? bilingual(SUCCESS) : [[reason, errCode].filter(Boolean).join(' ')];
+}
+
+/** @returns {HTMLElement[]} the names of the columns */
+export const columnNames = () => COLUMNS.map((column) => element('th', { scope: 'col' }, ...bilingual(column)));
 
 /**
  * Shows the lines of the log, the newest first.
@@ -39,7 +50,7 @@ const OUTCOME = 2;
  */
 export function linesView(body, count) {
   return (lines) => {
-    count.textContent = `${lines.length} 行`;
+    count.textContent = `${lines.length} 行 lines`;
     body.replaceChildren(...lines.toReversed().map(row));
   };
 }
@@ -48,7 +59,5 @@ const row = (line) =>
   element(
     'tr',
     { className: `line-${line.outcome}` },
-    ...CELLS.map((read, at) =>
-      element('td', { className: at === OUTCOME ? 'outcome' : '', textContent: String(read(line)) }),
-    ),
+    ...COLUMNS.map(({ isOutcome, read }) => element('td', { className: isOutcome ? 'outcome' : '' }, ...read(line))),
   );

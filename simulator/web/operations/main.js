@@ -1,5 +1,5 @@
 import { element, find } from '../host/element.js';
-import { linesView } from './lines-view.js';
+import { columnNames, linesView } from './lines-view.js';
 import { reportView } from './report-view.js';
 
 /** How often the log is looked at, in milliseconds. */
@@ -7,10 +7,13 @@ const BETWEEN_LOOKS = 2000;
 
 const $ = (id) => find(document, `#${id}`, HTMLElement);
 
+$('columns').append(...columnNames());
 const showLines = linesView($('lines'), $('count'));
 const showReport = reportView({
   day: $('day'),
   alarms: $('alarms'),
+  notYet: $('not-yet'),
+  report: $('report'),
   figures: $('figures'),
   failures: $('failures'),
   text: $('text'),

@@ -5,5 +5,7 @@ export const text = () => ({
     userSelect: Boolean,
     space: String,
     decode: Boolean,
+    overflow: String,
+    maxLines: Number,
   },
 });
