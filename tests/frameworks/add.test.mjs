@@ -5,9 +5,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { compile } from '../support/wechat-compiler/compiler.mjs';
 import { FLOWS } from './flows.mjs';
-import { build, install } from './project.mjs';
+import { compiled, install } from './project.mjs';
 
 const USING = /"?usingComponents"?: \{[^}]*\}/;
 const COPYING = /^.*cpSync.*\n|^const (?:WASM|installed) = .*\n/gm;
@@ -48,7 +47,7 @@ for (const [example, changes] of Object.entries(PROJECTS)) {
     for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);
     // What was copied is all that there is.
     rmSync(join(project, 'node_modules', 'wx-phone-login'), { recursive: true });
-    const { folder, reported } = await compile(await build(example, project));
+    const { folder, reported } = await compiled(example, project);
     await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
     for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow({ folder, root: '' }));
   });

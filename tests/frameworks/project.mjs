@@ -103,29 +103,42 @@ export async function build(example, project) {
   return built;
 }
 
+/** @typedef {(example: string, project: string) => Promise<import('./kept.mjs').Compiled>} Make */
+
 /**
- * A project as a phone gets it: the folder that would be uploaded, and what WeChat's compiler reported. What is built of
- * the same a second time is taken from the cache.
+ * What `make` makes of a project; where it has made it of the same before, that is taken from the cache.
+ *
+ * @param {string} example  by whose tools it is built
+ * @param {string} project
+ * @param {Make} make
  */
-export async function compiled(example, project) {
-  const make = () => (example === NATIVE ? compileNative(project) : buildAndCompile(example, project));
-  return kept({ cache, name: example, inputs: await inputsOf(example, project), make });
+export async function madeOf(example, project, make) {
+  const inputs = await inputsOf(example, project);
+  inputs.tools.push(String(make));
+  return kept({ cache, name: example, inputs, make: () => make(example, project) });
 }
 
+/** A project as a phone gets it: the folder that would be uploaded, and what WeChat's compiler reported. */
+export const compiled = (example, project) =>
+  madeOf(example, project, example === NATIVE ? compileNative : compileBuilt);
+
 /** Everything that a project is built from. Its tools are what their lock files say. */
-export async function inputsOf(example, project) {
+async function inputsOf(example, project) {
   const own = readdirSync(project).filter((name) => name !== MODULES);
+  const packed = join(MODULES, PACKAGE);
+  const paths = existsSync(join(project, packed)) ? [...own, packed] : own;
   const installed = [await ensureExampleModules(example), dirname(await ensureWechatCompiler())];
   const { version, platform, arch } = process;
   const tools = [version, platform, arch, ...installed.map((modules) => basename(dirname(modules)))];
   const scripts = HOW.map((path) => readFileSync(join(root, path), 'utf8'));
-  return { project, paths: [...own, join(MODULES, PACKAGE)], tools: [...tools, ...scripts] };
+  return { project, paths, tools: [...tools, ...scripts] };
 }
 
-const buildAndCompile = async (example, project) => compile(await build(example, project));
+/** @type {Make} */
+const compileBuilt = async (example, project) => compile(await build(example, project));
 
 /** DevTools builds the npm packages of a native project, and nothing else has to be built. */
-async function compileNative(project) {
+async function compileNative(_, project) {
   const { setting } = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
   const [{ packageJsonPath, miniprogramNpmDistDir }] = setting.packNpmRelationList;
   const reported = await buildNpm(join(project, packageJsonPath), join(project, miniprogramNpmDistDir));
