@@ -40,8 +40,8 @@ async function outcomeOf(flow, app) {
     await flow(app);
     return 'passes';
   } catch (error) {
-    const [line] = error.message.split('\n');
-    return `fails: ${line}`;
+    const { message, generatedMessage, actual, expected } = error;
+    return `fails: ${generatedMessage ? `${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}` : message}`;
   }
 }
 
