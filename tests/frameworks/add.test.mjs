@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { withoutButton } from './changes.mjs';
 import { FLOWS } from './flows.mjs';
 import { compiled, install } from './project.mjs';
 
@@ -41,7 +42,8 @@ const OF_THE_SHEET = Object.entries(FLOWS).filter(([name]) => !name.includes('mo
 
 for (const [example, changes] of Object.entries(PROJECTS)) {
   test(`add in ${example}`, async (t) => {
-    const project = await install(example);
+    // The command says how to add the sheet alone.
+    const project = await install(example, { change: (folder) => withoutButton(example, folder) });
     const command = join(project, 'node_modules', 'wx-phone-login', 'bin', 'wx-phone-login.mjs');
     const said = execFileSync(process.execPath, [command, 'add'], { cwd: project, encoding: 'utf8' });
     for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);

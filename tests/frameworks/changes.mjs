@@ -35,6 +35,24 @@ export const CHANGE_COMPILER = {
   },
 };
 
+/** The list of an example's pages. */
+const PAGES = {
+  'uni-app': 'src/pages.json',
+  'taro-react': 'src/app.config.ts',
+  'taro-vue': 'src/app.config.js',
+  mpx: 'src/app.mpx',
+};
+
+/** Takes the page with the button that stands there by itself out of an example. */
+export function withoutButton(example, project) {
+  const path = join(project, PAGES[example]);
+  const text = readFileSync(path, 'utf8')
+    .replace(/\{ "path": "pages\/button\/button" \},?\s*|["'](?:\.\/)?pages\/button\/button["'],\s*/, '')
+    .replace(/,\s*"phone-login-button": "[^"]*"/, '');
+  assert.doesNotMatch(text, /button/);
+  writeFileSync(path, text);
+}
+
 /** The root of the subpackage. */
 export const SUBPACKAGE = 'member';
 

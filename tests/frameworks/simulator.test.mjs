@@ -11,7 +11,13 @@ import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 import { build, install, madeOf } from './project.mjs';
 
 /** What templates of Taro set of every button and text, though a page sets nothing of it. */
-const expected = /"(?:animation|name|businessId)" is not a valid property|expected <String> but get null value/;
+const OF_TARO =
+  /"(?:animation|name|businessId)" is not a valid property|expected <(?:String|Number)> but got (?:null|non-number) value/;
+
+/** The path that is tried first where mpx has moved the component, but not the `.wasm`. */
+const OF_MPX = /components\/wx-phone-login\w+\/\S*\.wasm|Failed to load resource: .* 404/;
+
+const expected = new RegExp(`${OF_TARO.source}|${OF_MPX.source}`);
 
 /** What the simulator opens, as `npm run build` leaves it. */
 const buildAlone = async (example, project) => ({ folder: await build(example, project), reported: [] });

@@ -2,38 +2,20 @@
  * `node tests/frameworks/with-0.1.mjs [example …]`: the examples as they are, with the package of 0.1 in the place of
  * today's. Writes what goes wrong then beside the tests: `failures-of-0.1/`.
  */
-import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { root } from '../../scripts/command.mjs';
 import { EXAMPLES } from '../../scripts/examples.mjs';
+import { withoutButton } from './changes.mjs';
 import { pagesFor } from './check.mjs';
 import { FLOWS } from './flows.mjs';
 import { build, install } from './project.mjs';
 
 const TARBALL = join(root, 'tests', 'realm', 'wx-phone-login-0.1.0.tgz');
 const FAILURES = fileURLToPath(new URL('failures-of-0.1', import.meta.url));
-
-/** The list of an example's pages. */
-const PAGES = {
-  'uni-app': 'src/pages.json',
-  'taro-react': 'src/app.config.ts',
-  'taro-vue': 'src/app.config.js',
-  mpx: 'src/app.mpx',
-};
-
-/** 0.1 has no button that stands on a page by itself. */
-function withoutButton(example, project) {
-  const path = join(project, PAGES[example]);
-  const text = readFileSync(path, 'utf8')
-    .replace(/\{ "path": "pages\/button\/button" \},?\s*|["'](?:\.\/)?pages\/button\/button["'],\s*/, '')
-    .replace(/,\s*"phone-login-button": "[^"]*"/, '');
-  assert.doesNotMatch(text, /button/);
-  writeFileSync(path, text);
-}
 
 async function outcomeOf(flow, app) {
   try {
@@ -47,6 +29,7 @@ async function outcomeOf(flow, app) {
 
 for (const example of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(EXAMPLES)) {
   test(example, async () => {
+    // 0.1 has no button that stands on a page by itself.
     const change = (project) => withoutButton(example, project);
     const project = await install(example, { tarball: TARBALL, with: [pagesFor(example)], change });
     // 0.1 has no component for easycom, without which the example would not be built.
