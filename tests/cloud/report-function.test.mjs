@@ -156,7 +156,7 @@ test('what has expired is removed: results, counters, counts and reports of long
   putCounts(dayAgo(91), fine);
   putCounts(dayAgo(89), fine);
   put('phone_login_reports', { _id: dayAgo(91), day: dayAgo(91) });
-  await fire({});
+  await fire({}, silent); // what is posted in the first hour of a day would be a report
   assert.deepEqual(ids('phone_login_results'), ['young']);
   assert.deepEqual(ids('phone_login_limits'), ['young']);
   assert.deepEqual(ids('phone_login_counts'), [`${dayAgo(89)}-phoneLogin`]);
