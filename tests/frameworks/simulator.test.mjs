@@ -12,7 +12,7 @@ import { build, install, madeOf } from './project.mjs';
 
 /** What templates of Taro set of every button and text, though a page sets nothing of it. */
 const OF_TARO =
-  /"(?:animation|name|businessId)" is not a valid property|expected <(?:String|Number)> but got (?:null|non-number) value/;
+  /"(?:animation|name|businessId)" is not a valid property|expected <(?:String|Number)> but g[eo]t (?:null|non-number) value/;
 
 /** The path that is tried first where mpx has moved the component, but not the `.wasm`. */
 const OF_MPX = /components\/wx-phone-login\w+\/\S*\.wasm|Failed to load resource: .* 404/;

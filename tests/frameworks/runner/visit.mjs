@@ -89,6 +89,7 @@ export class Visit {
   }
 
   async tapPage(label) {
+    await until(() => this.pageButton(label));
     await this.dispatch(this.pageButton(label), 'tap');
   }
 
