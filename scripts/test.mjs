@@ -47,10 +47,10 @@ async function test() {
   else await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
 }
 
-/** Two files at a time: most of it is waiting, for an app as its user would. */
+/** Three files at a time: most of it is waiting, for an app as its user would. */
 async function runFrameworks() {
   const script = join(root, 'scripts', 'run-tests.mjs');
-  await run(process.execPath, [script, '--concurrency', '2', 'tests/frameworks']);
+  await run(process.execPath, [script, '--concurrency', '3', 'tests/frameworks']);
 }
 
 async function ensureFrameworks() {
