@@ -12,10 +12,10 @@ import { spec } from 'node:test/reporters';
 import { main, readArguments, root, SetupError, showLife } from './command.mjs';
 import { filesBelow } from './files.mjs';
 
-const USAGE = 'node scripts/run-tests.mjs <folder or file of tests> …';
+const USAGE = 'node scripts/run-tests.mjs [--concurrency <files at a time>] <folder or file of tests> …';
 
 /** Files that run at the same time. The groups run beside each other: more would only make tests of a browser wait. */
-const CONCURRENCY = 1;
+const CONCURRENCY = '1';
 
 /** The files of the tests at a place. */
 function testsOf(place) {
@@ -24,11 +24,11 @@ function testsOf(place) {
   return files;
 }
 
-async function runTests(places) {
+async function runTests(places, concurrency) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const skipped = [];
   const stop = showLife(() => `, ${counts.passed} passed`);
-  const events = run({ files: places.flatMap(testsOf), concurrency: CONCURRENCY });
+  const events = run({ files: places.flatMap(testsOf), concurrency });
   events.on('test:pass', ({ name, skip, todo, details }) => {
     if (details.type === 'suite') return;
     const isSkipped = skip !== undefined || todo !== undefined;
@@ -52,9 +52,10 @@ function failuresIn(report) {
 }
 
 await main(async () => {
-  const { positionals: places } = readArguments({}, USAGE, { allowPositionals: true });
+  const options = { concurrency: { type: /** @type {const} */ ('string'), default: CONCURRENCY } };
+  const { positionals: places, values } = readArguments(options, USAGE, { allowPositionals: true });
   if (!places.length) throw new SetupError(`Name what to run. Usage: ${USAGE}`);
-  const { counts, skipped, report } = await runTests(places);
+  const { counts, skipped, report } = await runTests(places, Number(values.concurrency));
   const { passed, failed } = counts;
   const isGood = passed > 0 && failed === 0 && (!skipped.length || process.env.CI !== 'true');
   if (!isGood) console.log(failuresIn(report));

@@ -50,8 +50,8 @@ const STARTERS = {
           'defineConfig({ plugins: [uni.default()] })',
           `defineConfig({
   plugins: [uni.default()],
-  // Pages import the module of ${COPY}, which is CommonJS.
-  build: { commonjsOptions: { include: [/wxcomponents/, /node_modules/] } },
+  // Pages import the module of ${COPY} as it is: a build of it would be written over it.
+  build: { rollupOptions: { external: [/wxcomponents/] } },
 })`,
         ],
       ],

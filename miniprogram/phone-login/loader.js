@@ -3,11 +3,11 @@ const createGlue = require('./wx_phone_login_bg');
 
 const WASM = 'wx_phone_login_bg.wasm';
 
-/** Where this folder stands below a package's root: as a plain copy, and where npm packages are built to. */
-const PLACES = ['phone-login', 'miniprogram_npm/wx-phone-login/phone-login'];
-
-/** Where uni-app has it, which packs the scripts elsewhere. */
-const UNI_APP = 'wxcomponents/wx-phone-login/phone-login';
+/**
+ * Where this folder stands below a package's root: as a plain copy, where npm packages are built to, and where uni-app and
+ * Taro have it, which pack the scripts of pages elsewhere.
+ */
+const PLACES = ['phone-login', 'miniprogram_npm/wx-phone-login/phone-login', 'wxcomponents/wx-phone-login/phone-login'];
 
 /**
  * Instantiates the module at the first path that has one that works; gives the glue around it.
@@ -79,7 +79,7 @@ function attach(glue, exports) {
 /** Paths from the root of the code package, the likeliest first: WeChat does not tell a file where it stands. */
 function candidates(folder) {
   const below = (root) => PLACES.map((place) => root + place);
-  const usual = below('').concat(UNI_APP, ...subpackages().map(below));
+  const usual = below('').concat(...subpackages().map(below));
   const folders = folder ? [folder].concat(usual.filter((other) => other !== folder)) : usual;
   return folders.map((place) => `/${place}/${WASM}`);
 }

@@ -5,9 +5,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { compile } from '../support/wechat-compiler/compiler.mjs';
+import { withoutButton } from './changes.mjs';
 import { FLOWS } from './flows.mjs';
-import { build, install } from './project.mjs';
+import { compiled, install } from './project.mjs';
 
 const USING = /"?usingComponents"?: \{[^}]*\}/;
 const COPYING = /^.*cpSync.*\n|^const (?:WASM|installed) = .*\n/gm;
@@ -42,15 +42,16 @@ const OF_THE_SHEET = Object.entries(FLOWS).filter(([name]) => !name.includes('mo
 
 for (const [example, changes] of Object.entries(PROJECTS)) {
   test(`add in ${example}`, async (t) => {
-    const project = await install(example);
+    // The command says how to add the sheet alone.
+    const project = await install(example, { change: (folder) => withoutButton(example, folder) });
     const command = join(project, 'node_modules', 'wx-phone-login', 'bin', 'wx-phone-login.mjs');
     const said = execFileSync(process.execPath, [command, 'add'], { cwd: project, encoding: 'utf8' });
     for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);
     // What was copied is all that there is.
     rmSync(join(project, 'node_modules', 'wx-phone-login'), { recursive: true });
-    const { folder, reported } = await compile(await build(example, project));
+    const { folder, reported } = await compiled(example, project);
     await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
-    for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow(folder));
+    for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow({ folder, root: '' }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { GIVEN_ONCE } from './again.mjs';
 import { checkExample } from './check.mjs';
 
-checkExample('mpx');
+checkExample('examples/mpx', { example: 'mpx', more: GIVEN_ONCE });

@@ -1,6 +1,6 @@
 /** A native mini-program in TypeScript, where the sheet stands beside components of TDesign and Vant. */
-import { checkFlows } from './check.mjs';
-import { FLOWS } from './flows.mjs';
-import { compiledNative } from './project.mjs';
+import { NATIVE } from '../../scripts/examples.mjs';
+import { GIVEN_AGAIN } from './again.mjs';
+import { checkExample } from './check.mjs';
 
-checkFlows('TypeScript, TDesign and Vant', compiledNative, FLOWS);
+checkExample('TypeScript, TDesign and Vant', { example: NATIVE, more: GIVEN_AGAIN });

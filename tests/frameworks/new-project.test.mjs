@@ -9,9 +9,15 @@ import { root } from '../../scripts/command.mjs';
 import { exampleFolder } from '../../scripts/examples.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
 import { FLOWS_OF_NEW_PROJECT, NEW_PROJECTS, newProject } from './new-project.mjs';
-import { build } from './project.mjs';
+import { build, madeOf } from './project.mjs';
 
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** As DevTools opens it, once it is built: the whole folder, by its project.config.json. */
+async function compileWhole(example, project) {
+  await build(example, project);
+  return compile(project);
+}
 
 for (const [framework, example] of Object.entries(NEW_PROJECTS)) {
   test(`an empty folder and --framework ${framework}`, async (t) => {
@@ -23,15 +29,13 @@ for (const [framework, example] of Object.entries(NEW_PROJECTS)) {
       assert.deepEqual([made.dependencies, made.devDependencies], [dependencies, devDependencies]);
     });
     await t.test('it says how to build it', () => assert.match(said, /npm install\n\s+npm run build\n/));
-    await build(example, project);
-    // As DevTools opens it: the whole folder, by its project.config.json.
-    const { folder, reported } = await compile(project);
+    const { folder, reported } = await madeOf(example, project, compileWhole);
     await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
     await t.test('the cloud function is where DevTools looks for it', () => {
       const { cloudfunctionRoot } = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
       assert.ok(existsSync(join(project, cloudfunctionRoot, 'phoneLogin', 'index.js')));
     });
-    for (const [name, flow] of FLOWS_OF_NEW_PROJECT) await t.test(name, () => flow(folder));
+    for (const [name, flow] of FLOWS_OF_NEW_PROJECT) await t.test(name, () => flow({ folder, root: '' }));
     if (existsSync(join(project, 'tsconfig.json'))) {
       await t.test('TypeScript has nothing to say', () => assert.equal(complaints(project), ''));
     }

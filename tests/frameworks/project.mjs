@@ -1,18 +1,42 @@
 /** An example with the tarball of `npm pack`, built by its own tools and then compiled by WeChat's compiler. */
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { cache } from '../../scripts/cache.mjs';
 import { npm, root } from '../../scripts/command.mjs';
 import { EXAMPLES, ensureExampleModules, exampleFolder, NATIVE } from '../../scripts/examples.mjs';
+import { ensureWechatCompiler } from '../../scripts/wechat-compiler.mjs';
 import { buildNpm, compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
+import { kept } from './kept.mjs';
 
 const PACKAGE = 'wx-phone-login';
+const MODULES = 'node_modules';
+
+/** The scripts that decide how a project is built and compiled. */
+const HOW = [
+  'tests/frameworks/project.mjs',
+  'scripts/examples.mjs',
+  'tests/support/wechat-compiler/compiler.mjs',
+  'tests/support/wechat-compiler/compiler-process.mjs',
+];
+
+/** What a build sees of the environment: nothing that its outcome could depend on. */
+const ENVIRONMENT = 'PATH HOME USERPROFILE TMPDIR TEMP TMP SystemRoot ComSpec PATHEXT APPDATA LOCALAPPDATA'.split(' ');
+
+/** Of the whole file: a folder made inside of a test is gone after it. */
+const tarballs = temporaryFolder();
+
+let packed;
 
 /** What npm would publish, of `pkg/` as it is. */
 export function pack() {
-  const folder = temporaryFolder();
+  packed ??= packInto(tarballs);
+  return packed;
+}
+
+function packInto(folder) {
   execFileSync(npm, ['pack', '--ignore-scripts', '--pack-destination', folder], {
     cwd: join(root, 'pkg'),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -22,14 +46,21 @@ export function pack() {
 }
 
 /**
- * A copy of an example that has the package installed. `with` are folders that are laid over it: pages of a test.
+ * A copy of an example that has the package installed.
+ *
+ * @param {string} example
+ * @param {object} [options]
+ * @param {string} [options.tarball]
+ * @param {string[]} [options.with]  folders that are laid over it: pages of a test
+ * @param {(project: string) => void} [options.change]
  */
-export async function install(example, { tarball = pack(), with: overlays = [] } = {}) {
+export async function install(example, { tarball = pack(), with: overlays = [], change = () => {} } = {}) {
   const modules = await ensureExampleModules(example);
   const project = temporaryFolder();
   for (const path of sourcesOf(example)) cpSync(join(exampleFolder(example), path), join(project, path));
   for (const overlay of overlays) cpSync(overlay, project, { recursive: true });
-  const place = join(project, 'node_modules');
+  change(project);
+  const place = join(project, MODULES);
   // WeChat's build of npm packages follows no links.
   if (example === NATIVE) cpSync(modules, place, { recursive: true });
   else link(modules, place);
@@ -58,7 +89,8 @@ function unpack(tarball, folder) {
 
 /** Builds a project by the tools of its framework: the folder of the mini-program. */
 export async function build(example, project) {
-  const env = { ...process.env, CI: 'true', NODE_ENV: 'production', FORCE_COLOR: '0' };
+  const given = ENVIRONMENT.filter((name) => name in process.env).map((name) => [name, process.env[name]]);
+  const env = { ...Object.fromEntries(given), CI: 'true', NODE_ENV: 'production', FORCE_COLOR: '0' };
   const { stdout, stderr } = await promisify(execFile)(npm, ['run', 'build'], {
     cwd: project,
     env,
@@ -71,15 +103,48 @@ export async function build(example, project) {
   return built;
 }
 
-/** The example as a phone gets it: the folder that would be uploaded, and what WeChat's compiler reported. */
-export async function compiledExample(example, options) {
-  return compile(await build(example, await install(example, options)));
+/** @typedef {(example: string, project: string) => Promise<import('./kept.mjs').Compiled>} Make */
+
+/**
+ * What `make` makes of a project; where it has made it of the same before, that is taken from the cache.
+ *
+ * @param {string} example  by whose tools it is built
+ * @param {string} project
+ * @param {Make} make
+ */
+export async function madeOf(example, project, make) {
+  const inputs = await inputsOf(example, project);
+  inputs.tools.push(String(make));
+  return kept({ cache, name: example, inputs, make: () => make(example, project) });
 }
 
-/** The native project likewise: DevTools builds its npm packages, and nothing else has to be built. */
-export async function compiledNative() {
-  const project = await install(NATIVE);
-  const reported = await buildNpm(join(project, 'package.json'), join(project, 'miniprogram'));
+/** A project as a phone gets it: the folder that would be uploaded, and what WeChat's compiler reported. */
+export const compiled = (example, project) =>
+  madeOf(example, project, example === NATIVE ? compileNative : compileBuilt);
+
+/** Everything that a project is built from. Its tools are what their lock files say. */
+async function inputsOf(example, project) {
+  const own = readdirSync(project).filter((name) => name !== MODULES);
+  const packed = join(MODULES, PACKAGE);
+  const paths = existsSync(join(project, packed)) ? [...own, packed] : own;
+  const installed = [await ensureExampleModules(example), dirname(await ensureWechatCompiler())];
+  const { version, platform, arch } = process;
+  const tools = [version, platform, arch, ...installed.map((modules) => basename(dirname(modules)))];
+  const scripts = HOW.map((path) => readFileSync(join(root, path), 'utf8'));
+  return { project, paths, tools: [...tools, ...scripts] };
+}
+
+/** @type {Make} */
+const compileBuilt = async (example, project) => compile(await build(example, project));
+
+/** DevTools builds the npm packages of a native project, and nothing else has to be built. */
+async function compileNative(_, project) {
+  const { setting } = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
+  const [{ packageJsonPath, miniprogramNpmDistDir }] = setting.packNpmRelationList;
+  const reported = await buildNpm(join(project, packageJsonPath), join(project, miniprogramNpmDistDir));
   const compiled = await compile(project);
   return { ...compiled, reported: [...reported, ...compiled.reported] };
 }
+
+/** An example as a phone gets it, with whatever `install` takes. */
+export const compiledExample = async (example, options) => compiled(example, await install(example, options));

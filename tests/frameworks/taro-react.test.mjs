@@ -1,3 +1,8 @@
+import { GIVEN_ONCE } from './again.mjs';
+import { CHANGE_COMPILER } from './changes.mjs';
 import { checkExample } from './check.mjs';
 
-checkExample('taro-react');
+const example = 'taro-react';
+
+checkExample('examples/taro-react, by webpack', { example, more: GIVEN_ONCE });
+checkExample('examples/taro-react, by Vite', { example, change: CHANGE_COMPILER.vite, more: GIVEN_ONCE });

@@ -1,41 +1,25 @@
-/** uni-app gives a native component all its properties again whenever one of them changes. */
 import assert from 'node:assert/strict';
 
-import { ALLOWED } from '../support/realm/samples.mjs';
+import { GIVEN_AGAIN } from './again.mjs';
 import { checkExample } from './check.mjs';
-import { assertQuiet, open, SESSION } from './flows.mjs';
-import { settled } from './runner/client.mjs';
+import { assertQuiet, open } from './flows.mjs';
+import { settled, until } from './runner/client.mjs';
 import { Visit } from './runner/visit.mjs';
 
-/** A page that does not bind `close`, after a login: its flag is still true, and `login` has rendered it anew. */
-async function loggedInUnbound(folder) {
-  const visited = await Visit.start(folder, 'pages/unbound/unbound');
-  await open(visited);
-  await visited.ask(ALLOWED);
-  await visited.answer(SESSION);
-  return visited;
-}
-
-checkExample('uni-app', {
-  async 'a page that keeps its flag true: rendered at once, the sheet stays closed'(folder) {
-    const visited = await loggedInUnbound(folder);
-    assert.ok(await visited.closes());
-    await settled(400);
-    assert.equal(visited.isOpen, false);
-    assertQuiet(visited);
-  },
-
-  async 'a page that keeps its flag true: rendered two seconds later, the sheet opens again'(folder) {
-    const visited = await loggedInUnbound(folder);
-    await settled(2000);
-    await visited.tapPage('重新渲染');
-    assert.ok(await visited.opens(), 'this is the limit of what a component can know');
-  },
-
-  async 'a true after a false opens the sheet, a moment after it has closed'(folder) {
-    const visited = await loggedInUnbound(folder);
-    await visited.tapPage('收回');
+/** @type {Record<string, (app: import('./runner/visit.mjs').App) => Promise<void>>} */
+const BARE = {
+  async 'the native tag without the wrapper: its v-model follows, but the sheet does not open a second time'(app) {
+    const visited = await Visit.start(app, 'pages/bare/bare');
     await open(visited);
+    await visited.dismiss();
+    assert.ok(await visited.closes());
+    assert.ok(await until(() => visited.text.includes('收起')), 'the page knows that it has closed');
+    await visited.tapPage('手机号登录');
+    await settled(400);
+    // uni-app gives the component the true alone: it was false before, so nothing is new in the false of the page.
+    assert.equal(visited.isOpen, false, 'this is why there is a wrapper');
     assertQuiet(visited);
   },
-});
+};
+
+checkExample('examples/uni-app', { example: 'uni-app', more: { ...GIVEN_AGAIN, ...BARE } });

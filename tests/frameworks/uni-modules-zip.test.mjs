@@ -7,9 +7,9 @@ import { test } from 'node:test';
 
 import { root } from '../../scripts/command.mjs';
 import { release } from '../../scripts/release.mjs';
-import { compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
+import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 import { FLOWS_OF_NEW_PROJECT, newProject } from './new-project.mjs';
-import { build } from './project.mjs';
+import { compiled } from './project.mjs';
 
 const published = join(root, 'pkg');
 const { name, version } = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8'));
@@ -25,7 +25,7 @@ test('the zip for uni-app, unpacked beside pages.json', async (t) => {
   const { project } = await newProject('uni-app');
   for (const part of ['uni_modules', 'wxcomponents']) rmSync(join(project, 'src', part), { recursive: true });
   await unpackRelease(join(project, 'src'));
-  const { folder, reported } = await compile(await build('uni-app', project));
+  const { folder, reported } = await compiled('uni-app', project);
   await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
   await t.test('the page has the wrapper by easycom, and the wrapper the component', () => {
     const used = (path) => JSON.parse(readFileSync(join(folder, `${path}.json`), 'utf8')).usingComponents;
@@ -34,5 +34,5 @@ test('the zip for uni-app, unpacked beside pages.json', async (t) => {
     const component = 'wxcomponents/wx-phone-login/components/login-popup-system/login-popup-system';
     assert.ok(existsSync(join(folder, `${wrapper}.js`)) && existsSync(join(folder, `${component}.js`)));
   });
-  for (const [what, flow] of FLOWS_OF_NEW_PROJECT) await t.test(what, () => flow(folder));
+  for (const [what, flow] of FLOWS_OF_NEW_PROJECT) await t.test(what, () => flow({ folder, root: '' }));
 });

@@ -31,7 +31,7 @@ test('in an app that has the npm package the module is found there', async () =>
   assert.equal(phone.wasm.asked.at(-1), `/miniprogram_npm/wx-phone-login/phone-login/${NAME}`);
 });
 
-for (const place of ['sub', 'sub/deeper', 'sub/miniprogram_npm/wx-phone-login']) {
+for (const place of ['sub', 'sub/deeper', 'sub/miniprogram_npm/wx-phone-login', 'sub/wxcomponents/wx-phone-login']) {
   test(`a module in ${place} is found from the page that is open`, async () => {
     const phone = installed(`/${place}/`);
     openEmptyPage(phone, 'sub/deeper/pages/login/login');
@@ -78,6 +78,7 @@ const nowhere = {
     '/wxcomponents/wx-phone-login/phone-login/',
     '/shop/phone-login/',
     '/shop/miniprogram_npm/wx-phone-login/phone-login/',
+    '/shop/wxcomponents/wx-phone-login/phone-login/',
   ],
 };
 

@@ -1,1 +1,1 @@
-export default { pages: ['pages/login/login', 'pages/sms/sms'] };
+export default { pages: ['pages/login/login', 'pages/button/button', 'pages/sms/sms'] };

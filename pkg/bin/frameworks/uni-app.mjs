@@ -49,7 +49,7 @@ export const UNI_APP = {
       `<phone-login v-model:showPhonePopup="showPhonePopup" ${ATTRIBUTES} idempotent @login="onLogin" />`,
     ],
     forgetting(
-      'vite.config.js: build: { commonjsOptions: { include: [/wxcomponents/, /node_modules/] } },',
+      'vite.config.js: build: { rollupOptions: { external: [/wxcomponents/] } },',
       `import { forget } from '../../wxcomponents/${OWN_FOLDER}/${MODULE_FILE}';`,
     ),
   ],

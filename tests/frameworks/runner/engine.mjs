@@ -1,5 +1,6 @@
 /** WeChat's newer engine, glass-easel, in jsdom, taught what a mini-program's own runtime adds to it. */
 import { createRequire } from 'node:module';
+import { posix } from 'node:path';
 
 import globalJsdom from 'global-jsdom';
 
@@ -76,6 +77,7 @@ export class Engine {
   addTemplates(parts) {
     const group = new TmplGroup();
     const added = new Set();
+    const scripts = new Set();
     const waiting = Object.keys(parts);
     for (let path = waiting.shift(); path; path = waiting.shift()) {
       if (added.has(path)) continue;
@@ -84,7 +86,7 @@ export class Engine {
         if (level === 'Error' || level === 'Fatal') this.told('error', `${path}.wxml: ${message}`);
       }
       waiting.push(...group.getDirectDependencies(path));
-      for (const script of group.getScriptDependencies(path)) this.addScript(group, script, added);
+      for (const script of group.getScriptDependencies(path)) this.addScript(group, script, scripts);
     }
     const compiled = new Function(`return ${group.getTmplGenObjectGroups()}`)();
     group.free();
@@ -95,11 +97,16 @@ export class Engine {
     }
   }
 
+  /** A script of a template, and what it requires: under the name by which it is asked for. */
   addScript(group, path, added) {
+    if (added.has(path)) return;
+    added.add(path);
     const file = path.endsWith('.wxs') ? path : `${path}.wxs`;
-    if (added.has(file)) return;
-    added.add(file);
-    group.addScript(path, this.files.text(file));
+    const text = this.files.text(file);
+    group.addScript(path, text);
+    for (const [, target] of text.matchAll(/\brequire\(['"]([^'"]+)['"]\)/g)) {
+      this.addScript(group, posix.join(posix.dirname(file), target), added);
+    }
   }
 
   configure(path, config) {

@@ -1,37 +1,53 @@
-/** What a user does on a page with the sheet, and sees there. */
+/** What a user does on a page with the sheet or with the button, and sees there. */
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+
 import { Client, nodesBelow, settled, until } from './client.mjs';
 
-/** The sheet's component, as it is called, or as mpx calls what it has compiled from `src/`. */
-const POPUP = /login-popup-system(?:[0-9a-f]{8}\/index)?$/;
+/** Either component, as it is called, or as mpx calls what it has compiled from `src/`. */
+const POPUP = /(?:login-popup-system|phone-login-button)(?:[0-9a-f]{8}\/index)?$/;
+
+/**
+ * @typedef {object} App  a compiled mini-program
+ * @property {string} folder
+ * @property {string} root  the root of the subpackage that its pages are in; empty for the main package
+ */
 
 const hasClass = (name) => (node) => node.class?.split(' ').some((one) => one === name || one.endsWith(`--${name}`));
 
+/** How a page of a mini-program is named where one goes there. */
+export const urlOf = ({ root }, route) => posix.join('/', root, route);
+
 export class Visit {
-  constructor(client, page) {
-    this.client = client;
-    this.page = page;
+  constructor(app, client, page) {
+    Object.assign(this, { app, client, page });
   }
 
-  /** Starts a mini-program and opens one of its pages. */
-  static async start(folder, route) {
-    const client = new Client(folder);
-    client.launch();
-    const visit = new Visit(client, await client.open(route));
-    // Without a sheet there is nothing to wait for.
+  /**
+   * Starts a mini-program and opens one of its pages.
+   *
+   * @param {App} app
+   * @param {string} route  below the root
+   */
+  static async start(app, route) {
+    const client = new Client(app.folder).launch();
+    const visit = new Visit(app, client, await client.open(posix.join(app.root, route)));
+    // Without a popup there is nothing to wait for.
     await until(() => !visit.popup || visit.popup.data.state);
     return visit;
   }
 
   /** Another page above this one. */
   async open(route) {
-    return new Visit(this.client, await this.client.open(route));
+    const page = await this.client.open(posix.join(this.app.root, route));
+    return new Visit(this.app, this.client, page);
   }
 
   get asked() {
     return this.client.asked;
   }
 
-  /** The native sheet on this page. */
+  /** The native component on this page. */
   get popup() {
     return nodesBelow(this.page).find((node) => POPUP.test(node.is ?? ''));
   }
@@ -50,7 +66,7 @@ export class Visit {
     return until(() => this.isOpen);
   }
 
-  /** A button of the sheet, by what it does; none while the sheet is not on the screen. */
+  /** A button of the component, by what it does; none while the sheet is not on the screen. */
   button(action) {
     return this.popup && nodesBelow(this.popup).find((node) => node.dataset?.action === action);
   }
@@ -73,6 +89,7 @@ export class Visit {
   }
 
   async tapPage(label) {
+    await until(() => this.pageButton(label));
     await this.dispatch(this.pageButton(label), 'tap');
   }
 
@@ -86,8 +103,20 @@ export class Visit {
     await this.dispatch(nodesBelow(this.popup).find(hasClass('popup-close')), 'tap');
   }
 
+  /** Whether the next tap on the allow button makes WeChat ask. */
+  get asksWeChat() {
+    return this.button('allow')?.data.openType === 'getPhoneNumber';
+  }
+
+  /** The page's own box. */
+  async tick(isTicked) {
+    const box = nodesBelow(this.page).find(({ is }) => is === 'checkbox-group');
+    await this.dispatch(box, 'change', { value: isTicked ? ['agreed'] : [] });
+  }
+
   /** The user taps the allow button, and WeChat's own dialog gives this. */
   async ask(result) {
+    assert.ok(await until(() => this.asksWeChat), 'a tap makes WeChat ask');
     await this.tap('allow');
     await this.dispatch(this.button('allow'), 'getphonenumber', result);
   }

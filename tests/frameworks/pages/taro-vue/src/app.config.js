@@ -1,1 +1,3 @@
-export default { pages: ['pages/login/login', 'pages/sms/sms', 'pages/module/module'] };
+export default {
+  pages: ['pages/login/login', 'pages/button/button', 'pages/sms/sms', 'pages/module/module', 'pages/unbound/unbound'],
+};
