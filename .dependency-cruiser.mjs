@@ -48,7 +48,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '(^target/|/consumer/|/fixture/|/somebodys/|^tests/frameworks/(pages|native)/|wx_phone_login_|^pkg/)',
+      path: '(^target/|/consumer/|/fixture/|/somebodys/|^tests/frameworks/(pages|native|subpackage)/|wx_phone_login_|^pkg/)',
     },
   },
 };

@@ -43,6 +43,10 @@ const definition = {
     popupContent() {
       hostOf(this).noteOthers();
     },
+    /** The property by which uni-app hands over all the others. */
+    uP() {
+      hostOf(this).noteHandedOver();
+    },
   },
 
   lifetimes: {

@@ -32,6 +32,8 @@ class Host {
     this.echoes = 0;
     /** Whether the property was last set to false by the popup, and not by the page. */
     this.closedItself = false;
+    /** Whether a true was among the properties that uni-app handed over last. */
+    this.isTrueHandedOver = false;
     this.isInObserver = false;
   }
 
@@ -75,7 +77,8 @@ class Host {
       this.echoes += 1;
       return;
     }
-    if (!shown) this.closedItself = false;
+    if (shown) this.isTrueHandedOver = true;
+    else this.closedItself = false;
     if (shown === this.shown) return;
     this.shown = shown;
     if (shown && this.closedItself) {
@@ -85,6 +88,17 @@ class Host {
     this.isInObserver = true;
     this.change({ type: shown ? 'show' : 'hide' });
     this.isInObserver = false;
+  }
+
+  /**
+   * uni-app has handed over all properties. It sets none that the component has with this value already: where the popup
+   * has closed itself, this is how the page's false is told.
+   */
+  noteHandedOver() {
+    this.isTrueHandedOver = false;
+    Promise.resolve().then(() => {
+      if (!this.isTrueHandedOver) this.closedItself = false;
+    });
   }
 
   /** The property is true as before the popup closed itself. What else the page sets with it is known a microtask later. */

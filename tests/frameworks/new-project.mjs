@@ -4,7 +4,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ensureExampleModules } from '../../scripts/examples.mjs';
-import { folderWithTarball, runInside } from '../package/added.mjs';
+import { folderWithTarball, runInside } from '../support/package/added.mjs';
 import { FLOWS } from './flows.mjs';
 
 /** Frameworks that a new project can be of: the example that it is like. */

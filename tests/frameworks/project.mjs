@@ -8,6 +8,7 @@ import { cache } from '../../scripts/cache.mjs';
 import { npm, root } from '../../scripts/command.mjs';
 import { EXAMPLES, ensureExampleModules, exampleFolder, NATIVE } from '../../scripts/examples.mjs';
 import { ensureWechatCompiler } from '../../scripts/wechat-compiler.mjs';
+import { pack } from '../support/package/pack.mjs';
 import { buildNpm, compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 import { kept } from './kept.mjs';
 
@@ -24,26 +25,6 @@ const HOW = [
 
 /** What a build sees of the environment: nothing that its outcome could depend on. */
 const ENVIRONMENT = 'PATH HOME USERPROFILE TMPDIR TEMP TMP SystemRoot ComSpec PATHEXT APPDATA LOCALAPPDATA'.split(' ');
-
-/** Of the whole file: a folder made inside of a test is gone after it. */
-const tarballs = temporaryFolder();
-
-let packed;
-
-/** What npm would publish, of `pkg/` as it is. */
-export function pack() {
-  packed ??= packInto(tarballs);
-  return packed;
-}
-
-function packInto(folder) {
-  execFileSync(npm, ['pack', '--ignore-scripts', '--pack-destination', folder], {
-    cwd: join(root, 'pkg'),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: npm.endsWith('.cmd'),
-  });
-  return join(folder, readdirSync(folder)[0]);
-}
 
 /**
  * A copy of an example that has the package installed.

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { EXAMPLES } from '../../scripts/examples.mjs';
 import { miniprogramIn } from '../../simulator/project/miniprogram-in.mjs';
-import { stage } from '../simulator/browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 import { build, install, madeOf } from './project.mjs';
 

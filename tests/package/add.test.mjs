@@ -19,12 +19,12 @@ import { after, test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { unlimited } from '../../simulator/cloud/environment.mjs';
 import { createCloud } from '../../simulator/cloud/index.mjs';
+import { contentOf, difference, folderWithTarball, runInside } from '../support/package/added.mjs';
 import { Phone, settled } from '../support/realm/phone.mjs';
 import { ALLOWED, MASKED } from '../support/realm/samples.mjs';
 import { Scene } from '../support/realm/scene.mjs';
 import { compile, temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 import { BACKENDS } from '../support/wechat-compiler/flow.mjs';
-import { contentOf, difference, folderWithTarball, runInside } from './added.mjs';
 
 const POPUP = 'components/login-popup-system/login-popup-system';
 

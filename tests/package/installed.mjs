@@ -1,11 +1,12 @@
 /** The npm package as npm packs it, installed without a network into a mini-program. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { root } from '../../scripts/command.mjs';
+import { pack } from '../support/package/pack.mjs';
 import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
 
 /** The folder of what is published. */
@@ -24,13 +25,6 @@ export function installIntoConsumer() {
 /** Where an installation put the package. */
 export function installedIn(project) {
   return join(project, 'node_modules', 'wx-phone-login');
-}
-
-/** The tarball that `npm pack` makes, in a folder of its own. */
-export function pack() {
-  const folder = temporaryFolder();
-  npm(published, 'pack', '--ignore-scripts', '--pack-destination', folder);
-  return join(folder, readdirSync(folder)[0]);
 }
 
 function npm(cwd, ...args) {

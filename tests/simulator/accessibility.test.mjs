@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, openPopup, reached } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

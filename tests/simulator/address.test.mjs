@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { choicesIn, firstChoices, queryOf } from '../../simulator/web/host/address.js';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, loginButton, openPopup } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

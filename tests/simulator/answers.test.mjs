@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 
 import { platformAnswers } from '../../simulator/answers.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, logIn, popup, rejectButton, toastText } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

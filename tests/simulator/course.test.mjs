@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { scenarioOf } from '../../simulator/web/host/course/scenario.js';
 import { MOST_STEPS, stepsIn, textOf } from '../../simulator/web/host/course/steps.js';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { address, exported, file } from './kept-course.mjs';
 import { againButton, agreementToggle, allowButton, loginButton, reached, rejectButton } from './popup-page.mjs';
 

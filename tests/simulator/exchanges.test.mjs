@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import {
   allowButton,
   askButton,

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import { allowButton, openPopup, reached, statusLine } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
 import { Ledger } from '../../simulator/web/host/ledger.js';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, openPopup, reached, rejectButton } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

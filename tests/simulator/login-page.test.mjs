@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, loginButton, popup } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

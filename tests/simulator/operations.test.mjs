@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import { ask, call, copy, start } from './http.mjs';
 import { allowButton, openPopup, reached, toastText } from './popup-page.mjs';
 

@@ -7,7 +7,7 @@ import { platformAnswers } from '../../simulator/answers.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
 import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
 import { settings } from '../../simulator/web/host/settings.js';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, openPopup, popup, toastText } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

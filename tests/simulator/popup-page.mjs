@@ -11,7 +11,7 @@ export const otherLoginButton = ({ phone }) => phone.locator('[class*="--popup-o
 export const agreementToggle = ({ phone }) => phone.locator('[class*="--agreement-toggle"]');
 export const agreementLinks = ({ phone }) => phone.locator('[class*="--agreement-link"]');
 
-/** @param {import('./browser.mjs').Stage} scene */
+/** @param {import('../support/simulator/browser.mjs').Stage} scene */
 export async function openPopup(scene) {
   await loginButton(scene).click();
   await allowButton(scene).waitFor();
@@ -30,7 +30,7 @@ export async function refuse(scene) {
 /**
  * Opens the popup and taps the button on it.
  *
- * @param {import('./browser.mjs').Stage} scene
+ * @param {import('../support/simulator/browser.mjs').Stage} scene
  * @param {string} platform  what WeChat is to answer
  * @param {string} [server]  what the server is to answer after that
  */

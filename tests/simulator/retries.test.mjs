@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 import { answerSequences } from '../../simulator/answer-sequences.mjs';
 import { serverAnswers } from '../../simulator/cloud/index.mjs';
 import { ownServerAnswers } from '../../simulator/own-server/index.mjs';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import {
   againButton,
   agreementLinks,

@@ -13,7 +13,7 @@ import { brands } from '../../simulator/states/brands.mjs';
 import { sampleOf } from '../../simulator/web/host/sample.js';
 import { defaults, popupProperties, settings } from '../../simulator/web/host/settings.js';
 import { Phone } from '../support/realm/phone.mjs';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, openPopup } from './popup-page.mjs';
 
 const { open } = stage({ before, after });

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import {
   agreementLinks,
   agreementToggle,

@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 
 import { breakages } from '../support/self-check/breakages.mjs';
 import { PAGE, selfCheckProject } from '../support/self-check/project.mjs';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 
 /** The oldest base library of the simulator has no WXWebAssembly. */
 const WITHOUT_WASM = '2.12.3';

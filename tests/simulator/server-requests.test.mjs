@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { repository } from './browser.mjs';
+import { repository } from '../support/simulator/browser.mjs';
 import { ask, call, copy, exchange, start } from './http.mjs';
 
 const MEGABYTE = 1024 * 1024;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 
 import { startSimulator } from '../../simulator/server.mjs';
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import { ask, call, copy, fixture, start } from './http.mjs';
 
 const cli = join(repository, 'simulator/cli.mjs');

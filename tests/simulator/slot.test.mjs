@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 import { allowButton, openPopup, otherLoginButton, popup } from './popup-page.mjs';
 
 const root = await mkdtemp(join(tmpdir(), 'slot-'));

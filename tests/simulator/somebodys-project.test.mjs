@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { miniprogramIn } from '../../simulator/project/miniprogram-in.mjs';
-import { repository, stage } from './browser.mjs';
+import { repository, stage } from '../support/simulator/browser.mjs';
 
 const project = mkdtempSync(join(tmpdir(), 'somebodys-'));
 after(() => rmSync(project, { recursive: true }));

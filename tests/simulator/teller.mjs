@@ -1,7 +1,7 @@
 /**
  * Runs code in the mini-program; what it gives to `tell` comes back, under the names it was given.
  *
- * @param {(t: import('node:test').TestContext, options: object) => Promise<import('./browser.mjs').Stage>} open
+ * @param {(t: import('node:test').TestContext, options: object) => Promise<import('../support/simulator/browser.mjs').Stage>} open
  */
 export const teller = (open) => async (t, code, options) => {
   const told = `const tell = (name, value) => wx.reportEvent('told ' + name, { value });\n${code}`;

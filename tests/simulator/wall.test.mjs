@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 
 import { reachable } from '../../simulator/states/states.mjs';
 import { names } from '../../simulator/web/states/names.js';
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 
 const { open } = stage({ before, after });
 

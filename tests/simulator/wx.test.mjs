@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { stage } from './browser.mjs';
+import { stage } from '../support/simulator/browser.mjs';
 import { teller } from './teller.mjs';
 
 const { open } = stage({ before, after }, fileURLToPath(new URL('./fixture/', import.meta.url)));

@@ -4,9 +4,9 @@ import { cpSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
 
-import { filesBelow } from '../../scripts/files.mjs';
-import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
-import { pack } from './installed.mjs';
+import { filesBelow } from '../../../scripts/files.mjs';
+import { temporaryFolder } from '../wechat-compiler/compiler.mjs';
+import { pack } from './pack.mjs';
 
 const tarball = pack();
 const cache = temporaryFolder();

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 
-import { launchChromium } from '../../scripts/chromium.mjs';
-import { startSimulator } from '../../simulator/server.mjs';
-import { choicesIn } from '../../simulator/web/host/address.js';
+import { launchChromium } from '../../../scripts/chromium.mjs';
+import { startSimulator } from '../../../simulator/server.mjs';
+import { choicesIn } from '../../../simulator/web/host/address.js';
 
 /** The repository, whose mini-program and cloud functions are the ones under test. */
-export const repository = fileURLToPath(new URL('../../', import.meta.url));
+export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 const VIEWPORT = { width: 1440, height: 1040 };
 const PATIENCE = 10_000;
