@@ -26,6 +26,7 @@ const SOURCES = [
   'project.config.json',
   'rust-toolchain.toml',
   'cloudfunctions',
+  'examples',
   'src',
   'scripts',
   'miniprogram',
@@ -42,7 +43,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** The sources, and no built file, in a folder whose path is longer and deeper. */
 function checkout() {
   const place = join(folder, 'a', 'deeper', 'folder');
-  const isSource = (path) => !builtFiles.includes(path);
+  const isSource = (path) => !builtFiles.includes(path) && !path.includes('node_modules');
   for (const source of SOURCES) {
     mkdirSync(dirname(join(place, source)), { recursive: true });
     cpSync(join(root, source), join(place, source), { recursive: true, filter: isSource });

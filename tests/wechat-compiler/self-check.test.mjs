@@ -11,7 +11,7 @@ import { PAGE, switchOn, withoutSelfCheck } from '../support/self-check/project.
 import { selfCheckOn } from '../support/self-check/run.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
 import { BACKENDS } from '../support/wechat-compiler/flow.mjs';
-import { copyMiniprogram } from '../support/wechat-compiler/projects.mjs';
+import { copyWithButton } from '../support/wechat-compiler/projects.mjs';
 
 /** What project.config.json of this repository asks for. */
 const AS_UPLOADED = JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')).setting;
@@ -27,7 +27,7 @@ const VERDICTS = { wasm: 'passed', js: 'usable' };
 
 for (const [name, setting] of Object.entries(SETTINGS)) {
   test(`the self-check, compiled ${name}`, async (t) => {
-    const project = copyMiniprogram(setting);
+    const project = copyWithButton(setting);
     switchOn(join(project, 'miniprogram'));
     const { folder, reported } = await compile(project);
     assert.deepEqual(reported, []);
@@ -52,7 +52,7 @@ for (const [name, setting] of Object.entries(SETTINGS)) {
 }
 
 test('where app.json does not list the page, nothing of it is uploaded', async () => {
-  const { folder, reported } = await compile(copyMiniprogram(AS_UPLOADED));
+  const { folder, reported } = await compile(copyWithButton(AS_UPLOADED));
   assert.equal(reported.length, 1);
   assert.deepEqual(withoutSelfCheck(reported[0]), []);
   assert.ok(existsSync(join(folder, 'phone-login', 'index.js')));

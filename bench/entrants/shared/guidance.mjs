@@ -112,7 +112,8 @@ function afterFailure(state, popup) {
   const { reason, settings } = popup;
   const [remedy, status, alone] = adviceOn(reason, settings.place);
   const hasOther = offersOtherLogin(state, popup);
-  const words = alone ? status : status + situation(hasOther, settings.contact && WITH_SUPPORT.includes(status));
+  const hasSupport = settings.contact && settings.place !== 'singlePage' && WITH_SUPPORT.includes(status);
+  const words = alone ? status : status + situation(hasOther, hasSupport);
   return [titleAfter(reason, remedy, hasOther, settings), words, TONES[remedy]];
 }
 
