@@ -89,7 +89,10 @@ for (const [id, { width, height, safeBottom }] of Object.entries(PHONES)) {
     const scene = await openOn(t, id);
     const screen = await scene.page.locator('#phone .screen').boundingBox();
     const inSight = async (name) => {
-      const box = await scene.page.getByTestId(name).boundingBox();
+      const part = scene.page.getByTestId(name);
+      await part.waitFor();
+      await atRest(part);
+      const box = await part.boundingBox();
       assert.ok(box.x >= screen.x - 1 && box.x + box.width <= screen.x + screen.width + 1, `${name} fits in width`);
       assert.ok(box.y >= screen.y - 1 && box.y + box.height <= screen.y + screen.height + 1, `${name} fits in height`);
       await picture(scene, `${id}-${name}`);
