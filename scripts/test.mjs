@@ -1,7 +1,8 @@
 /**
- * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them but
- * those of the frameworks, whose tools are 1.4 GB: that is `npm run test:frameworks`. With `CI=true` nothing counts that was
- * passed before, unless `--continue` says that it was in this very clone.
+ * `npm test`: brings what is missing, builds what is missing, runs the fast tests. `npm run test:all` runs all of them, in
+ * the end those of the frameworks, whose tools are 1.4 GB; `--without-frameworks` leaves them out, and
+ * `npm run test:frameworks` runs them alone. With `CI=true` nothing counts that was passed before, unless `--continue` says
+ * that it was in this very clone.
  * The groups, and what each of them depends on, are in package.json; wireit runs those that something has changed for.
  */
 import { rmSync } from 'node:fs';
@@ -24,27 +25,30 @@ const memory = join(root, '.wireit');
 const NO_BROWSER =
   'Chrome is missing: install Google Chrome or Chromium with chromedriver, or name its path in CHROME_PATH';
 
-const USAGE = 'npm test, npm run test:all [-- --continue], or npm run test:frameworks';
+const USAGE = 'npm test, npm run test:all [-- --continue --without-frameworks], or npm run test:frameworks';
 
 const isContinuousIntegration = process.env.CI === 'true';
 
 async function test() {
   const flag = /** @type {const} */ ({ type: 'boolean', default: false });
-  const { values } = readArguments({ all: flag, frameworks: flag, continue: flag }, USAGE);
-  const { all: isAll, frameworks: isOfFrameworks, continue: goesOn } = values;
+  const flags = { all: flag, frameworks: flag, 'without-frameworks': flag, continue: flag };
+  const { values } = readArguments(flags, USAGE);
+  const { all: isAll, frameworks: isOnlyFrameworks, continue: goesOn } = values;
+  const hasFrameworks = isOnlyFrameworks || (isAll && !values['without-frameworks']);
   await ensureNodeModules();
   await ensureAllFunctionModules();
   await ensureRust();
   await ensureWasmPack();
   const hasBrowser = Boolean(await ensureBrowser());
   if (isAll) await ensureEverything(hasBrowser);
-  if (isOfFrameworks) await ensureFrameworks();
+  if (hasFrameworks) await ensureFrameworks();
   if (isContinuousIntegration && !goesOn) rmSync(memory, { recursive: true, force: true });
   await (isContinuousIntegration ? build() : buildIfNeeded());
   compareWithCommit({ isStrict: isContinuousIntegration });
   fillPackage();
-  if (isOfFrameworks) await runFrameworks();
-  else await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
+  if (!isOnlyFrameworks) await runGroups(isAll ? 'groups:all' : fastGroups(hasBrowser));
+  if (hasFrameworks) await runFrameworks();
+  else if (isAll) say('Left out: the tests of the frameworks. npm run test:frameworks runs them');
 }
 
 /** Three files at a time: most of it is waiting, for an app as its user would. */
