@@ -5,6 +5,7 @@ import { linksToTheSite } from './links.mjs';
 import { barOf, languages, sidebarOf } from './navigation.mjs';
 import { addressOf, counterpartOf, pagesIn, withoutChinese } from './pages.mjs';
 import { miniSearch, oneIndex } from './search.mjs';
+import { stateDiagramsAsTables } from './state-diagrams.mjs';
 
 const docs = new URL('..', import.meta.url);
 const pages = pagesIn(docs);
@@ -37,7 +38,12 @@ export default defineConfig({
       },
     },
   },
-  markdown: { config: (markdown) => linksToTheSite(markdown, docs) },
+  markdown: {
+    config(markdown) {
+      linksToTheSite(markdown, docs);
+      stateDiagramsAsTables(markdown);
+    },
+  },
   vite: { plugins: [serveFiles(), oneIndex()], build: { chunkSizeWarningLimit: 4000 }, logLevel: 'warn' },
   buildEnd: ({ outDir }) => writeFiles(outDir),
 });

@@ -63,6 +63,17 @@ test('a link that leads nowhere is noticed', () => {
   assert.ok(isThere('/theming.html', '/theming.html#变量'));
 });
 
+test('the arrows of a state diagram are rows of a table', () => {
+  const arrows = readFileSync(join(root, 'docs', 'states.md'), 'utf8').match(/^ +\w+ --> .*$/gm);
+  const html = pages.get('/en/states.html');
+  assert.ok(arrows.length > 20);
+  for (const arrow of arrows) {
+    const [, from, to, events] = /(\w+) --> (\w+): (.*)/.exec(arrow);
+    const row = `<tr><td><code>${from}</code></td><td>${events}</td><td><code>${to}</code></td></tr>`;
+    assert.ok(html.includes(row), arrow);
+  }
+});
+
 test('codes and words can be searched for', async () => {
   const { miniSearch } = await import('../../docs/.vitepress/search.mjs');
   const index = filesBelow(join(site, 'assets')).find((path) => path.includes('localSearchIndexroot.'));
