@@ -1,19 +1,9 @@
 /** Installs what a lock file pins into the cache, once for each lock file. */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { cache } from './cache.mjs';
+import { cache, makeFolder, removeOlder } from './cache.mjs';
 import { npm, runLong, say } from './command.mjs';
 
 const LOCK = 'package-lock.json';
@@ -39,22 +29,16 @@ export async function cachedInstall({ source, name, news }) {
   return join(folder, 'node_modules');
 }
 
-/** The folder gets its name when it is complete, so that an interrupted installation is not taken for a good one. */
 async function install({ source, folder, name, news }) {
   say(`${news}, only this once`);
-  mkdirSync(cache, { recursive: true });
   const prefix = `unfinished-${name}-`;
-  removeInterrupted(prefix);
-  const unfinished = mkdtempSync(join(cache, prefix));
-  try {
+  removeOlder(cache, prefix, HOUR);
+  await makeFolder(folder, prefix, async (unfinished) => {
     for (const file of ['package.json', LOCK]) {
       writeFileSync(join(unfinished, file), withoutPaths(readFileSync(join(source, file), 'utf8')));
     }
     await runLong(npm, ['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund']);
-    complete(unfinished, folder);
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A package.json or a lock file without the dependencies that are files. */
@@ -68,21 +52,4 @@ function withoutPaths(text) {
     }
   }
   return JSON.stringify(value);
-}
-
-/** Somebody else may have been quicker: then theirs is as good. */
-function complete(unfinished, folder) {
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-  }
-}
-
-function removeInterrupted(prefix) {
-  const unfinished = readdirSync(cache)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => join(cache, name));
-  const interrupted = unfinished.filter((path) => Date.now() - statSync(path).mtimeMs > HOUR);
-  for (const path of interrupted) rmSync(path, { recursive: true, force: true });
 }

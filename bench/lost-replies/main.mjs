@@ -12,5 +12,5 @@ await main(async () => {
   console.error = () => {}; // the functions' own logs, of thousands of calls
   const results = { logins: LOGINS, rows: await simulateAll(LOGINS) };
   writeFileSync(resultsPath, `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(documentPaths, documentFor(results));
+  for (const path of documentPaths) writeFileSync(path, documentFor(results, path));
 });

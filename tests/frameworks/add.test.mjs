@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { withoutButton } from './changes.mjs';
-import { FLOWS } from './flows.mjs';
+import { visitCompiled } from './check.mjs';
+import { FLOWS_OF_THE_SHEET } from './flows.mjs';
 import { compiled, install } from './project.mjs';
 
 const USING = /"?usingComponents"?: \{[^}]*\}/;
@@ -37,9 +38,6 @@ const PROJECTS = {
   },
 };
 
-/** Those of a page whose sheet is the one that was added. */
-const OF_THE_SHEET = Object.entries(FLOWS).filter(([name]) => !name.includes('module alone'));
-
 for (const [example, changes] of Object.entries(PROJECTS)) {
   test(`add in ${example}`, async (t) => {
     // The command says how to add the sheet alone.
@@ -49,9 +47,7 @@ for (const [example, changes] of Object.entries(PROJECTS)) {
     for (const [path, replacements] of Object.entries(changes)) change(join(project, path), replacements, said);
     // What was copied is all that there is.
     rmSync(join(project, 'node_modules', 'wx-phone-login'), { recursive: true });
-    const { folder, reported } = await compiled(example, project);
-    await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
-    for (const [name, flow] of OF_THE_SHEET) await t.test(name, () => flow({ folder, root: '' }));
+    await visitCompiled(t, await compiled(example, project), FLOWS_OF_THE_SHEET);
   });
 }
 

@@ -32,9 +32,11 @@ export function checkExample(name, { example, change, more = {} }) {
 
 /** Has a user visit what `compile` gives; `root` is that of the subpackage with the pages. */
 export function checkFlows(name, compile, flows, root = '') {
-  test(name, async (t) => {
-    const { folder, reported } = await compile();
-    await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
-    for (const [what, flow] of Object.entries(flows)) await t.test(what, () => flow({ folder, root }));
-  });
+  test(name, async (t) => visitCompiled(t, await compile(), flows, root));
+}
+
+/** Each flow is a test of its own. */
+export async function visitCompiled(t, { folder, reported }, flows, root = '') {
+  await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
+  for (const [what, flow] of Object.entries(flows)) await t.test(what, () => flow({ folder, root }));
 }

@@ -135,6 +135,11 @@ export const FLOWS = {
   },
 };
 
+/** Those of an app whose page with the sheet is all that uses the package. */
+export const FLOWS_OF_THE_SHEET = Object.fromEntries(
+  Object.entries(FLOWS).filter(([name]) => !name.includes('module alone')),
+);
+
 /** The user leaves while the code is exchanged, and the answer comes after that. */
 async function leftExchange(app) {
   const visited = await visit(app);

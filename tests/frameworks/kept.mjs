@@ -3,20 +3,10 @@
  * the tools, and what runs them.
  */
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
+import { makeFolder, removeOlder } from '../../scripts/cache.mjs';
 import { filesBelow } from '../../scripts/files.mjs';
 
 /** Milliseconds after which what nobody has asked for is thrown away. */
@@ -56,31 +46,9 @@ export async function kept({ cache, name, inputs, make }) {
     const made = await make();
     // What was reported may be the fault of a busy machine.
     if (made.reported.length) return made;
-    keep(made.folder, folder, cache);
+    removeOlder(cache, 'built-', TWO_WEEKS);
+    await makeFolder(folder, 'built-unfinished-', (unfinished) => cpSync(made.folder, unfinished, { recursive: true }));
   }
   utimesSync(folder, new Date(), new Date());
   return { folder, reported: [] };
-}
-
-/** The folder gets its name when it is complete. */
-function keep(made, folder, cache) {
-  mkdirSync(cache, { recursive: true });
-  removeOld(cache);
-  const unfinished = mkdtempSync(join(cache, 'built-unfinished-'));
-  cpSync(made, unfinished, { recursive: true });
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true });
-    // Somebody else may have been quicker: theirs is as good.
-    if (!existsSync(folder)) throw error;
-  }
-}
-
-function removeOld(cache) {
-  const built = readdirSync(cache)
-    .filter((name) => name.startsWith('built-'))
-    .map((name) => join(cache, name));
-  const old = built.filter((path) => Date.now() - statSync(path).mtimeMs > TWO_WEEKS);
-  for (const path of old) rmSync(path, { recursive: true, force: true });
 }

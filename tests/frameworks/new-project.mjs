@@ -5,13 +5,9 @@ import { join } from 'node:path';
 
 import { ensureExampleModules } from '../../scripts/examples.mjs';
 import { folderWithTarball, runInside } from '../support/package/added.mjs';
-import { FLOWS } from './flows.mjs';
 
 /** Frameworks that a new project can be of: the example that it is like. */
 export const NEW_PROJECTS = { 'uni-app': 'uni-app', taro: 'taro-react' };
-
-/** Those of pages that a new project has. */
-export const FLOWS_OF_NEW_PROJECT = Object.entries(FLOWS).filter(([name]) => !name.includes('module alone'));
 
 /** @returns {Promise<{ project: string, said: string }>} */
 export async function newProject(framework) {

@@ -8,7 +8,9 @@ import { test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { exampleFolder } from '../../scripts/examples.mjs';
 import { compile } from '../support/wechat-compiler/compiler.mjs';
-import { FLOWS_OF_NEW_PROJECT, NEW_PROJECTS, newProject } from './new-project.mjs';
+import { visitCompiled } from './check.mjs';
+import { FLOWS_OF_THE_SHEET } from './flows.mjs';
+import { NEW_PROJECTS, newProject } from './new-project.mjs';
 import { build, madeOf } from './project.mjs';
 
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -25,17 +27,16 @@ for (const [framework, example] of Object.entries(NEW_PROJECTS)) {
     await t.test('npm brings what the example is built with, and no package of ours', () => {
       const { 'wx-phone-login': _, ...dependencies } = manifestOf(exampleFolder(example)).dependencies;
       const { devDependencies } = manifestOf(exampleFolder(example));
-      const made = manifestOf(project);
-      assert.deepEqual([made.dependencies, made.devDependencies], [dependencies, devDependencies]);
+      const written = manifestOf(project);
+      assert.deepEqual([written.dependencies, written.devDependencies], [dependencies, devDependencies]);
     });
     await t.test('it says how to build it', () => assert.match(said, /npm install\n\s+npm run build\n/));
-    const { folder, reported } = await madeOf(example, project, compileWhole);
-    await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
+    const made = await madeOf(example, project, compileWhole);
     await t.test('the cloud function is where DevTools looks for it', () => {
       const { cloudfunctionRoot } = JSON.parse(readFileSync(join(project, 'project.config.json'), 'utf8'));
       assert.ok(existsSync(join(project, cloudfunctionRoot, 'phoneLogin', 'index.js')));
     });
-    for (const [name, flow] of FLOWS_OF_NEW_PROJECT) await t.test(name, () => flow({ folder, root: '' }));
+    await visitCompiled(t, made, FLOWS_OF_THE_SHEET);
     if (existsSync(join(project, 'tsconfig.json'))) {
       await t.test('TypeScript has nothing to say', () => assert.equal(complaints(project), ''));
     }

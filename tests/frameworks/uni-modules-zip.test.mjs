@@ -8,7 +8,9 @@ import { test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { release } from '../../scripts/release.mjs';
 import { temporaryFolder } from '../support/wechat-compiler/compiler.mjs';
-import { FLOWS_OF_NEW_PROJECT, newProject } from './new-project.mjs';
+import { visitCompiled } from './check.mjs';
+import { FLOWS_OF_THE_SHEET } from './flows.mjs';
+import { newProject } from './new-project.mjs';
 import { compiled } from './project.mjs';
 
 const published = join(root, 'pkg');
@@ -25,14 +27,13 @@ test('the zip for uni-app, unpacked beside pages.json', async (t) => {
   const { project } = await newProject('uni-app');
   for (const part of ['uni_modules', 'wxcomponents']) rmSync(join(project, 'src', part), { recursive: true });
   await unpackRelease(join(project, 'src'));
-  const { folder, reported } = await compiled('uni-app', project);
-  await t.test("WeChat's compiler has nothing to say", () => assert.deepEqual(reported, []));
+  const made = await compiled('uni-app', project);
   await t.test('the page has the wrapper by easycom, and the wrapper the component', () => {
-    const used = (path) => JSON.parse(readFileSync(join(folder, `${path}.json`), 'utf8')).usingComponents;
+    const used = (path) => JSON.parse(readFileSync(join(made.folder, `${path}.json`), 'utf8')).usingComponents;
     const wrapper = 'uni_modules/wx-phone-login/components/phone-login/phone-login';
     assert.ok(used('pages/login/login')['phone-login'].endsWith(wrapper));
     const component = 'wxcomponents/wx-phone-login/components/login-popup-system/login-popup-system';
-    assert.ok(existsSync(join(folder, `${wrapper}.js`)) && existsSync(join(folder, `${component}.js`)));
+    assert.ok([wrapper, component].every((path) => existsSync(join(made.folder, `${path}.js`))));
   });
-  for (const [what, flow] of FLOWS_OF_NEW_PROJECT) await t.test(what, () => flow({ folder, root: '' }));
+  await visitCompiled(t, made, FLOWS_OF_THE_SHEET);
 });

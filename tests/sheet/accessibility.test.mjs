@@ -1,19 +1,18 @@
 /** What a screen reader and a keyboard find: by axe-core as far as it knows the roles, and by Chromium's own tree. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
 import { buttonStates, screens, stateOf, states } from '../../simulator/states/states.mjs';
+import { addAxe } from '../support/axe.mjs';
 import { stage } from './stage.mjs';
 
 const open = stage({ before, after });
 
 const screen = screens['375'];
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe-core finds wrong with the component, a line each. */
 async function violations(phone) {
-  await phone.page.addScriptTag({ path: AXE });
+  await addAxe(phone.page);
   const found = phone.drawn.evaluate(async (drawn) => {
     // WeChat's spelling of `role`, which the engine writes beside it.
     window.axe.configure({ checks: [{ id: 'aria-valid-attr', options: ['aria-role'] }] });

@@ -1,24 +1,17 @@
 /** The page around the phone, as axe-core and a keyboard find it. The popup itself is looked at in tests/sheet. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
+import { violations } from '../support/axe.mjs';
 import { stage } from '../support/simulator/browser.mjs';
 import { allowButton, authorize, openPopup, reached } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const WIDTHS = { 1440: 900, 1280: 800, 390: 844 };
 
-/** What axe-core finds wrong with the page, a line each; the phone's frame is a page of its own. */
-async function violations({ page }) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document, { iframes: false });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
+/** The phone's frame is a page of its own. */
+const AROUND_THE_PHONE = { iframes: false };
 
 /** In a narrow window the whole phone has to be scrolled to before its lower end can be tapped. */
 const goToPhone = ({ page }) => page.locator('#phone').evaluate((node) => node.scrollIntoView({ block: 'end' }));
@@ -60,7 +53,7 @@ for (const [width, height] of Object.entries(WIDTHS)) {
     await scene.page.setViewportSize({ width: Number(width), height });
     for (const [name, reach] of Object.entries(SCENES)) {
       await reach(scene);
-      assert.deepEqual(await violations(scene), [], name);
+      assert.deepEqual(await violations(scene.page, AROUND_THE_PHONE), [], name);
     }
   });
 }
@@ -72,7 +65,7 @@ test('axe-core finds a button without a name and a text that is too pale', async
     document.querySelector('#go-back').removeAttribute('aria-label');
     document.querySelector('.start').style.color = '#cccccc';
   });
-  const found = (await violations({ page })).map((line) => line.split(':')[0]);
+  const found = (await violations(page, AROUND_THE_PHONE)).map((line) => line.split(':')[0]);
   assert.ok(found.includes('button-name') && found.includes('color-contrast'), found.join());
 });
 

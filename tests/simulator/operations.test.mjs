@@ -1,15 +1,13 @@
 /** The page of the log and the report: what the functions wrote is there, and the report can be run and read. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
+import { violations } from '../support/axe.mjs';
 import { repository, stage } from '../support/simulator/browser.mjs';
 import { ask, call, copy, start } from './http.mjs';
 import { allowButton, openPopup, reached, toastText } from './popup-page.mjs';
 
 const { open } = stage({ before, after });
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const runReport = (url) => ask(url, '/cloud/report', { method: 'POST' });
 
@@ -35,15 +33,6 @@ test('the lines of the functions are in the log, and a failure is in the report,
   await tab.getByTestId('run-report').click();
   await tab.getByText('还没有人换取手机号').waitFor();
 });
-
-/** What axe-core finds wrong with the page, a line each. */
-async function violations(tab) {
-  if (!(await tab.evaluate(() => 'axe' in window))) await tab.addScriptTag({ path: AXE });
-  return tab.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document);
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 test('axe-core finds nothing wrong with it before and after a report, in windows of every width', async (t) => {
   const scene = await open(t, { settings: '?platform=allow&server=code_invalid' });

@@ -1,15 +1,13 @@
 /** The page of all states: every one is there as a running popup, and its link leads the simulator to the same one. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
 import { reachable } from '../../simulator/states/states.mjs';
 import { names } from '../../simulator/web/states/names.js';
+import { violations } from '../support/axe.mjs';
 import { stage } from '../support/simulator/browser.mjs';
 
 const { open } = stage({ before, after });
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Opens the wall from the workbench, as a user does. */
 async function openWall(t) {
@@ -54,14 +52,9 @@ test('every state of the sheet is on the wall, and its link leads the simulator 
 
 /** axe-core looks at the wall in windows of every width. */
 async function assertClean(wall, name) {
-  await wall.addScriptTag({ path: AXE });
   for (const width of [1440, 1280, 390]) {
     await wall.setViewportSize({ width, height: 900 });
-    const found = await wall.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { iframes: false });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-    assert.deepEqual(found, [], `${name}, ${width}`);
+    assert.deepEqual(await violations(wall, { iframes: false }), [], `${name}, ${width}`);
     assert.equal(await wall.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   }
 }

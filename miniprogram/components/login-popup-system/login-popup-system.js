@@ -24,7 +24,7 @@ Component({
   },
 
   observers: {
-    'showPhonePopup, state'() {
+    showPhonePopup() {
       follow(this);
     },
   },
